@@ -1,0 +1,63 @@
+# Everything runs in .venv here. Needed beforehand: Python 3.11, pip, make.
+PYTHON := $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+STAMP := .venv/.ready
+READY := .venv/.prepared
+SHARED ?= ../shared
+DEMO := examples/sochi-retold/reports
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test check golden evaluate bench docs lock clean
+
+help: ## list these targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+venv: $(READY) ## make .venv from the lock and compile the gazetteer; done once
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(READY): $(STAMP)
+	$(BIN)/variorum doctor --prepare
+	touch $@
+
+demo: $(READY) ## build the example, show it, write its dossier to build/demo.html
+	@mkdir -p build
+	$(BIN)/variorum build $(DEMO) -o build/demo.variorum --fresh
+	$(BIN)/variorum show build/demo.variorum
+	@$(BIN)/variorum dossier build/demo.variorum -o build/demo.html
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP) ## lint, format, types, import contracts, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell src tests docs examples evaluation benchmarks *.md
+
+golden: $(READY) ## score the record of ../shared/reports and of each example against its golden list
+	$(BIN)/python evaluation/golden.py --shared $(SHARED)
+
+evaluate: $(READY) ## the same, and fail below the floors of evaluation/floors.toml
+	$(BIN)/python evaluation/golden.py --shared $(SHARED) --floors evaluation/floors.toml
+
+bench: $(READY) ## time a build against bare spaCy on the same text; fails above 3 times
+	$(BIN)/python benchmarks/bench.py --shared $(SHARED)
+
+docs: $(STAMP) ## write docs/reference from the code
+	$(BIN)/python docs/generate.py
+
+lock: $(STAMP) ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra engine --extra dev --group build -o requirements.lock pyproject.toml
+	! grep -n '://' requirements.lock
+
+clean: ## remove what the targets made, .venv too
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf src/*.egg-info

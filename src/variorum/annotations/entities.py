@@ -1,0 +1,138 @@
+"""Who and where in one report: mentions with kind, form, country, office, and in-report coreference.
+
+spaCy's entity labels are one vote among the gazetteer, titles, context and the rest of the
+report. A state and its government are one chain of kind country; a capital that acts belongs
+to it, the capital as a town does not. Nothing here knows other reports.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
+from variorum.annotations.entity_groups import draft_groups
+from variorum.annotations.entity_page import Draft, Key, Page
+from variorum.annotations.entity_persons import gather_persons
+from variorum.annotations.entity_pronouns import draft_pronouns
+from variorum.annotations.entity_scene import Scene, draft_matches, draft_names, set_scene
+from variorum.schema.annotations import EntityMention
+from variorum.schema.gazetteer import Gazetteer
+
+ANNOTATOR = "entities.v1"
+_HOME_MENTIONS = 3
+_HOME_SHARE = 0.6
+_HOME_BODIES = frozenset(
+    "government forces police parliament foreign_ministry defence_ministry interior_ministry navy air_force".split()
+)
+_SHARED_BODIES = frozenset("peacekeepers police parliament foreign_ministry defence_ministry interior_ministry".split())
+
+
+def find_entities(doc: Doc, gazetteer: Gazetteer) -> tuple[EntityMention, ...]:
+    """Find mentions of people, states, bodies and places, and which of them are one thing.
+
+    Returns:
+        Mentions in text order, never overlapping. A person's span is the bare name, `titles` the
+        words before it. Chains are numbered in order of first mention; a group's `members` are chains.
+    """
+    if not len(doc):
+        return ()
+    page = Page(doc)
+    scene = set_scene(page, gazetteer)
+    draft_names(scene)
+    draft_descriptions(scene)
+    draft_matches(scene)
+    people = gather_persons(scene.drafts)
+    resolve_descriptions(scene, people)
+    draft_groups(scene, people)
+    draft_pronouns(scene)
+    _own_bodies(scene)
+    _join_bodies(scene)
+    _own_leaders(scene)
+    _give_home(scene)
+    return _emit(page, scene.drafts)
+
+
+def _own_bodies(scene: Scene) -> None:
+    """ "Its troops": the troops of the state that the pronoun means."""
+    by_end = {draft.end: draft for draft in scene.drafts if draft.form in ("pronoun", "group")}
+    for draft in scene.drafts:
+        owner = by_end.get(draft.start)
+        if owner is None or draft.form != "description" or len(draft.key) < 3 or draft.key[1] != "":
+            continue
+        if owner.key[0] in ("country", "state") and not owner.members:
+            draft.key = (draft.key[0], *owner.key, *draft.key[2:])
+            draft.country = owner.key[1] if owner.key[0] == "country" else None
+
+
+def _join_bodies(scene: Scene) -> None:
+    """ "The peacekeepers" are those whose state the report names, where it names just one."""
+    owned: dict[tuple[str, str], set[Key]] = {}
+    for draft in scene.drafts:
+        if len(draft.key) > 3 and draft.form == "description" and draft.key[-1] in _SHARED_BODIES:
+            owned.setdefault((draft.key[0], draft.key[-1]), set()).add(draft.key)
+    for draft in scene.drafts:
+        if len(draft.key) == 3 and draft.key[1] == "" and draft.form == "description":
+            found = owned.get((draft.key[0], draft.key[2]), set())
+            draft.key = next(iter(found)) if len(found) == 1 else draft.key
+
+
+def _give_home(scene: Scene) -> None:
+    """ "The army" in a report on one state is that state's: where one has most mentions of all states by far."""
+    counts = Counter(draft.key for draft in scene.drafts if draft.kind == "country" and not draft.members)
+    total = sum(counts.values())
+    home = max(sorted(counts), key=lambda key: counts[key], default=None)
+    if home is None or counts[home] < _HOME_MENTIONS or counts[home] < _HOME_SHARE * total:
+        return
+    for draft in scene.drafts:
+        if (
+            len(draft.key) == 3
+            and draft.key[1] == ""
+            and draft.key[2] in _HOME_BODIES
+            and scene.page.word(draft.start - 1) == "the"
+        ):
+            draft.country = home[1] if home[0] == "country" else None
+            is_state = draft.key[2] == "government"
+            draft.kind = "country" if is_state else draft.kind
+            draft.key = home if is_state else (draft.key[0], *home, draft.key[2])
+
+
+def _own_leaders(scene: Scene) -> None:
+    """ "Its leader President Baker": the state that the pronoun means is the leader's."""
+    by_end = {draft.end: draft for draft in scene.drafts if draft.form == "pronoun" and draft.key[0] == "country"}
+    for draft in scene.drafts:
+        owner = by_end.get(draft.titles[0]) if draft.titles else None
+        if owner is not None and draft.country is None:
+            draft.country, draft.owner = owner.key[1], owner.key
+
+
+def _emit(page: Page, drafts: Sequence[Draft]) -> tuple[EntityMention, ...]:
+    kept = _without_overlaps(drafts)
+    numbers: dict[Key, int] = {}
+    for draft in kept:
+        for key in (draft.key, *draft.members):
+            numbers.setdefault(key, len(numbers))
+    return tuple(_mention(page, draft, numbers) for draft in kept)
+
+
+def _without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
+def _mention(page: Page, draft: Draft, numbers: dict[Key, int]) -> EntityMention:
+    return EntityMention(
+        span=page.span(draft.start, draft.end),
+        kind=draft.kind,
+        form=draft.form,
+        name=draft.name,
+        chain=numbers[draft.key],
+        country=draft.country,
+        office=draft.office,
+        titles=page.span(*draft.titles) if draft.titles else None,
+        members=tuple(numbers[key] for key in draft.members),
+        external_ids=draft.ids,
+    )

@@ -1,0 +1,386 @@
+"""From matches, phrases and runs to drafts of mentions: names, descriptions, states and their seats.
+
+Everything here looks at one place of the text at a time; what depends on other mentions
+(bearers, groups, pronouns) comes after.
+"""
+
+from dataclasses import dataclass, field
+
+from variorum.annotations.entity_actors import acts
+from variorum.annotations.entity_lexicon import Match, match_names, match_roles
+from variorum.annotations.entity_names import Run, find_runs, head_kind, vote, vouch
+from variorum.annotations.entity_page import Draft, Key, Page
+from variorum.annotations.entity_states import States, find_seats, find_states
+from variorum.annotations.entity_titles import Owners, Phrase, owner_of, read_phrases
+from variorum.schema.gazetteer import Gazetteer
+from variorum.schema.names import fold
+
+_LANGUAGE = frozenset({"in", "speak", "speaks", "spoke", "speaking", "into"})
+_STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
+_NAMED_TYPES = frozenset({"disputed", "region", "water", "historical", "organization", "group"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """One report on the table."""
+
+    page: Page
+    gazetteer: Gazetteer
+    matches: list[Match] = field(default_factory=list)
+    states: States = field(default_factory=States)
+    phrases: list[Phrase] = field(default_factory=list)
+    owners: Owners = field(init=False)
+    drafts: list[Draft] = field(default_factory=list)
+    used: list[bool] = field(default_factory=list)
+    titles: dict[int, Phrase] = field(default_factory=dict)
+
+
+def set_scene(page: Page, gazetteer: Gazetteer) -> Scene:
+    """Find what the lexicons and the report itself know of names, offices and states."""
+    scene = Scene(page, gazetteer)
+    scene.matches = match_names(page, gazetteer)
+    covered = [False] * len(page)
+    for match in scene.matches:
+        covered[match.start : match.end] = [True] * (match.end - match.start)
+    roles = match_roles(page, gazetteer, covered)
+    scene.states = find_states(page, roles, covered)
+    scene.owners = Owners.of(page, gazetteer, scene.states, scene.matches)
+    scene.phrases = read_phrases(page, roles, scene.owners)
+    scene.used = [False] * len(page)
+    find_seats(page, scene.states, _states_by_start(scene))
+    _mark_phrases(scene, covered)
+    return scene
+
+
+def _states_by_start(scene: Scene) -> dict[int, tuple[Key, int]]:
+    found = {
+        m.start: (owner[0], m.end)
+        for m in scene.matches
+        if (owner := owner_of(m)) is not None and owner[0][0] == "country"
+    }
+    for i in range(len(scene.page)):
+        state = scene.owners.starting(i) if i not in scene.owners.by_start else None
+        if state is not None:
+            found[i] = (state[1], state[0])
+    return found
+
+
+def _mark_phrases(scene: Scene, covered: list[bool]) -> None:
+    """Take the words of titles and descriptions, so that no demonym in them is a mention of its own."""
+    page = scene.page
+    for phrase in scene.phrases:
+        if phrase.role.entry.type == "office" and not phrase.role.plural and _introduces(page, covered, phrase.end):
+            scene.titles[phrase.end] = phrase
+        scene.used[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+
+
+def _introduces(page: Page, covered: list[bool], i: int) -> bool:
+    if not page.is_capital(i) or page.sentence[i] != page.sentence[i - 1] or not any(c.islower() for c in page.text[i]):
+        return False
+    return not covered[i] and (page.tag[i][:2] in ("NN", "JJ", "FW", "VB", "UH", "RB") or page.label[i] == "PERSON")
+
+
+def draft_names(scene: Scene) -> None:
+    """Draft people, bodies and places that no lexicon knows; they may swallow a lexicon name beside them."""
+    page = scene.page
+    known = {fold(text) for text in (*scene.states.names, *scene.states.adjectives, *scene.states.seats)}
+    covered = list(scene.used)
+    for match in scene.matches:
+        covered[match.start : match.end] = [True] * (match.end - match.start)
+
+    def is_taken(i: int) -> bool:
+        return covered[i] or (fold(page.text[i]) in known and i not in scene.titles)
+
+    runs = find_runs(page, is_taken, frozenset(scene.titles))
+    offices = [p for p in scene.phrases if p.role.entry.type == "office"]
+    vouched = vouch(page, scene.gazetteer, runs, frozenset(p.start for p in offices), frozenset(p.end for p in offices))
+    kinds = {run.start: vote(page, scene.gazetteer, run, vouched) for run in runs}
+    vouched.surnames.update(_single_people(page, runs, kinds))
+    for run in runs:
+        kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched)
+        if kind == "person":
+            _draft_person(scene, run)
+        elif kind is not None:
+            _draft_thing(scene, run, kind)
+
+
+def _single_people(page: Page, runs: list[Run], kinds: dict[int, str | None]) -> set[str]:
+    """Single words voted a person somewhere, or joined with one by "and": they are people everywhere."""
+    people = {run.end: run for run in runs if kinds[run.start] == "person"}
+    found = {fold(page.text[run.start]) for run in people.values() if run.end - run.start == 1}
+    for run in runs:
+        if (
+            kinds[run.start] is None
+            and run.end - run.start == 1
+            and page.word(run.start - 1) == "and"
+            and run.start - 1 in people
+        ):
+            found.add(fold(page.text[run.start]))
+    return found
+
+
+def _draft_person(scene: Scene, run: Run) -> None:
+    page, phrase = scene.page, scene.titles.get(run.start)
+    owner, office, titles = None, None, None
+    if phrase is not None:
+        titles, owner = (phrase.start, phrase.end), phrase.owner
+        rank = phrase.role.entry.rank
+        office = _office_of(scene, phrase) if rank in ("honorific", "epithet") else phrase.role.entry.key
+    if owner is None and page.is_possessive(run.start - 1):
+        found = scene.owners.ending(run.start - 1)
+        owner = found[1] if found else None
+    if owner is None and phrase is not None and page.word(run.end) == "of":
+        found = scene.owners.starting(run.end + 1)
+        owner = found[1] if found else None
+    name = page.slice(run.start, run.end)
+    scene.drafts.append(
+        Draft(
+            start=run.start,
+            end=run.end,
+            kind="person",
+            form="name",
+            name=name,
+            key=("person", fold(name)),
+            country=owner[1] if owner and owner[0] == "country" else None,
+            owner=owner,
+            office=office,
+            titles=titles,
+            female=_gender(page, phrase),
+        )
+    )
+    _use(scene, run.start, run.end)
+
+
+def _office_of(scene: Scene, phrase: Phrase) -> str | None:
+    """An office before an epithet or honorific within the same titles."""
+    for start in range(phrase.start, phrase.role.start):
+        for end in range(phrase.role.start, start, -1):
+            entry = scene.gazetteer.first(scene.page.slice(start, end), "office")
+            if entry is not None and entry.rank not in ("honorific", "epithet"):
+                return entry.key
+    before = [
+        p
+        for p in scene.phrases
+        if p.end <= phrase.start and scene.page.sentence[p.start] == scene.page.sentence[phrase.start]
+    ]
+    is_peer = scene.page.word(phrase.end - 1) == "counterpart" and any(
+        p.role.entry.rank in _STATE_RANKS for p in before
+    )
+    return "leader" if is_peer else None
+
+
+def _gender(page: Page, phrase: Phrase | None) -> bool | None:
+    if phrase is None:
+        return None
+    word = page.word(phrase.end - 1).rstrip(".")
+    if word in ("mrs", "ms", "miss", "queen", "princess", "dame", "lady", "madam") or word.endswith("woman"):
+        return True
+    return False if word in ("mr", "king", "prince", "sir", "lord") or word.endswith("man") else None
+
+
+def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
+    page = scene.page
+    start, end, country = run.start, run.end, None
+    beside = scene.owners.by_end.get(run.start)
+    if head_kind(page, scene.gazetteer, run) == kind or _is_head(scene, run):
+        if beside is not None and not scene.used[beside.start]:
+            owner = owner_of(beside)
+            start, country = beside.start, owner[1] if owner and kind != "place" else None
+        if kind != "place" and page.word(end) in ("of", "for"):
+            after = end + 2 if page.word(end + 1) == "the" else end + 1
+            end = _tail(scene, after) if page.is_capital(after) else end
+    name = page.slice(start, end)
+    ids, draft_country = _located(scene, name, _within(scene, end)) if kind == "place" else ((), country)
+    scene.drafts.append(
+        Draft(
+            start=start,
+            end=end,
+            kind=kind,
+            form="name",
+            name=name,
+            key=(kind, fold(name)),
+            country=draft_country,
+            ids=ids,
+        )
+    )
+    _use(scene, start, end)
+
+
+def _is_head(scene: Scene, run: Run) -> bool:
+    return run.end - run.start == 1 and scene.gazetteer.first(scene.page.low[run.start], "head") is not None
+
+
+def _tail(scene: Scene, start: int) -> int:
+    match = scene.owners.by_start.get(start)
+    if match is not None:
+        return match.end
+    end = start + 1
+    while (
+        end < len(scene.page) and scene.page.is_capital(end) and scene.page.sentence[end] == scene.page.sentence[start]
+    ):
+        end += 1
+    if scene.page.word(end) == "of" and scene.page.is_capital(end + 1):
+        return _tail(scene, end + 1)
+    return end
+
+
+def _within(scene: Scene, end: int) -> str | None:
+    """The state that follows a comma after a place ("Cordoba, Spain")."""
+    match = scene.owners.by_start.get(end + 1) if scene.page.word(end) == "," else None
+    entry = match.first("country") if match else None
+    return entry.key if entry else None
+
+
+def _located(scene: Scene, name: str, within: str | None) -> tuple[tuple[str, ...], str | None]:
+    """GeoNames id of the largest place of a name, where one stands out; its country goes with it."""
+    found = [place for place in scene.gazetteer.find_places(name) if within is None or place.country == within]
+    if not found:
+        return (), None
+    if len(found) > 1 and found[1].population * 3 > found[0].population:
+        return (), None
+    return (f"geonames:{found[0].geonames_id}",), found[0].country or None
+
+
+def draft_matches(scene: Scene) -> None:
+    """Draft what the lexicons know, and the states and seats that only this report knows."""
+    for match in scene.matches:
+        if not any(scene.used[match.start : match.end]):
+            draft = _of_match(scene, match)
+            if draft is not None:
+                scene.drafts.append(draft)
+                _use(scene, draft.start, draft.end)
+    for i in range(len(scene.page)):
+        if not scene.used[i] and scene.page.is_capital(i):
+            _draft_unknown(scene, i)
+
+
+def _of_match(scene: Scene, match: Match) -> Draft | None:
+    page, start, end = scene.page, match.start, match.end
+    name = page.slice(start, end)
+    entry = match.first(*_NAMED_TYPES)
+    if (entry is not None and entry.type == "region" and match.first("country") is None) or (
+        entry is not None and entry.type != "region"
+    ):
+        country = entry.country or None
+        return Draft(
+            start=start, end=end, kind=entry.kind, form="name", name=name, key=(entry.kind, entry.key), country=country
+        )
+    entry = match.first("country")
+    if entry is not None:
+        return Draft(
+            start=start, end=end, kind="country", form="name", name=name, key=("country", entry.key), country=entry.key
+        )
+    entry = match.first("demonym", "people")
+    if entry is not None:
+        return _of_demonym(page, match, name)
+    return _of_seat(scene, match, name)
+
+
+def _of_demonym(page: Page, match: Match, name: str) -> Draft | None:
+    adjective, people = match.first("demonym"), match.first("people")
+    start, end = match.start, match.end
+    if (page.word(start - 1) in _LANGUAGE and not _modifies(page, end)) or (
+        page.word(end) in ("language", "-", "speaking") and page.word(end + 1) == "language"
+    ):
+        return None
+    if people is not None and (adjective is None or not _modifies(page, end)):
+        country = people.country or None
+        key = ("people", people.country or fold(people.name))
+        return Draft(
+            start=start, end=end, kind="people", form="demonym", name=name, key=key, country=country, plural=True
+        )
+    if adjective is None or not adjective.country:
+        return None
+    return Draft(
+        start=start,
+        end=end,
+        kind="country",
+        form="demonym",
+        name=name,
+        key=("country", adjective.country),
+        country=adjective.country,
+    )
+
+
+def _modifies(page: Page, end: int) -> bool:
+    """Does a noun or another adjective follow, so that the demonym only describes it?"""
+    if page.word(end) in ("-", "and", "or") and end + 1 < len(page):
+        end += 1
+    return (
+        end < len(page)
+        and page.tag[end][:2] in ("NN", "JJ", "VB")
+        and page.tag[end] not in ("VBD", "VBZ", "VBP")
+        and page.dep[end] != "ROOT"
+    )
+
+
+def _of_seat(scene: Scene, match: Match, name: str) -> Draft | None:
+    page, start, end = scene.page, match.start, match.end
+    seat, capital = match.first("seat"), match.first("capital")
+    if seat is not None and (acts(page, start, end) or not (capital or scene.gazetteer.has_place(name))):
+        key = ("country", seat.country) if seat.country else (seat.kind, seat.key)
+        kind = "country" if seat.country else seat.kind
+        return Draft(start=start, end=end, kind=kind, form="metonym", name=name, key=key, country=seat.country or None)
+    return _of_town(scene, match, name) if capital or seat or _is_place_here(page, start) else None
+
+
+def _of_town(scene: Scene, match: Match, name: str) -> Draft:
+    """A capital or seat as a town is that state's; any other name the largest such place, where one stands out."""
+    known = match.first("capital", "seat")
+    within = _within(scene, match.end) or (known.country if known else "") or None
+    ids, country = _located(scene, name, within)
+    if country is None:
+        codes = {entry.country for entry in match.entries if entry.country}
+        country = within or (codes.pop() if len(codes) == 1 else None)
+    key = ("place", ids[0] if ids else fold(name))
+    return Draft(
+        start=match.start, end=match.end, kind="place", form="name", name=name, key=key, country=country, ids=ids
+    )
+
+
+def _is_place_here(page: Page, start: int) -> bool:
+    return page.label[start] in ("GPE", "LOC", "FAC") or page.word(start - 1) in (
+        "in",
+        "near",
+        "at",
+        "of",
+        "across",
+        "from",
+        "to",
+        ",",
+        "the",
+    )
+
+
+def _draft_unknown(scene: Scene, i: int) -> None:
+    page, word = scene.page, fold(scene.page.text[i])
+    name = page.text[i]
+    if word in scene.states.seats:
+        key = scene.states.seats[word]
+        acting = acts(page, i, i + 1)
+        kind, form = ("country", "metonym") if acting else ("place", "name")
+        draft = Draft(start=i, end=i + 1, kind=kind, form=form, name=name, key=key if acting else ("place", word))
+    elif word in scene.states.names:
+        draft = Draft(start=i, end=i + 1, kind="country", form="name", name=name, key=scene.states.names[word].key)
+    elif word in scene.states.adjectives or (word.endswith("s") and word[:-1] in scene.states.adjectives):
+        plural = word not in scene.states.adjectives
+        state = scene.states.adjectives[word[:-1] if plural else word]
+        is_people = plural or not _modifies(page, i + 1)
+        key = ("people", *state.key) if is_people else state.key
+        draft = Draft(
+            start=i,
+            end=i + 1,
+            kind="people" if is_people else "country",
+            form="demonym",
+            name=name,
+            key=key,
+            plural=is_people,
+        )
+    else:
+        return
+    scene.drafts.append(draft)
+    _use(scene, i, i + 1)
+
+
+def _use(scene: Scene, start: int, end: int) -> None:
+    scene.used[start:end] = [True] * (end - start)

@@ -1,0 +1,162 @@
+"""In-report coreference of events: which mentions tell one event.
+
+A mention joins an earlier event where nothing said of the two conflicts and something speaks for it:
+it points back ("the talks"), or shares its day, or its participants and place. A new meeting of some
+of those who met is a new event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from variorum.schema.annotations import EntityMention, EventMention, TimeMention
+from variorum.schema.times import TimeValue
+
+LOOK_BACK = 40
+"""Events. Further back nothing is compared."""
+
+GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """What a report says so far of one event."""
+
+    number: int
+    mentions: list[EventMention] = field(default_factory=list)
+    people: frozenset[int] = frozenset()
+    times: list[TimeValue] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+    figures: set[tuple[str, float | None]] = field(default_factory=set)
+
+    @property
+    def type(self) -> str:
+        return self.mentions[0].type
+
+
+class Chainer:
+    """Assigns chain numbers to the events of one report, in text order."""
+
+    def __init__(self, entities: Sequence[EntityMention], times: Sequence[TimeMention], counts: Sequence[tuple[str, float | None]]) -> None:
+        self._entities, self._times, self._counts = entities, times, counts
+        self._chains: list[Chain] = []
+
+    def assign(self, event: EventMention) -> EventMention | None:
+        """Number an event, or return None where it points back to nothing and says nothing of its own."""
+        chain = self._find(event)
+        if chain is None and self._says_nothing(event):
+            return None
+        if chain is None:
+            chain = Chain(number=len(self._chains))
+            self._chains.append(chain)
+        numbered = replace(event, chain=chain.number)
+        self._add(chain, numbered)
+        return numbered
+
+    def _find(self, event: EventMention) -> Chain | None:
+        recent = sorted(self._chains[-LOOK_BACK:], key=lambda c: -c.mentions[-1].trigger.start)
+        scored = [(self._score(event, chain), -place, chain) for place, chain in enumerate(recent) if not self._conflict(event, chain)]
+        best = max(scored, key=lambda row: row[:2], default=None)
+        return best[2] if best and best[0] >= 1.0 else None
+
+    def _add(self, chain: Chain, event: EventMention) -> None:
+        chain.mentions.append(event)
+        chain.people |= self._people(event)
+        chain.places |= self._places(event)
+        chain.figures |= self._figures(event)
+        if event.time is not None:
+            chain.times.append(self._times[event.time].value)
+
+    def _people(self, event: EventMention) -> frozenset[int]:
+        chains: set[int] = set()
+        for role in event.roles:
+            mention = self._entities[role.entity]
+            if role.role not in ("mediator", "victim") or event.type == "CONSULT":
+                chains |= set(mention.members) or {mention.chain}
+        return frozenset(chains)
+
+    def _places(self, event: EventMention) -> set[int]:
+        exact = event.place is not None and self._entities[event.place].kind == "place"
+        return {self._entities[event.place].chain} if exact and event.place is not None else set()
+
+    def _figures(self, event: EventMention) -> set[tuple[str, float | None]]:
+        return {self._counts[i] for i in event.figures}
+
+    def _says_nothing(self, event: EventMention) -> bool:
+        return event.definite and event.time is None and not event.figures and not event.roles and event.place is None
+
+    def _conflict(self, event: EventMention, chain: Chain) -> bool:
+        if event.type != chain.type or _realis_conflict(event, chain):
+            return True
+        if event.time is not None and any(clash(self._times[event.time].value, t) for t in chain.times):
+            return True
+        places = self._places(event)
+        if places and chain.places and places.isdisjoint(chain.places):
+            return True
+        if not _same_kind(event, chain):
+            return True
+        people = self._people(event)
+        if people and chain.people and people.isdisjoint(chain.people):
+            return not self._alike(people, chain.people)
+        return bool(people) and not event.definite and people < chain.people and len(people) > 1 and event.type == "CONSULT"
+
+    def _countries(self, chains: frozenset[int]) -> set[str]:
+        return {m.country for m in self._entities if m.chain in chains and m.country}
+
+    def _alike(self, one: frozenset[int], two: frozenset[int]) -> bool:
+        """Leaders and their states count as the same side."""
+        return bool(self._countries(one) & self._countries(two))
+
+    def _score(self, event: EventMention, chain: Chain) -> float:
+        people, score = self._people(event), 0.0
+        if event.definite:
+            score += 1.0
+        if event.time is not None and chain.times:
+            score += 0.6
+        if people and chain.people and (people & chain.people or self._alike(people, chain.people)):
+            score += 0.5 if people <= chain.people or chain.people <= people else 0.3
+        if self._places(event) & chain.places:
+            score += 0.5
+        if self._figures(event) & chain.figures:
+            score += 0.8
+        if event.sentence == chain.mentions[-1].sentence and not (people and chain.people) and event.type == "CONSULT":
+            score += 0.7
+        if event.main and any(m.main for m in chain.mentions):
+            score += 0.7
+        return score
+
+
+def _realis_conflict(event: EventMention, chain: Chain) -> bool:
+    settled = {"happened", "ongoing"}
+    theirs = {m.realis for m in chain.mentions}
+    if event.realis in settled:
+        return not theirs & settled
+    return event.realis == "planned" and not theirs & {"planned", "called_off"}
+
+
+def _same_kind(event: EventMention, chain: Chain) -> bool:
+    """Two kinds of one type are one event only where one of the words is general ("the fighting", "the deal")."""
+    kinds = {m.concept for m in chain.mentions}
+    if event.concept in kinds or event.type == "CONSULT":
+        return True
+    if event.type == "ASSAULT":
+        return event.concept in GENERIC and bool(kinds & GENERIC) and event.definite
+    return event.type == "AGREE" and event.definite
+
+
+def clash(one: TimeValue, two: TimeValue) -> bool:
+    """True where two time expressions of one report cannot speak of the same time."""
+    for part in ("year", "month", "day", "weekday", "season"):
+        mine, theirs = getattr(one, part), getattr(two, part)
+        if mine is not None and theirs is not None and mine != theirs:
+            return True
+    if one.unit == two.unit and one.shift is not None and two.shift is not None and one.shift != two.shift:
+        return True
+    return _distance(one) * _distance(two) < 0
+
+
+def _distance(value: TimeValue) -> int:
+    """1 for this week's days, -1 for a month or more away, 0 where the words don't say."""
+    if value.weekday is not None or value.unit == "day":
+        return 1
+    far = value.unit in ("month", "quarter", "year", "decade") and value.shift not in (None, 0)
+    return -1 if far or (value.year is not None and value.month is None) else 0

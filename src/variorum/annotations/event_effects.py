@@ -1,0 +1,50 @@
+"""Deaths and injuries told beside the violence that caused them belong to that event: "286 were killed in clashes"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_triggers import Trigger
+
+EFFECTS = frozenset({"killing", "death", "casualties", "injury", "wounding", "fatality", "loss_of_life", "mass_casualty"})
+CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "through", "following"})
+
+
+def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], dict[int, Trigger]]:
+    """Drop triggers that only tell an effect of another event of their sentence.
+
+    Returns:
+        The triggers kept, and for each word of a dropped one (token index) the event that it tells the effect of.
+    """
+    causes = {t.head.i: t for t in triggers if t.concept.name not in EFFECTS and t.concept.type in ("ASSAULT", "NONE")}
+    kept, owner = [], {}
+    for trigger in triggers:
+        cause = _cause(trigger.governor, causes) if trigger.concept.name in EFFECTS else None
+        if cause is None:
+            kept.append(trigger)
+        else:
+            owner |= {word.i: cause for word in (*trigger.words, trigger.governor)}
+    return tuple(kept), owner
+
+
+def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
+    """The violent event that a verb of killing depends on, takes as its subject, or names after "in", "by", ..."""
+    near = [obj for prep, obj in syntax.prepositional(verb) if prep.lower_ in CAUSE_PREPOSITIONS]
+    near += syntax.subjects(verb) if not syntax.is_passive(verb) else []
+    for token in syntax.expand(near):
+        if token.i in causes:
+            return causes[token.i]
+    for node in syntax.ancestors(verb):
+        found = causes.get(node.i) or next((causes[t.i] for t in node.children if t.i in causes and t.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+        if found is not None:
+            return found
+        if node.dep_ in ("ccomp", "relcl", "ROOT"):
+            break
+    return None
+
+
+def effect_owner(token: Token, causes: dict[int, Trigger]) -> Trigger | None:
+    """The violent event whose deaths or injuries a counted word tells ("clashes left 286 dead")."""
+    verb = token if token.pos_ in ("VERB", "AUX") else syntax.finite_verb(token)
+    return _cause(verb, causes)

@@ -1,0 +1,212 @@
+"""Who took part in an event, and as what: from grammatical places to roles, by the frame of the concept.
+
+An accused, a speaker or a possessor is an actor only where the frame says so.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_triggers import Trigger
+from variorum.schema.annotations import EntityMention, RoleMention
+
+Place = tuple[str, list[Token]]
+"""A grammatical place (subject, object, with, ...) and the tokens that fill it."""
+
+POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
+FRAMES: dict[str, dict[str, str]] = {
+    "actor-recipient": {"subject": "actor", "object": "recipient", "against": "recipient", "on": "recipient"},
+    "mutual": {"subject": "participant", "object": "participant", "with": "participant", "between": "participant", "among": "participant"},
+    "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
+    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
+    "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor"},
+    "transfer": {"subject": "actor", "to": "recipient", "for": "recipient"},
+    "from": {"subject": "actor", "from": "recipient"},
+    "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},
+    "against": {"subject": "actor", "against": "recipient"},
+}
+LIGHT: dict[str, dict[str, str]] = {
+    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
+    "host": {"subject": "host", "between": "participant", "with": "participant"},
+    "attend": {"subject": "participant"},
+    "suffer": {"subject": "recipient"},
+}
+NOUN_PLACES = {"between": "participant", "among": "participant", "with": "participant", "against": "recipient", "on": "recipient", "by": "actor"}
+MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
+LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
+
+
+class EntityIndex:
+    """Which entity mention a token belongs to."""
+
+    def __init__(self, doc: Doc, entities: Sequence[EntityMention]) -> None:
+        self.entities = entities
+        self._of_token: dict[int, int] = {}
+        for index, mention in enumerate(entities):
+            for span in (mention.titles, mention.span):
+                found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+                for token in found or ():
+                    self._of_token[token.i] = index
+
+    def at(self, token: Token) -> int | None:
+        return self._of_token.get(token.i)
+
+    def of(self, token: Token) -> list[int]:
+        """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
+        own = self.at(token)
+        if own is not None:
+            return [own]
+        found = [self.at(t) for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
+        found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
+        return sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
+
+
+def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
+    """Read the roles of one event, each entity mention once, in text order."""
+    roles: dict[int, str] = {}
+    filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
+    for role, tokens in filled:
+        for token in syntax.expand(tokens):
+            for entity in index.of(token):
+                if index.entities[entity].kind in POLITICAL:
+                    roles.setdefault(entity, role)
+    for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
+        roles.setdefault(entity, role)
+    return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(roles.items()))
+
+
+def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
+    """Forces that "have been stationed" or that a state "deploys" are the actor's own."""
+    if trigger.frame != "actor-theme":
+        return
+    themes = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
+    for entity in _indexes(index, syntax.expand(themes)):
+        if index.entities[entity].kind == "armed_group":
+            yield "actor", entity
+
+
+def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
+    if trigger.nominal and trigger.light is None:
+        return
+    verb = trigger.governor
+    frame = LIGHT.get(trigger.light_kind or "", {}) if trigger.nominal else FRAMES[trigger.frame]
+    if trigger.nominal and trigger.light_kind in ("happen", "begin", "end", "reach", "plan", "call_off", "prevent", "repel", None):
+        frame = _carried_frame(trigger)
+    for place, tokens in _places(verb, exclude=trigger.words):
+        if place in frame:
+            yield frame[place], tokens
+
+
+def _carried_frame(trigger: Trigger) -> dict[str, str]:
+    """The frame of a light verb that adds nothing of its own: the noun's direction decides."""
+    role = "participant" if trigger.mutual or trigger.frame in ("host", "broker") else "actor"
+    return {"subject": role, "between": "participant", "with": "participant", "against": "recipient", "on": "recipient", "present": "participant"}
+
+
+def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
+    """The grammatical places of a verb: passives are turned round."""
+    subjects = [t for t in syntax.subjects(verb) if t not in exclude]
+    agents, objects = syntax.agents(verb), [t for t in syntax.objects(verb) if t not in exclude]
+    if syntax.is_passive(verb):
+        places: list[Place] = [("object", subjects), ("subject", agents), ("agent", agents)]
+    else:
+        places = [("subject", subjects), ("object", objects)]
+    for prep, obj in syntax.prepositional(verb):
+        places.append((prep.lower_, _participation(obj)))
+    places.append(("present", _present(verb)))
+    return [(place, tokens) for place, tokens in places if tokens]
+
+
+def _participation(obj: Token) -> list[Token]:
+    """"with the participation of X" is with X."""
+    if obj.lemma_.lower() in ("participation", "presence", "attendance", "mediation", "leader", "delegation"):
+        inner = [o for _, o in syntax.prepositional(obj, "of")]
+        return [obj, *inner] if obj.lemma_ == "leader" else inner or [obj]
+    return [obj]
+
+
+def _present(verb: Token) -> list[Token]:
+    """Who is said to be there in "with X and Y present"."""
+    return [
+        subject
+        for clause in syntax.children_of(verb, "advcl", "prep")
+        for word in (clause, *clause.children)
+        if word.lemma_.lower() in ("present", "attend", "participate") and word.dep_ in ("advcl", "pcomp")
+        for subject in syntax.children_of(word, "nsubj")
+    ]
+
+
+def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
+    noun = trigger.head
+    mutual = trigger.mutual
+    owner = "participant" if mutual else "actor"
+    for prep, obj in syntax.prepositional(noun):
+        if prep.lower_ in NOUN_PLACES and not (mutual and prep.lower_ in ("on", "against", "by")):
+            yield NOUN_PLACES[prep.lower_], _participation(obj)
+        elif prep.lower_ == "of":
+            yield _of_role(trigger, mutual=mutual), [obj]
+    yield owner, syntax.children_of(noun, "poss")
+    for participle in syntax.children_of(noun, "acl"):
+        lemma = participle.lemma_.lower()
+        if lemma in MEDIATED | LED:
+            yield ("mediator" if lemma in MEDIATED else "host"), syntax.agents(participle)
+
+
+def _of_role(trigger: Trigger, *, mutual: bool) -> str:
+    if mutual:
+        return "participant"
+    return "actor" if trigger.frame in ("from", "transfer") else "recipient"
+
+
+def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
+    """Roles in words before the noun: "Russian invasion", "the Armenia-Azerbaijan war", "Moscow-brokered deal"."""
+    mutual = trigger.mutual
+    for token in trigger.head.children:
+        if token.dep_ not in ("amod", "compound", "nmod", "npadvmod") or token in trigger.words:
+            continue
+        if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED:
+            role = "mediator" if token.lemma_.lower() in MEDIATED else "host"
+            yield from ((role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod")))
+        else:
+            role = "participant" if mutual else "actor"
+            yield from ((role, entity) for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]))
+
+
+def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
+    for token in tokens:
+        entity = index.at(token)
+        if entity is not None and index.entities[entity].kind in POLITICAL:
+            yield entity
+
+
+def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
+    """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
+    sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
+    found: list[int] = []
+    for source in sources:
+        pairs = syntax.prepositional(source, "in", "at", "near", "outside", "around", "over", "on", "inside", "across", "to", "into", "along", "from")
+        for prep, obj in pairs:
+            if prep.lower_ in ("to", "into", "from", "over") and trigger.frame not in ("actor-theme", "transfer", "from"):
+                continue
+            found += _places_under(obj, index)
+    if trigger.frame in ("actor-theme", "actor-recipient"):
+        targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
+        found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
+        found += [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)] if trigger.nominal else []
+    exact = [i for i in found if index.entities[i].kind == "place"]
+    return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
+
+
+def _places_under(obj: Token, index: EntityIndex) -> list[int]:
+    """Places in a noun phrase, its head first: "the resort of Sochi", "Sochi, in Russia"."""
+    order = [obj, *(t for t in obj.subtree if t.i != obj.i)]
+    found: list[int] = []
+    for token in order:
+        entity = index.at(token)
+        clause = token.dep_ in ("relcl", "acl")
+        if clause:
+            break
+        if entity is not None and index.entities[entity].kind in ("place", "country") and index.entities[entity].form != "demonym" and entity not in found:
+            found.append(entity)
+    return found

@@ -1,0 +1,234 @@
+"""Find events: who did what to whom, when, where, and whether it happened (events.v1).
+
+A predicate-argument reading over the parse and the event lexicon. It refuses words that name nothing
+reportable, and mentions that point back to nothing.
+
+Source: PLOVER types and modes (`schema/ontology.toml`), event lexicon (`schema/lexicons/events`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_chains import Chainer
+from variorum.annotations.event_effects import absorb_effects, effect_owner
+from variorum.annotations.event_realis import find_realis
+from variorum.annotations.event_roles import EntityIndex, find_place, find_roles
+from variorum.annotations.event_triggers import Trigger, find_triggers
+from variorum.annotations.parse import span_of, trimmed
+from variorum.schema.annotations import EntityMention, EventMention, FigureMention, StatementMention, TimeMention
+from variorum.schema.concepts import load_concepts
+from variorum.schema.reports import Span
+
+ANNOTATOR = "events.v1"
+POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their"})
+LEAD = 2
+"""Sentences after the title that tell the day's news."""
+
+UNTOLD = frozenset({"hypothetical", "habitual"})
+"""What is merely thinkable or usual is no event of the record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the other annotators found in the report."""
+
+    entities: Sequence[EntityMention]
+    times: Sequence[TimeMention]
+    figures: Sequence[FigureMention]
+    statements: Sequence[StatementMention]
+    title: Span | None
+
+
+def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
+    """Find the event mentions of a report in text order, numbered by in-report coreference."""
+    triggers, effects = absorb_effects(find_triggers(doc, load_concepts()))
+    reader = _Reader(doc, found, triggers, effects)
+    chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
+    numbered = [chainer.assign(event) for trigger in triggers if (event := reader.read(trigger)) is not None]
+    return tuple(event for event in numbered if event is not None)
+
+
+class _Reader:
+    """Reads triggers of one doc into event mentions."""
+
+    def __init__(self, doc: Doc, found: Found, triggers: Sequence[Trigger], effects: dict[int, Trigger]) -> None:
+        self._doc, self._found = doc, found
+        self._index = EntityIndex(doc, found.entities)
+        self._owner = dict(effects) | {w.i: t for t in triggers for w in (*t.words, t.governor)}
+        self._violent = {t.head.i: t for t in triggers if t.concept.type in ("ASSAULT", "NONE")}
+        self._times = self._attach([t.span for t in found.times])
+        self._figures = self._attach_figures()
+        self._sentences = list(doc.sents)
+        self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
+
+    def read(self, trigger: Trigger) -> EventMention | None:
+        place = self._place_in_text(trigger)
+        time = self._time_of(trigger)
+        headline = self._in_title(trigger.head)
+        future = time is not None and self._found.times[time].value.direction == "future"
+        realis, cue = find_realis(trigger, headline=headline, future=future)
+        if realis in UNTOLD:
+            return None
+        statement = self._statement_at(trigger.head)
+        realis = self._as_asserted(realis, statement)
+        return EventMention(
+            trigger=self._hull(trigger),
+            clause=clause_of(trigger),
+            sentence=trimmed(self._doc, trigger.head.sent.start, trigger.head.sent.end),
+            lemma=" ".join(t.lemma_.lower() for t in trigger.words),
+            concept=trigger.concept.name,
+            type=trigger.concept.type,
+            mode=trigger.concept.mode,
+            contexts=trigger.concept.contexts,
+            cameo=trigger.concept.cameo,
+            realis=realis,
+            realis_cue=span_of(cue) if cue is not None else None,
+            direction=trigger.concept.direction,
+            phase={"begin": "begin", "end": "end"}.get(trigger.light_kind or ""),
+            voice="quoted" if self._quoted(trigger.head) else "own",
+            statement=statement,
+            roles=find_roles(trigger, self._index),
+            time=time,
+            duration=self._duration_of(trigger),
+            place=find_place(trigger, self._index),
+            figures=self._figures.get(trigger.head.i, ()),
+            main=headline or (place <= self._first_body + LEAD - 1 and trigger.light_kind not in ("end",) and not _background(trigger)),
+            definite=_points_back(trigger),
+        )
+
+    def _in_title(self, token: Token) -> bool:
+        title = self._found.title
+        return title is not None and title.start <= token.idx < title.end
+
+    def _place_in_text(self, trigger: Trigger) -> int:
+        return next((i for i, s in enumerate(self._sentences) if s.start <= trigger.head.i < s.end), 0)
+
+    def _hull(self, trigger: Trigger) -> Span:
+        """The trigger's words, and its light verb where that stands close by."""
+        words = [*trigger.words]
+        if trigger.light is not None and abs(trigger.light.i - trigger.head.i) <= 4:
+            words.append(trigger.light)
+        indexes = [w.i for w in words]
+        return trimmed(self._doc, min(indexes), max(indexes) + 1)
+
+    def _attach(self, spans: Sequence[Span]) -> dict[int, list[int]]:
+        """Time expressions by the head of the event that they depend on, nearest first."""
+        attached: dict[int, list[int]] = {}
+        for number, span in enumerate(spans):
+            part = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+            owner = self._owner_above(part.root) if part is not None else None
+            if owner is not None:
+                attached.setdefault(owner.head.i, []).append(number)
+        return attached
+
+    def _owner_above(self, token: Token) -> Trigger | None:
+        for node in (token, *syntax.ancestors(token)):
+            if node.i in self._owner:
+                return self._owner[node.i]
+            if node.dep_ in ("ccomp", "relcl") and node.pos_ == "VERB":
+                return None
+        return None
+
+    def _attach_figures(self) -> dict[int, tuple[int, ...]]:
+        attached: dict[int, list[int]] = {}
+        for number, figure in enumerate(self._found.figures):
+            part = self._doc.char_span(figure.governor, figure.governor + 1, alignment_mode="expand")
+            if part is None:
+                continue
+            token = part[0]
+            owner = self._owner.get(token.i) or effect_owner(token, self._violent) or self._owner_above(token)
+            if owner is not None and figure_fits(figure.what, owner):
+                attached.setdefault(owner.head.i, []).append(number)
+        return {head: tuple(numbers) for head, numbers in attached.items()}
+
+    def _time_of(self, trigger: Trigger) -> int | None:
+        dated = [i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")]
+        if dated:
+            return min(dated, key=lambda i: abs(self._found.times[i].span.start - trigger.head.idx))
+        return self._inherited_time(trigger)
+
+    def _inherited_time(self, trigger: Trigger) -> int | None:
+        """The time of what an event was part of ("during the war of 2020, X took Y"), or that it names as its scene."""
+        for prep, obj in syntax.prepositional(trigger.governor):
+            inner = self._owner.get(obj.i)
+            ending = prep.lower_ == "with" and trigger.light_kind == "end"
+            if (prep.lower_ in ("in", "during", "at", "following") or ending) and inner is not None and inner != trigger:
+                return self._own_time(inner)
+        if trigger.nominal and trigger.light is None and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("in", "during", "at", "for"):
+            outer = self._owner_above(trigger.head.head)
+            return self._own_time(outer) if outer is not None and outer.concept.type == trigger.concept.type else None
+        return None
+
+    def _own_time(self, trigger: Trigger) -> int | None:
+        return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")), None)
+
+    def _duration_of(self, trigger: Trigger) -> int | None:
+        return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type == "DURATION"), None)
+
+    def _statement_at(self, token: Token) -> int | None:
+        for number, statement in enumerate(self._found.statements):
+            if any(c.start <= token.idx < c.end for c in statement.contents):
+                return number
+        return None
+
+    def _quoted(self, token: Token) -> bool:
+        """True inside quotation marks of its sentence."""
+        before = self._doc.text[token.sent.start_char : token.idx]
+        opened = sum(before.count(mark) for mark in "“«") - sum(before.count(mark) for mark in "”»")
+        return opened > 0 or before.count('"') % 2 == 1
+
+    def _as_asserted(self, realis: str, statement: int | None) -> str:
+        """What a speaker claims or denies is alleged or denied, not told by the outlet."""
+        if statement is None:
+            return realis
+        attitude = self._found.statements[statement].attitude
+        if attitude == "denies":
+            return "denied"
+        if realis in ("happened", "ongoing") and attitude in ("claims", "accuses"):
+            return "alleged"
+        return realis
+
+
+VICTIMS = frozenset({"killed", "wounded", "missing", "casualties"})
+
+
+def figure_fits(what: str, trigger: Trigger) -> bool:
+    """Tell whether a kind of count can be said of a kind of event: nobody is killed by an agreement."""
+    if what in VICTIMS:
+        return trigger.concept.type in ("ASSAULT", "NONE", "COERCE", "PROTEST")
+    if what == "troops":
+        return trigger.concept.type in ("MOBILIZE", "RETREAT", "ASSAULT", "AID", "COOPERATE", "SUPPORT")
+    return True
+
+
+def _background(trigger: Trigger) -> bool:
+    """A noun that only sets the scene ("after clashes", "since the war", "amid talks") is not the news."""
+    head = trigger.head
+    if trigger.light is not None or not trigger.nominal:
+        return trigger.governor.dep_ in ("relcl", "advcl") or any(t.lower_ == "had" for t in trigger.governor.children if t.dep_ == "aux")
+    return head.dep_ == "pobj" and head.head.lower_ in ("after", "since", "amid", "despite", "following", "before", "over", "from", "of", "between", "against")
+
+
+def _points_back(trigger: Trigger) -> bool:
+    if not trigger.nominal:
+        return False
+    marks = [t for t in trigger.head.children if t.dep_ in ("det", "poss", "predet")]
+    return any(t.lower_ in POINTING for t in marks)
+
+
+def clause_of(trigger: Trigger) -> Span:
+    """The words of the trigger's clause or noun phrase, other clauses left out at its ends."""
+    top = trigger.governor
+    cut = ("relcl", "advcl", "ccomp", "parataxis", "conj") if trigger.light is not None or not trigger.nominal else ("relcl", "conj", "appos")
+    keep = {trigger.head.i, *(w.i for w in trigger.words)}
+    inside = {top.i}
+    for child in top.children:
+        subtree = [t.i for t in child.subtree]
+        if child.dep_ not in cut or (child.pos_ not in ("VERB", "AUX") and child.dep_ == "conj") or keep & set(subtree):
+            inside |= set(subtree)
+    if trigger.light is not None and trigger.light.dep_ in ("acl", "relcl"):
+        inside |= {t.i for t in trigger.head.subtree}
+    return trimmed(top.doc, min(inside), max(inside) + 1)

@@ -1,0 +1,92 @@
+"""Numbers in English text, in digits and in words, as regular expressions and as values.
+
+A number is read only where its convention is clear: "1,000", "1,00,000", "1.000.000" and "2.5 million" are,
+"1.000" is not. Nothing here knows what is counted.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def load_words() -> dict[str, Any]:
+    """Read `schema/lexicons/figures.toml`, once a process."""
+    text = resources.files("variorum.schema").joinpath("lexicons/figures.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, the longest first; a space matches one or more."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in ordered) + ")"
+
+
+_UNIT = any_of([word for word, value in load_words()["digits"].items() if 0 < value < 10])
+_TENS = any_of([word for word, value in load_words()["digits"].items() if value >= 20])
+_SMALL = f"(?:{_TENS}[- ]{_UNIT}|" + any_of(load_words()["digits"]) + r")(?!\w)"
+_SCALE = any_of(load_words()["scales"])
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3}){2,}"
+    r"|\d{1,3}(?: \d{3})+(?![\d.,]\d)|\d+(?:\.\d{1,2})?)"
+)
+_WORD = rf"(?:(?:(?:a|half a|{_SMALL})[- ]+)?{_SCALE}(?:(?: +| +and +|-)(?:{_SMALL})(?: +{_SCALE})?)*|{_SMALL})"
+
+NUMBER = rf"(?:{_DIGITS}(?:[ -]{_SCALE})?|{_WORD})(?!\w|[.,]\d)"
+"""Regular expression (ignore case) of one number; `read_number` may still refuse it."""
+
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_PLAIN = re.compile(r"\d+(?:\.\d{1,2})?")
+
+
+def read_number(text: str) -> float | None:
+    """Read one number.
+
+    Returns:
+        Its value, or None where the words are no number or the separators may mean either of two things ("1.000").
+    """
+    words = text.lower().replace("-", " ").split()
+    if not words:
+        return None
+    if words[0][0].isdigit():
+        return _read_digits(words)
+    return _read_words(words)
+
+
+def _read_digits(words: list[str]) -> float | None:
+    scales = load_words()["scales"]
+    scale = float(scales[words.pop()]) if words[-1] in scales else 1.0
+    text = " ".join(words)
+    if _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text):
+        text = text.replace(",", "").replace(" ", "")
+    elif _DOTTED.fullmatch(text):
+        text = text.replace(".", "")
+    elif not _PLAIN.fullmatch(text):
+        return None
+    return float(text) * scale
+
+
+def _read_words(words: list[str]) -> float | None:
+    """Number words by the usual grammar: tens and units add up, hundred multiplies, thousand and million close."""
+    digits, scales = load_words()["digits"], load_words()["scales"]
+    total, group = 0.0, 0.0
+    for place, word in enumerate(words):
+        if word in digits:
+            group += digits[word]
+        elif word == "half":
+            group += 0.5
+        elif word in ("a", "an"):
+            group += 0.0 if place and words[place - 1] == "half" else 1.0
+        elif word in scales:
+            value = float(scales[word])
+            group = (group or 1.0) * value
+            if value >= 1000:
+                total, group = total + group, 0.0
+        elif word != "and":
+            return None
+    return total + group if total + group > 0 or words == ["zero"] else None

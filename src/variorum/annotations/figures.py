@@ -1,0 +1,271 @@
+"""Find counts with meaning (figures.v1): how many were killed, wounded, displaced, deployed, or counted otherwise.
+
+Numbers of dates, money, measures, ages, scores and bodies politic ("two countries") are no figures. Bounds follow the
+table in `schema.quantities`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span as DocSpan, Token
+
+from variorum.annotations.figure_effects import Effect, counted_noun, find_effect, lemma_of
+from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.schema.annotations import FigureMention, TimeMention
+from variorum.schema.reports import Span
+
+ANNOTATOR = "figures.v1"
+
+_WORDS = load_words()
+_QUALIFIERS: dict[str, str] = _WORDS["qualifiers"]
+_AFTER: dict[str, str] = _WORDS["qualifiers_after"]
+_COLLECTIVE: dict[str, list[str | int]] = _WORDS["collective"]
+_FORCES = frozenset(_WORDS["troops"]["forces"])
+_PEOPLE = frozenset([*_WORDS["people"]["words"], *_WORDS["troops"]["words"]])
+_THINGS = frozenset(_WORDS["things"]["words"])
+_SMALL = frozenset([*_WORDS["people"]["small"], *_WORDS["things"]["small"]])
+_REFUSED = frozenset(_WORDS["refused"]["words"])
+_OF_WHOM = frozenset(_WORDS["of_whom"]["words"])
+_COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
+_NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
+_NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
+_MANY = 10
+_INHERITS = re.compile(r",? and | and |, (?:and )?|,? as well as ")
+_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """A number as written: where it stands with its qualifier, and what it allows."""
+
+    start: int
+    end: int
+    number_start: int
+    qualifier: str
+    low: float
+    high: float | None = None
+
+
+def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention, ...]:
+    """Find counts of people and things.
+
+    Args:
+        doc: the parsed report.
+        times: its time expressions; numbers within them are no figures.
+
+    Returns:
+        Mentions in text order that do not overlap.
+
+    Source: qualifiers and bounds by the table in `schema.quantities`; effects and nouns by lexicons/figures.toml.
+    """
+    text = doc.text
+    taken = [(mention.span.start, mention.span.end) for mention in times]
+    figures: list[FigureMention] = []
+    for count in _counts(text):
+        if any(start < count.end and count.number_start < end for start, end in taken):
+            continue
+        figure = _figure(doc, text, count, figures[-1] if figures else None)
+        if figure is not None and (not figures or figures[-1].span.end <= figure.span.start):
+            figures.append(figure)
+    return tuple(figures)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    before = any_of(_QUALIFIERS)
+    collective = rf"(?P<collective>{any_of(_COLLECTIVE)})(?: of)?"
+    joined = rf"(?: to | or | ?[-–] ?| and (?=(?P<between_end>)))(?P<last>{NUMBER})"
+    number = rf"(?P<between>between )?(?P<number>{NUMBER})(?:{joined})?(?: (?P<after>{any_of(_AFTER)}))?"
+    return re.compile(
+        rf"(?<![\w$€£¥#/])(?<!\d[.,:-])(?<!\w-)(?P<qualifier>(?:{before} +)*)(?:{collective}|{number})(?![\w%/]|[-–]\w| ?%)",
+        re.IGNORECASE,
+    )
+
+
+def _counts(text: str) -> list[_Count]:
+    return [count for match in _pattern().finditer(text) if (count := _read_count(match)) is not None]
+
+
+def _read_count(match: re.Match[str]) -> _Count | None:
+    words = " ".join(match["qualifier"].lower().split())
+    start = match.start()
+    if match["collective"]:
+        kind, low = _COLLECTIVE[" ".join(match["collective"].lower().split())]
+        return _Count(
+            start=start, end=match.end(), number_start=match.start("collective"), qualifier=str(kind), low=float(low)
+        )
+    value = read_number(match["number"])
+    end = match.end()
+    last = read_number(match["last"]) if match["last"] else None
+    if match["last"] and (
+        last is None or value is None or last <= value or (match["between_end"] is not None) != bool(match["between"])
+    ):
+        last, end = None, match.end("number")
+    if value is None or value != int(value) or (last is None and match["between"]):
+        return None
+    qualifier = _QUALIFIERS.get(words) or _QUALIFIERS.get(words.split(" ")[-1], "") or _longest(words)
+    if match["after"] and end == match.end():
+        qualifier = _AFTER[" ".join(match["after"].lower().split())]
+    place = match.start("number")
+    if last is not None:
+        return _Count(start=start, end=end, number_start=place, qualifier="range", low=value, high=last)
+    return _Count(start=start, end=end, number_start=place, qualifier=qualifier or "exact", low=value)
+
+
+def _longest(words: str) -> str:
+    """Of several qualifiers ("at least some") the one named last."""
+    found = [(words.rfind(name), kind) for name, kind in _QUALIFIERS.items() if words.endswith(name)]
+    return min(found)[1] if found else ""
+
+
+def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) -> FigureMention | None:
+    tokens = doc.char_span(count.start, count.end, alignment_mode="expand")
+    if tokens is None or _is_other_number(text, count, tokens):
+        return None
+    noun = counted_noun(doc, tokens.end)
+    if noun is not None and lemma_of(noun) in _REFUSED and lemma_of(noun) != "other":
+        return None
+    if tokens.end < len(doc) and lemma_of(doc[tokens.end]) in _REFUSED and lemma_of(doc[tokens.end]) != "other":
+        return None
+    noun = None if noun is not None and lemma_of(noun) == "other" else noun
+    effect = find_effect(doc, tokens.start, noun.i if noun is not None else tokens.end - 1, noun)
+    joined = _joined(text, count, previous)
+    if effect is None and joined is not None and (noun is None or lemma_of(noun) in _PEOPLE):
+        return _mention(count, tokens, noun, joined.what, joined.governor, text=text)
+    if effect is not None:
+        return _with_effect(count, tokens, noun, effect, text)
+    return _without_effect(count, tokens, noun, text)
+
+
+def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
+    """True for "one of", "no one", ages in commas, numbered things and shares."""
+    after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 12) : count.start].lower()
+    number = text[count.number_start : count.end].lower()
+    if (
+        re.match(r" of (?:the|them|those|these|its|their|his|whom)\b", after)
+        and count.qualifier not in _COLLECTIVE_KINDS
+    ):
+        return True
+    if number == "one" and (_NOT_ONE_AFTER.match(after) or before.endswith(_NOT_ONE_BEFORE)):
+        return True
+    if before.endswith(", ") and after.startswith(",") and count.qualifier == "exact":
+        return True
+    if re.match(r" ?(?:%|percent|per cent|st\b|nd\b|rd\b|th\b)|[.:]\d|['’]s\b", after) or re.search(
+        r"(?:\bno\.?|\baged?|[$€£]) ?$", before
+    ):
+        return True
+    return _numbers_a_name(tokens)
+
+
+def _numbers_a_name(tokens: DocSpan) -> bool:
+    """True for "Brigade 12": the number belongs to the name before it, and no plural follows."""
+    first, last = tokens[0], tokens[-1]
+    if first.i == 0 or (last.i + 1 < len(last.doc) and last.nbor().tag_ == "NNS"):
+        return False
+    before = first.nbor(-1)
+    named = before.pos_ == "PROPN" and before.dep_ != "npadvmod"
+    return named and last.dep_ in ("nummod", "appos") and last.head.i < first.i
+
+
+def _joined(text: str, count: _Count, previous: FigureMention | None) -> FigureMention | None:
+    """The figure before, where this one goes on from it: "three civilians and two soldiers", "30, including 4 children"."""
+    if previous is None:
+        return None
+    between = text[previous.span.end : count.start]
+    return previous if _INHERITS.fullmatch(between) or _PART_OF.fullmatch(between) else None
+
+
+def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:
+    if noun is not None and lemma_of(noun) not in _PEOPLE and effect.token is not noun and not _may_suffer(noun):
+        return None
+    return _mention(count, tokens, noun, effect.what, effect.token.idx, text=text)
+
+
+def _may_suffer(noun: Token) -> bool:
+    """True where a noun that the lexicon does not list can be of people: a plural of common nouns or a people's name."""
+    lemma = lemma_of(noun)
+    if lemma in _THINGS:
+        return False
+    return noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" or noun.text.isupper()
+
+
+def _without_effect(count: _Count, tokens: DocSpan, noun: Token | None, text: str) -> FigureMention | None:
+    if noun is None:
+        return None
+    lemma = lemma_of(noun)
+    governor = _governor(tokens, noun)
+    if lemma in _FORCES and (count.low >= _MANY or count.qualifier != "exact"):
+        return _mention(count, tokens, noun, "troops", governor, text=text)
+    if lemma not in _PEOPLE and lemma not in _THINGS:
+        return None
+    if count.low >= _MANY or (lemma in _SMALL and count.low > 1) or count.qualifier not in ("exact", "about"):
+        return _mention(count, tokens, noun, lemma, governor, text=text)
+    return None
+
+
+def _governor(tokens: DocSpan, noun: Token) -> int:
+    """The word that the count hangs on: "a force of 2,000 peacekeepers", "deployed 2,000 troops"; else the noun."""
+    first = tokens[0]
+    if first.i > 1 and first.nbor(-1).lower_ == "of":
+        before = first.nbor(-2)
+        if before.pos_ in ("NOUN", "VERB"):
+            return before.idx
+    token = noun
+    for _ in range(3):
+        token = token.head
+        if token.pos_ == "VERB":
+            return token.idx
+        if token.pos_ not in ("ADP", "NOUN", "NUM"):
+            break
+    return noun.idx
+
+
+def _mention(
+    count: _Count, tokens: DocSpan, noun: Token | None, what: str, governor: int, *, text: str
+) -> FigureMention:
+    end = max(count.end, noun.idx + len(noun.text)) if noun is not None else count.end
+    if noun is None and governor >= count.end and text[count.end : governor].isspace():
+        end = governor + len(re.match(r"\w+", text[governor:])[0])  # type: ignore[index]
+    low, best, high = _bounds(count)
+    return FigureMention(
+        span=Span(start=count.start, end=end),
+        governor=governor,
+        what=what,
+        qualifier=count.qualifier,
+        low=low,
+        best=best,
+        high=high,
+        of_whom=_of_whom(tokens, noun),
+    )
+
+
+def _bounds(count: _Count) -> tuple[float | None, float | None, float | None]:
+    """Low, best and high by the table in `schema.quantities`."""
+    number = count.low
+    match count.qualifier:
+        case "exact" | "about":
+            return number, number, number
+        case "at_least" | "more_than":
+            return number, number, None
+        case "at_most" | "less_than":
+            return 0.0, number, number
+        case "range":
+            return number, None, count.high
+    return number, None, None
+
+
+def _of_whom(tokens: DocSpan, noun: Token | None) -> str | None:
+    """Who is counted, where that is narrower than people: "civilian", "Armenian soldier"."""
+    if noun is None:
+        return None
+    lemma = lemma_of(noun)
+    names = [
+        token.text for token in noun.doc[tokens.end : noun.i] if token.text[0].isupper() and not token.text.isupper()
+    ]
+    if lemma in ("people", "person", "victim"):
+        return " ".join(names) or None
+    if noun.ent_type_ == "NORP":
+        return " ".join([*names, noun.text])
+    return " ".join([*names, lemma]) if lemma in _OF_WHOM else None

@@ -1,0 +1,278 @@
+"""What reports call persons, parties, places and happenings: offices, epithets, and words of contrast sets.
+
+Only words that another report could weigh otherwise ("dictator" beside "president", "liberated" beside
+"seized"); ordinary adjectives are left alone. It tells the class of a word, never whether the word is fair.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span as DocSpan, Token
+
+from variorum.annotations.parse import span_of
+from variorum.annotations.quotation_marks import pair_marks
+from variorum.annotations.statement_cues import read_lexicon
+from variorum.annotations.statement_speakers import MentionFinder, index_mentions
+from variorum.schema.annotations import EntityMention, EventMention, LabelMention, StatementMention
+from variorum.schema.reports import Span
+
+VERSION = "labels.v1"
+_PARTIES = ("person", "government", "organization", "armed_group", "people")
+_ADJECTIVAL = ("amod", "compound", "nmod", "poss")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A word of a contrast set: the set, what it is said of (event, party, person, place), its class or None."""
+
+    concept: str
+    of: str
+    loaded: str | None
+
+
+@cache
+def _words() -> dict[str, Loaded]:
+    """Word forms of all sets, lower case."""
+    found: dict[str, Loaded] = {}
+    for concept, group in read_lexicon("loaded.toml")["sets"].items():
+        for kind, words in group.items():
+            if kind == "of":
+                continue
+            value = Loaded(concept=concept, of=group["of"], loaded=None if kind == "neutral" else kind)
+            for word in words:
+                for form in (word, *(_forms(word) if group["of"] != "place" else ())):
+                    found.setdefault(form, value)
+    return found
+
+
+@cache
+def _statuses() -> dict[str, Loaded]:
+    """Adjectives of places; some of them are forms of verbs of other sets too."""
+    group = read_lexicon("loaded.toml")["sets"]["status"]
+    return {
+        word: Loaded(concept="status", of="place", loaded=None if kind == "neutral" else kind)
+        for kind, words in group.items()
+        if kind != "of"
+        for word in words
+    }
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Regular plurals and verb forms; of a phrase the first word bends as a verb, the last as a noun."""
+    first, _, rest = word.partition(" ")
+    tail = f" {rest}" if rest else ""
+    yield word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    if word.endswith("y") and word[-2] not in "aeiou":
+        yield word[:-1] + "ies"
+    stem = first.removesuffix("e")
+    past = first[:-1] + "ied" if first.endswith("y") and first[-2] not in "aeiou" else stem + "ed"
+    yield past + tail
+    yield stem + "ing" + tail
+    if first[-1:] in "lpt" and first[-2:-1] in "aeiou":
+        yield first + first[-1] + "ed" + tail
+        yield first + first[-1] + "ing" + tail
+
+
+def contrast_set(word: str) -> str | None:
+    """Tell the contrast set of a word or phrase in any of its forms, None where it has none."""
+    found = look_up(word)
+    return found.concept if found is not None else None
+
+
+def look_up(word: str) -> Loaded | None:
+    """Find the entry of a word or phrase, or of the last word of a phrase that has none ("army general")."""
+    text = word.casefold().strip()
+    words = _words()
+    return words.get(text) or words.get(text.rpartition(" ")[2])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(read_lexicon("loaded.toml")["offices"]["words"])
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(read_lexicon("loaded.toml")["honorifics"]["words"])
+
+
+def find_labels(
+    doc: Doc,
+    entities: Sequence[EntityMention],
+    events: Sequence[EventMention],
+    statements: Sequence[StatementMention],
+) -> tuple[LabelMention, ...]:
+    """Find the words that a report uses of entities and events and that bear comparison.
+
+    Returns:
+        Labels in text order, each span and thing once. `label` is lower case, without articles and demonyms.
+        `voice` is quoted inside a statement's content or inside quotation marks.
+    """
+    finder = index_mentions(list(doc), entities)
+    quoted = [c for s in statements for c in s.contents]
+    quoted += [inner for quotation in pair_marks(doc.text)[0] for inner in quotation.inners]
+    found = [
+        *_titles(doc, finder),
+        *_descriptions(doc, finder),
+        *_epithets(doc, finder),
+        *_modifiers(doc, finder),
+        *_of_events(doc, events),
+    ]
+    unique = {(f.span.start, f.span.end, f.entity, f.event): _voiced(f, quoted) for f in found}
+    return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2] is None, k[2] or 0, k[3] or 0)))
+
+
+def _voiced(found: LabelMention, quoted: Sequence[Span]) -> LabelMention:
+    if not any(q.covers(found.span) for q in quoted):
+        return found
+    return LabelMention(
+        span=found.span, label=found.label, voice="quoted", loaded=found.loaded, entity=found.entity, event=found.event
+    )
+
+
+def _label(part: DocSpan, *, entity: int | None = None, event: int | None = None) -> LabelMention:
+    text = " ".join(part.text.split()).lower()
+    entry = look_up(text)
+    return LabelMention(
+        span=span_of(part),
+        label=text,
+        voice="own",
+        loaded=entry.loaded if entry is not None else None,
+        entity=entity,
+        event=event,
+    )
+
+
+def _titles(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
+    """The words before a name: "Russian dictator X", "Prime Minister X"."""
+    for i, mention in enumerate(finder.entities):
+        if mention.titles is None or mention.kind != "person":
+            continue
+        part = doc.char_span(mention.titles.start, mention.titles.end, alignment_mode="expand")
+        bare = _bare(part, finder) if part is not None else None
+        if bare is not None and (_known(bare[-1]) or _known_phrase(bare)):
+            yield _label(bare, entity=i)
+
+
+def _known(head: Token) -> bool:
+    """True where a noun heads a description worth comparing."""
+    entry = look_up(head.lemma_) or look_up(head.text)
+    return head.lemma_.lower() in _offices() or (entry is not None and entry.of in ("person", "party"))
+
+
+def _worth(head: Token) -> bool:
+    """True for one bearer of an office, or a word of a party in one or many."""
+    entry = look_up(head.lemma_) or look_up(head.text)
+    many = head.tag_ in ("NNS", "NNPS")
+    return _known(head) and (not many or (entry is not None and (entry.of == "party" or entry.loaded is not None)))
+
+
+def _known_phrase(part: DocSpan) -> bool:
+    return part.text.lower() in _words() or any(t.lower_ in _offices() for t in part)
+
+
+def _bare(part: DocSpan, finder: MentionFinder) -> DocSpan | None:
+    """A description without articles, honorifics, demonyms and possessors at its start; None where nothing is left."""
+    start, end = part.start, part.end
+    while start < end and _skipped(part.doc[start], finder):
+        start += 1
+    while start < end and (part.doc[end - 1].is_punct or part.doc[end - 1].is_space):
+        end -= 1
+    return part.doc[start:end] if start < end else None
+
+
+def _skipped(token: Token, finder: MentionFinder) -> bool:
+    if token.lower_ in _honorifics() or token.is_punct or token.is_space or token.tag_ in ("POS", "PRP$", "DT"):
+        return True
+    if token.ent_type_ in ("NORP", "GPE") and token.dep_ in _ADJECTIVAL:
+        return not _known(token)
+    index = finder.at(token)
+    if index is None:
+        return False
+    mention = finder.entities[index]
+    short = len(mention.span) <= len(token.text) + 3
+    return short and (mention.form in ("demonym", "metonym") or mention.kind in ("country", "place"))
+
+
+def _descriptions(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
+    """Descriptions that refer by themselves: "the dictator", "the separatists"."""
+    for i, mention in enumerate(finder.entities):
+        if mention.form != "description" or mention.kind not in _PARTIES:
+            continue
+        part = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        head = part.root if part is not None else None
+        if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not _worth(head):
+            continue
+        bare = _bare(doc[part.start : head.i + 1], finder)
+        if bare is not None:
+            yield _label(bare, entity=i)
+
+
+def _epithets(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
+    """Apposition and copula: "X, the separatist leader", "X is a dictator"."""
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN") or not _known(token):
+            continue
+        if token.dep_ == "appos":
+            bearer: Token | None = token.head
+        elif token.dep_ == "attr" and look_up(token.lemma_) is not None:
+            bearer = next((c for c in token.head.lefts if c.dep_ == "nsubj"), None)
+        else:
+            bearer = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        index = finder.at(bearer)
+        if index is None or finder.entities[index].kind != "person":
+            continue
+        bare = _bare(doc[_phrase_start(token) : token.i + 1], finder)
+        if bare is not None:
+            yield _label(bare, entity=index)
+
+
+def _phrase_start(head: Token) -> int:
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.right_edge.i != start - 1 or child.dep_ not in (*_ADJECTIVAL, "det", "case"):
+            break
+        start = child.left_edge.i
+    return start
+
+
+def _modifiers(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
+    """Words of status and rule beside a name: "breakaway X", "occupied X", "the X regime", "the regime in X"."""
+    for token in doc:
+        entry = _words().get(token.lower_)
+        if token.lower_ in _statuses() and token.dep_ in ("amod", "compound", "nmod"):
+            index = _named(token.head, finder)
+            if index is not None and finder.entities[index].kind in ("place", "country", "organization", "other"):
+                yield _label(doc[token.i : token.i + 1], entity=index)
+        elif entry is not None and entry.concept == "government" and entry.loaded and token.pos_ in ("NOUN", "PROPN"):
+            index = _named(token, finder)
+            if index is not None:
+                yield _label(doc[token.i : token.i + 1], entity=index)
+
+
+def _named(head: Token, finder: MentionFinder) -> int | None:
+    """The mention of a noun phrase: of its head, of its modifiers, or of its "in ..." or "of ..."."""
+    near = [head, *(c for c in head.children if c.dep_ in (*_ADJECTIVAL, "appos"))]
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "of"):
+            near += [p for p in prep.children if p.dep_ == "pobj"]
+    found = [i for t in near if (i := finder.at(t)) is not None and finder.entities[i].form != "pronoun"]
+    return found[0] if found else None
+
+
+def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMention]:
+    """The word of an event's trigger that belongs to a contrast set of happenings."""
+    for i, event in enumerate(events):
+        part = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+        if part is None:
+            continue
+        whole = _words().get(part.text.lower())
+        if whole is not None and whole.of == "event":
+            yield _label(part, event=i)
+            continue
+        for token in part:
+            entry = _words().get(token.lower_) or _words().get(token.lemma_.lower())
+            if entry is not None and entry.of == "event":
+                yield _label(doc[token.i : token.i + 1], event=i)
+                break

@@ -1,0 +1,67 @@
+"""Text to `Doc`: the one place that loads a spaCy model. Sentences never cross a line of the report."""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span as DocSpan, Token
+
+from variorum.config import Config
+from variorum.errors import ConfigError
+from variorum.schema.reports import Span
+
+
+@Language.component("line_starts")
+def start_sentences_at_lines(doc: Doc) -> Doc:
+    """Begin a sentence after every line break: a heading without a full stop is no part of what follows."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            token.nbor().is_sent_start = True
+    return doc
+
+
+@cache
+def _load(model: str) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise ConfigError([("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]) from error
+    nlp.add_pipe("line_starts", before="parser")
+    return nlp
+
+
+def load_parser(config: Config) -> Language:
+    """Load the configured model, once a process.
+
+    Raises:
+        ConfigError: the model is not installed.
+    """
+    return _load(config.model)
+
+
+def span_of(part: DocSpan | Token) -> Span:
+    """The code points that a token or a run of tokens covers."""
+    if isinstance(part, Token):
+        return Span(start=part.idx, end=part.idx + len(part.text))
+    return Span(start=part.start_char, end=part.end_char)
+
+
+def tokens_in(doc: Doc, span: Span) -> DocSpan:
+    """The tokens that a span touches.
+
+    Raises:
+        ValueError: the span touches none.
+    """
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None:
+        raise ValueError(f"no tokens at {span.start}-{span.end}")
+    return found
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span:
+    """The code points of a run of tokens without marks and white space at its ends."""
+    while end - start > 1 and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end - start > 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return Span(start=doc[start].idx, end=doc[end - 1].idx + len(doc[end - 1].text))

@@ -1,0 +1,85 @@
+"""A statement before its speaker and position are known: cue, content, and the verb that governs it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.annotations.statement_cues import Meaning
+from variorum.schema.reports import Span
+
+CLOSING = "”\"»’'"
+OPENING = "“\"«„‘'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A cue with its contents.
+
+    governor: the word whose subject speaks. speaker: the word that names the speaker, where it is no
+    subject (the object of "according to"). quoted: True where quotation marks set off the content.
+    """
+
+    cue: Span
+    governor: Token
+    contents: tuple[Span, ...]
+    meaning: Meaning
+    quoted: bool
+    kind: str
+    speaker: Token | None = None
+    unspoken: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first content."""
+        return self.contents[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last content."""
+        return self.contents[-1].end
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First token of a token's sentence and the token after its last one.
+
+    `Token.sent` walks the whole doc each time; this walks the sentence.
+    """
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
+
+
+def strip_marks(text: str, span: Span) -> Span | None:
+    """Cut white space, stops and quotation marks from the ends of a span; None where nothing is left.
+
+    A comma or full stop inside the closing mark stays: it is part of what is quoted.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in OPENING + ",;:—–"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ";:—–"):
+        end -= 1
+    if text.endswith(("''", '""'), start, end):
+        end -= 2
+    elif start < end and text[end - 1] in CLOSING and not _apostrophe(text, start, end):
+        end -= 1
+    return Span(start=start, end=end) if start < end else None
+
+
+def _apostrophe(text: str, start: int, end: int) -> bool:
+    """True for the mark after a plural possessive at the end ("the leaders’"), which opens nothing."""
+    mark = text[end - 1]
+    return mark in "’'" and end - start > 1 and text[end - 2] == "s" and text.find("‘", start, end) < 0
+
+
+def kind_of(contents: Sequence[Span], inners: Sequence[Span]) -> str:
+    """Direct where all of it stands in quotation marks, mixed where some does, else indirect."""
+    touched = [c for c in contents if any(c.overlaps(inner) for inner in inners)]
+    if not touched:
+        return "indirect"
+    whole = all(any(inner.covers(c) for inner in inners) for c in contents)
+    return "direct" if whole else "mixed"

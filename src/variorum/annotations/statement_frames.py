@@ -1,0 +1,246 @@
+"""Where the content of a reporting verb stands, read from the parse: clause, infinitive, object, attribution.
+
+Everything is in token ranges (start, end), half-open. Quotation marks are the business of `quotation_frames`;
+speakers that of `statement_speakers`.
+"""
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, find_trailing, is_manner, is_speech
+from variorum.annotations.statement_cues import Cue, Meaning, load_cues
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def find_content(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The content of a reporting verb and the meaning that its frame selects; None where the parse shows none."""
+    readings = (_said_to, _clause, _object_to, _infinitive, _naming, _about, _object, find_trailing)
+    for read in readings:
+        found = read(cue)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """A that-clause or a bare clause to the right of the verb."""
+    meaning = cue.meaning("clause")
+    verb = cue.verb
+    if meaning is None or is_manner(verb):
+        return None
+    for child in verb.rights:
+        if child.dep_ != "ccomp" or not (_finite(child) or (is_speech(cue) and not _has_to(child))):
+            continue
+        part = _widen(verb, child)
+        if part[1] - part[0] > 2:
+            return meaning, (part,)
+    if cue.particle is None and is_speech(cue) and (bare := _misread(verb)):
+        return meaning, (bare,)
+    return None
+
+
+def _misread(verb: Token) -> Range | None:
+    """A clause that the parser hung on the verb under another name, when "that" opens it."""
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.lower_ != "that" or after.is_sent_start or after.tag_ == "DT":
+        return None
+    end = max(child.right_edge.i for child in (verb, *verb.children)) + 1
+    return (after.i, end) if end > after.i + 3 else None
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _finite(token: Token) -> bool:
+    return any(
+        c.tag_ in ("MD", "VBZ", "VBP", "VBD") and c.dep_ in ("aux", "auxpass") for c in token.children
+    ) or token.tag_ in (
+        "VBZ",
+        "VBP",
+        "VBD",
+        "MD",
+    )
+
+
+def _widen(verb: Token, clause: Token) -> Range:
+    """The clause and what follows it without a comma: the parser often hangs its last phrases on the verb."""
+    start = max(clause.left_edge.i, verb.i + 1)
+    end = clause.right_edge.i + 1
+    for child in verb.rights:
+        gap = child.left_edge.i - end
+        near = gap == 0 or (gap == 1 and verb.doc[end].text in QUOTATION_MARKS)
+        if near and child.dep_ in ("prep", "npadvmod", "advmod", "dobj", "advcl", "xcomp", "dep"):
+            end = child.right_edge.i + 1
+    return start, end
+
+
+def _infinitive(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    meaning = cue.meaning("to")
+    if meaning is None:
+        return None
+    for child in cue.verb.rights:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "advcl")
+            and _has_to(child)
+            and not any(c.dep_ in _SUBJECTS for c in child.children)
+        ):
+            return meaning, (_from_to(child, cue.verb),)
+    return None
+
+
+def _from_to(child: Token, verb: Token) -> Range:
+    """The infinitive, cut before a finite verb that the parser coordinated with it ("vowed to stay and left")."""
+    start = max(child.left_edge.i, verb.i + 1)
+    for other in child.children:
+        if other.dep_ == "conj" and other.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _has_to(other):
+            link = next((c.i for c in child.children if c.dep_ == "cc" and c.i < other.i), other.left_edge.i)
+            return start, link
+    return start, _whole_word(verb.doc, start, _widen(verb, child)[1])
+
+
+def _whole_word(doc: Doc, start: int, end: int) -> int:
+    """Back to the conjunction before a word that the parser cut at its hyphen."""
+    if end >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_:
+        return end
+    return next((i for i in range(end - 1, start, -1) if doc[i].dep_ == "cc"), end)
+
+
+def _object_to(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """Somebody and what they are to do: "urged the army to withdraw", "called on both to stop"."""
+    meaning = cue.meaning("object_to")
+    if meaning is None or _passive(cue.verb):
+        return None
+    first: Token | None = None
+    for child in cue.verb.rights:
+        if child.dep_ in ("dobj", "prep", "dative") and first is None:
+            first = child
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
+            return _person_to(cue, meaning, first, child)
+    if first is not None and (inner := _inner_to(first)):
+        start = _after_particle(cue, first)
+        return meaning, ((start, max(inner.right_edge.i, first.right_edge.i) + 1),)
+    return None
+
+
+def _person_to(
+    cue: Cue, meaning: Meaning, first: Token | None, child: Token
+) -> tuple[Meaning, tuple[Range, ...]] | None:
+    own = any(c.dep_ in _SUBJECTS for c in child.children)
+    if first is None and not own:
+        return None
+    start = child.left_edge.i if first is None else min(_after_particle(cue, first), child.left_edge.i)
+    return meaning, ((max(start, cue.verb.i + 1), _widen(cue.verb, child)[1]),)
+
+
+def _after_particle(cue: Cue, first: Token) -> int:
+    return cue.particle.i + 1 if cue.particle is not None and first is cue.particle else first.left_edge.i
+
+
+def _inner_to(first: Token) -> Token | None:
+    """An infinitive that the parser hung on the object ("called on the leader to resign")."""
+    hosts = [first, *(c for c in first.children if c.dep_ == "pobj")]
+    for host in hosts:
+        for child in host.children:
+            if child.dep_ in ("relcl", "acl", "xcomp", "pcomp", "ccomp") and _has_to(child):
+                return child
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+
+
+def _naming(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """Something and a name for it: "called the vote a farce", "described them as tired"."""
+    meaning = cue.meaning("naming", "as")
+    if meaning is None or _passive(cue.verb):
+        return None
+    parts = [
+        c for c in cue.verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "prep", "xcomp", "acomp", "attr", "dative")
+    ]
+    kinds = {c.dep_ for c in parts}
+    if "as" in meaning.frames and not any(c.lower_ == "as" and c.dep_ == "prep" for c in parts):
+        return None
+    named = kinds & {"oprd", "ccomp", "attr", "acomp", "xcomp"} or any(c.lower_ in ("as", "to", "like") for c in parts)
+    named = named or any(t.text in QUOTATION_MARKS for c in parts if c.dep_ == "dobj" for t in c.subtree)
+    if not named or (cue.particle is None and "dobj" not in kinds and "ccomp" not in kinds):
+        return None
+    start = parts[0].left_edge.i if cue.particle is None else cue.particle.i + 1
+    return meaning, ((start, max(c.right_edge.i for c in parts) + 1),)
+
+
+def _about(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """Somebody and what for: "thanked them for coming", "accused the army of looting"."""
+    meaning = cue.meaning("about")
+    verb = cue.verb
+    if meaning is None:
+        return None
+    if _passive(verb):
+        return _suffered(verb, meaning)
+    parts = [c for c in verb.rights if c.dep_ in ("dobj", "prep", "dative", "ccomp")]
+    if cue.particle is not None:
+        parts = [c for c in parts if c is cue.particle] or parts
+        start = cue.particle.i + 1
+    else:
+        start = parts[0].left_edge.i if parts else 0
+        if not any(c.dep_ in ("dobj", "ccomp") for c in parts):
+            return None
+    kept = [
+        c
+        for c in parts
+        if c.dep_ != "prep" or c is cue.particle or c.lower_ in ("for", "of", "as", "over", "on", "with")
+    ]
+    end = max((c.right_edge.i for c in kept), default=0) + 1
+    if end <= start or (verb.lemma_ in load_cues().bodily and not _spoken(verb)):
+        return None
+    return meaning, ((start, end),)
+
+
+def _spoken(verb: Token) -> bool:
+    """True where a verb of deeds is used of words: "attacked them for lying"."""
+    return any(c.lower_ == "for" and any(g.tag_ == "VBG" for g in c.children) for c in verb.children)
+
+
+def _suffered(verb: Token, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The passive: "the mission was criticized by many"; content is what was criticized, with the reason."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    if subject is None or agent is None or verb.lemma_ in load_cues().bodily:
+        return None
+    return meaning, ((subject.left_edge.i, subject.right_edge.i + 1),)
+
+
+def _object(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """A noun phrase: "rejected the plan", "called for a ceasefire"."""
+    meaning = cue.meaning("object")
+    verb = cue.verb
+    if meaning is None or _passive(verb):
+        return None
+    if cue.particle is not None:
+        end = (
+            max([cue.particle.right_edge.i, *(c.right_edge.i for c in verb.rights if c.dep_ in ("pobj", "pcomp"))]) + 1
+        )
+        ends = [c for c in verb.rights if c.dep_ in ("dobj", "ccomp") and c.i > cue.particle.i]
+        end = max([end, *(c.right_edge.i + 1 for c in ends)])
+        return (meaning, ((cue.particle.i + 1, end),)) if end > cue.particle.i + 1 else None
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "ccomp")), None)
+    if thing is None or thing.tag_ in ("WDT", "WP") or (thing.dep_ == "xcomp" and thing.tag_ != "VBG"):
+        return None
+    light = load_cues().light.get(verb.lemma_)
+    if light is not None and thing.lemma_ not in light and not any(t.text in QUOTATION_MARKS for t in thing.subtree):
+        return None
+    return meaning, ((thing.left_edge.i, _widen(verb, thing)[1]),)
+
+
+def _said_to(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The passive "X is said to be ill": content is subject and infinitive, and nobody is named as its speaker."""
+    meaning = cue.meaning("clause")
+    verb = cue.verb
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if meaning is None or subject is None:
+        return None
+    clause = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _has_to(c)), None)
+    if clause is None or verb.lemma_ in ("expect", "tell", "advise", "inform"):
+        return None
+    return meaning, ((subject.left_edge.i, subject.right_edge.i + 1), (clause.left_edge.i, clause.right_edge.i + 1))

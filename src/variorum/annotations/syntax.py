@@ -1,0 +1,127 @@
+"""Readings of the parse that several annotators share: who governs what, through passives, relatives, coordination.
+
+Knows dependency labels (ClearNLP style, as spaCy's English models use them), no events and no lexicon.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token with all that is coordinated with it to its right, and appositions that continue a list ("A, B, C")."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def children_of(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def relative_antecedent(token: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if token.tag_ not in RELATIVE_TAGS:
+        return token
+    node = verb
+    while node.dep_ in ("conj", "xcomp", "ccomp") and node.head != node:
+        node = node.head
+    return node.head if node.dep_ == "relcl" else token
+
+
+def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
+    """The grammatical subjects of a verb, inherited through coordination, control and participles.
+
+    A participle that modifies a noun ("a summit held in X") has that noun as its subject.
+    """
+    own = [t for t in verb.children if t.dep_ in SUBJECTS]
+    if own:
+        return [relative_antecedent(t, verb) for t in own]
+    if depth == 0:
+        return []
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [verb.head]
+    if verb.dep_ in ("xcomp", "ccomp") and (control := controller(verb)):
+        return control
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and verb.head != verb:
+        head = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        return subjects(head, depth=depth - 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
+    return []
+
+
+def controller(verb: Token) -> list[Token]:
+    """The object that acts in an infinitive ("press X to withdraw", "saw X deploying"), if there is one."""
+    return [t for t in verb.head.children if t.dep_ == "dobj" and t.i < verb.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive clause or a passive participle after its noun."""
+    if any(t.dep_ in ("nsubjpass", "auxpass", "agent") for t in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not children_of(verb, "aux", "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod", "pcomp") or (verb.dep_ == "advcl" and not children_of(verb, "dobj", "aux"))
+
+
+def agents(verb: Token) -> list[Token]:
+    return [obj for by in children_of(verb, "agent") for obj in children_of(by, "pobj")]
+
+
+def objects(verb: Token) -> list[Token]:
+    return children_of(verb, "dobj", "obj", "dative")
+
+
+def prepositional(token: Token, *prepositions: str) -> list[tuple[Token, Token]]:
+    """(preposition, object) pairs that depend on a token; all prepositions where none is named."""
+    found = []
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent", "dative") and (not prepositions or prep.lower_ in prepositions):
+            found += [(prep, obj) for obj in prep.children if obj.dep_ in ("pobj", "pcomp")]
+        if prep.dep_ in ("prep", "agent"):
+            for inner in children_of(prep, "prep", "conj"):
+                if not prepositions or inner.lower_ in prepositions:
+                    found += [(inner, obj) for obj in children_of(inner, "pobj", "pcomp")]
+    return found
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """From a token's head up to the root of its sentence."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens with everything coordinated with them, in text order, each once."""
+    return sorted({t for token in tokens for t in conjuncts(token)}, key=lambda t: t.i)
+
+
+def finite_verb(token: Token) -> Token:
+    """The verb of the clause that a token is in (the token itself where it is one)."""
+    for node in (token, *ancestors(token)):
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return token
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Lower-cased auxiliaries of a verb, inherited through coordination where it has none of its own."""
+    own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not children_of(verb, "nsubj", "nsubjpass"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates a verb or noun (not, never, no), or None."""
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither")):
+            return child
+    return None

@@ -1,0 +1,170 @@
+"""Rules for durations, repeated times and times of the clock.
+
+Ages of people are no times here, nor is "a day" or "a year" without a word that makes it a measure.
+"""
+
+from variorum.annotations.figure_numbers import NUMBER, any_of
+from variorum.annotations.time_lexicon import (
+    ANY_UNIT,
+    MODIFIER,
+    MONTHS,
+    SEASON,
+    SEASON_CODES,
+    SEASON_NAMES,
+    UNIT,
+    UNIT_PLURAL,
+    VAGUE,
+    WEEKDAYS,
+    Match,
+    Reading,
+    TimeRule,
+    load_words,
+    make_rule,
+    said,
+    unit_name,
+)
+from variorum.annotations.time_relative import amount_of, duration_timex, span_value
+from variorum.schema.times import TimeValue
+
+_FREQUENCIES: dict[str, str] = load_words()["frequencies"]
+_EXTRA = r"(?:(?:more|further|full|whole|straight|consecutive|successive|trading|working|business|calendar|additional|long) +)?"
+_ZONE = rf"(?: ?(?:{any_of(load_words()['zones']['words'])}))?"
+
+
+def _timex(unit_text: str, amount: float | None) -> str:
+    if unit_text.lower().startswith("fortnight") and amount is not None:
+        amount *= 2
+    return duration_timex(unit_name(unit_text), amount)
+
+
+def _duration(match: Match) -> Reading | None:
+    amount = amount_of(match["amount"])
+    return "DURATION", TimeValue(timex=_timex(match["unit"], amount))
+
+
+def _several(match: Match) -> Reading | None:
+    """Read "10, 15 or 20 years", "two to three weeks": from the first number to the last."""
+    first, last = amount_of(match["amount"]), amount_of(match["last"])
+    if first is None or last is None:
+        return None
+    until = TimeValue(timex=_timex(match["unit"], last))
+    return "DURATION", TimeValue(timex=_timex(match["unit"], first), until=until)
+
+
+def _unmeasured(match: Match) -> Reading:
+    return "DURATION", TimeValue(timex=_timex(match["unit"], None))
+
+
+def _long(match: Match) -> Reading:
+    """Read "decades-old" has no number, "decade-long" and "weeklong" have one."""
+    return "DURATION", TimeValue(timex=_timex(match["unit"], None if match["plural"] else 1))
+
+
+def _stretch(match: Match) -> Reading | None:
+    """Read "the past eight months", "the next two weeks", "recent years", "the first nine months"."""
+    which, unit = match["which"].lower(), unit_name(match["unit"])
+    amount = amount_of(match["last"] or match["amount"]) if match["amount"] else None
+    timex = TimeValue(timex=_timex(match["unit"], amount))
+    if which in ("past", "last", "recent"):
+        return "DURATION", span_value(unit, amount, -1, "past")
+    if which in ("next", "coming"):
+        return "DURATION", span_value(unit, amount, 1, "future")
+    return ("DURATION", timex) if match["amount"] else None
+
+
+def _every(match: Match) -> Reading:
+    word = match["word"].lower().rstrip(".")
+    step = amount_of(match["amount"]) if match["amount"] else 2.0 if match["other"] else 1.0
+    if word in WEEKDAYS:
+        timex = f"XXXX-WXX-{WEEKDAYS[word]}"
+    elif word in MONTHS:
+        timex = f"XXXX-{MONTHS[word]:02d}"
+    elif word in SEASON_NAMES:
+        timex = f"XXXX-{SEASON_CODES[SEASON_NAMES[word]]}"
+    elif word in ("morning", "afternoon", "evening"):
+        timex = "P1D"
+    else:
+        timex = _timex(word, step)
+    return "SET", TimeValue(timex=timex)
+
+
+def _frequency(match: Match) -> Reading:
+    return "SET", TimeValue(timex=_FREQUENCIES[" ".join(match["word"].lower().split())])
+
+
+def _rate(match: Match) -> Reading:
+    return "SET", TimeValue(timex=_timex(match["unit"], 1.0))
+
+
+def _clock(match: Match) -> Reading | None:
+    hour, minute = int(match["hour"]), int(said(match, "minute") or 0)
+    half = (said(match, "half") or "").lower().replace(".", "")
+    if hour > (12 if half else 24) or minute > 59:
+        return None
+    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
+    return "TIME", clock_value(f"{hour:02d}:{minute:02d}")
+
+
+def _midday(match: Match) -> Reading:
+    return "TIME", clock_value("24:00" if match["word"].lower() == "midnight" else "12:00")
+
+
+def clock_value(clock: str) -> TimeValue:
+    """A time of the clock on a day that is not said."""
+    return TimeValue(timex=f"XXXX-XX-XXT{clock}")
+
+
+_HALF = r"(?P<half>[ap]\.?m\b\.?)"
+
+RULES: tuple[TimeRule, ...] = (
+    make_rule(
+        "duration_list",
+        "unit",
+        rf"{MODIFIER}(?P<amount>{NUMBER})(?:(?:, ?{NUMBER}){{0,3}},?(?: to | or | and | ?[-–] ?)(?P<last>{NUMBER}))[ -]{_EXTRA}(?P<unit>{ANY_UNIT})",
+        _several,
+    ),
+    make_rule(
+        "duration",
+        "unit",
+        rf"(?:the +)?{MODIFIER}(?P<amount>{NUMBER}|a couple of|{VAGUE}|half an?) +{_EXTRA}(?P<unit>{ANY_UNIT})(?: +or so)?",
+        _duration,
+    ),
+    make_rule(
+        "duration",
+        "unit",
+        rf"{MODIFIER}(?P<amount>{NUMBER}|a couple of|{VAGUE})-(?P<unit>{ANY_UNIT})(?:-(?:old|long))?",
+        _duration,
+    ),
+    make_rule(
+        "duration_one",
+        "unit",
+        rf"{MODIFIER}(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
+        _duration,
+    ),
+    make_rule("duration_vague", "unit", rf"(?P<unit>{UNIT_PLURAL})", _unmeasured),
+    make_rule(
+        "duration_long",
+        "unit",
+        r"(?P<unit>(?:year|month|week|day|decade|hour|century)(?P<plural>s)?)-?(?:old|long)",
+        _long,
+    ),
+    make_rule(
+        "stretch",
+        "unit",
+        rf"(?:(?:the|these) +)?{MODIFIER}(?P<which>past|last|next|coming|recent|first|final|latest|following|previous) +(?:(?P<amount>{NUMBER}|few|several|couple of|many)(?: to (?P<last>{NUMBER}))? +)?{_EXTRA}(?P<unit>{UNIT_PLURAL})(?: +or so)?",
+        _stretch,
+    ),
+    make_rule(
+        "every",
+        "every",
+        rf"(?:every|each) +(?:(?P<other>other) +|(?P<amount>{NUMBER}) +)?(?P<word>{ANY_UNIT}|{SEASON}|morning|afternoon|evening|{any_of(load_words()['weekdays'])}|{any_of(load_words()['months'])})",
+        _every,
+    ),
+    make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
+    make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
+    make_rule("clock", "clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock),
+    make_rule("clock", "clock", rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock),
+    make_rule("clock", "clock", r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:gmt|utc|hrs|hours)", _clock),
+    make_rule("clock", "clock", r"(?P<hour>\d{1,2}) ?o['’]clock", _clock),
+    make_rule("midday", "word", rf"(?P<word>noon|midnight|midday){_ZONE}", _midday),
+)

@@ -1,0 +1,275 @@
+"""What the words around a match say of it: whether it is a time expression at all ("May", "2000", "the fall").
+
+Judged from the parse and from lists in `schema/lexicons/times.toml`; nothing here makes values.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations.figure_numbers import any_of
+from variorum.annotations.time_lexicon import Match, load_words, said
+from variorum.annotations.time_tense import modifies
+
+_WORDS = load_words()
+_CUES = frozenset(_WORDS["cues"]["words"])
+_MONTH_CUES = frozenset(_WORDS["month_cues"]["words"])
+_AMBIGUOUS = frozenset(_WORDS["month_cues"]["ambiguous"])
+_COUNTED = frozenset(_WORDS["counted"]["words"])
+_NUMBERED = frozenset(_WORDS["numbered"]["words"])
+_BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
+_AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
+_AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
+_LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
+_NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
+_NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[ -]old\b| of age\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged|age) +$", re.IGNORECASE)
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that ends just before an offset, in lower case; "" at a line's start."""
+    found = _LAST_WORD.search(text, max(0, start - 30), start)
+    return found[1].lower() if found and "\n" not in found[0] else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that begins just after an offset, in lower case; "" where punctuation or the line's end parts them."""
+    found = _NEXT_WORD.match(text, end, end + 40)
+    return found[1].lower() if found else ""
+
+
+def name_spans(text: str) -> list[tuple[int, int]]:
+    """Where names stand that hold a weekday, month or season and are no time."""
+    return [found.span() for found in _NAMES.finditer(text)]
+
+
+def accepts(rule: str, match: Match, doc: Doc) -> bool:
+    """True where the words around a match leave it a time expression."""
+    by_words, by_parse = _guards()
+    if rule in by_words and not by_words[rule](match):
+        return False
+    return rule not in by_parse or by_parse[rule](match, doc)
+
+
+@cache
+def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[Match, Doc], bool]]]:
+    """What judges the matches of a rule by the words beside them, and what by the parse."""
+    by_words: dict[str, Callable[[Match], bool]] = {
+        "month_day": _is_month_day,
+        "day_month": _is_month_day,
+        "years": _is_year_range,
+        "weekday": lambda match: match["weekday"][0].isupper(),
+        "duration_one": _is_bare_duration,
+        "duration_vague": _is_bare_duration,
+        "unit_shift": _is_unit_shift,
+        "ago": _is_ago,
+    }
+    by_parse: dict[str, Callable[[Match, Doc], bool]] = {
+        "month": _is_month,
+        "season": _is_season,
+        "year": _is_year,
+        "reference": _is_reference,
+        "duration": _is_duration,
+        "duration_list": _is_duration,
+        "duration_long": _is_no_age,
+        "frequency": _is_no_name,
+        "day_word": lambda match, doc: not (match["word"][0].isupper() and _after_name(doc, match)),
+    }
+    return by_words, by_parse
+
+
+def _is_month(match: Match, doc: Doc) -> bool:
+    name, text = match["month"], match.string
+    word = name.lower().rstrip(".")
+    if not name[0].isupper():
+        return False
+    if match["year"] or match["near"] or match["shift"]:
+        return True
+    before = word_before(text, match.start())
+    if word not in _WORDS["months"]:
+        return name.endswith(".") and before in _MONTH_CUES
+    if word in _AMBIGUOUS and not match["part"] and before not in _MONTH_CUES:
+        return False
+    if word in _AMBIGUOUS and before in ("and", "or", "to", "for"):
+        return bool(
+            re.search(
+                rf"{any_of(_WORDS['months'])} (?:and|or|to|for) $",
+                text[max(0, match.start() - 20) : match.start()],
+                re.IGNORECASE,
+            )
+        )
+    token = _root(doc, match.start("month"), match.end("month"))
+    return token is None or token.ent_type_ != "PERSON"
+
+
+def _is_month_day(match: Match) -> bool:
+    if not match["month"][0].isupper():
+        return False
+    if match["year"] or match.start("day") < match.start("month"):
+        return True
+    return match.string[match.end() : match.end() + 1] != " " or word_after(match.string, match.end()) not in _COUNTED
+
+
+def _is_season(match: Match, doc: Doc) -> bool:
+    text, word = match.string, match["season"].lower()
+    shift = (match["shift"] or "").lower()
+    if match["year"] or match["near"] or (shift and shift != "the"):
+        return True
+    before, after = word_before(text, match.start()), word_after(text, match.end())
+    if word == "fall" and (after == "of" or (not shift and not match["part"])):
+        return False
+    if not (match["part"] or before in _CUES):
+        return False
+    token = _root(doc, match.start("season"), match.end("season"))
+    return token is None or (token.pos_ in ("NOUN", "PROPN") and not modifies(token))
+
+
+def _is_year(match: Match, doc: Doc) -> bool:
+    text, year = match.string, int(match["year"])
+    if re.match(r"[.,:]\d|%| ?[-–]\d|/", text[match.end() : match.end() + 4]) or re.search(
+        r"[\d#][.,:/-]$|#$", text[: match.start()][-3:]
+    ):
+        return False
+    before, after = word_before(text, match.start()), word_after(text, match.end())
+    if after in _COUNTED or before in _NUMBERED:
+        return False
+    token = _root(doc, match.start("year"), match.end("year"))
+    determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
+    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined:
+        following = doc[token.i + 1]
+        if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
+            return False
+    return 1900 <= year <= 2040 or before in _CUES or match.start("year") > match.start()
+
+
+def _is_year_range(match: Match) -> bool:
+    text = match.string
+    return word_before(text, match.start()) not in _NUMBERED and not re.match(
+        r"[-–/.,]\d", text[match.end() : match.end() + 2]
+    )
+
+
+def _is_reference(match: Match, doc: Doc) -> bool:
+    text, word = match.string, match["word"].lower()
+    if word == "soon":
+        return (
+            word_before(text, match.start()) not in ("as", "how", "too", "very")
+            and word_after(text, match.end()) != "as"
+        )
+    if match["word"][0].isupper() and _after_name(doc, match):
+        return False
+    if word in ("previously", "recently", "formerly"):
+        token = _root(doc, match.end() - 2, match.end())
+        return token is None or token.head.dep_ != "amod"
+    if word == "the moment":
+        return word_before(text, match.start()) in ("at", "for")
+    if word in ("the past", "the present", "the future"):
+        token = _root(doc, match.end() - 2, match.end())
+        return token is not None and token.pos_ == "NOUN" and not modifies(token)
+    return True
+
+
+def _is_duration(match: Match, doc: Doc) -> bool:
+    unit, amount, text = match["unit"].lower(), match["amount"].lower(), match.string
+    if (
+        unit in ("second", "minute", "quarter", "century", "decade", "night")
+        and "-" not in match[0]
+        and amount != "one"
+    ):
+        return False
+    if unit == "second" and word_before(text, match.start()) not in _BEFORE_DURATION:
+        return "-" in match[0]
+    if unit == "quarters" or (unit == "seconds" and word_after(text, match.end()) == "of"):
+        return False
+    if amount == "one" and word_before(text, match.start()) not in _BEFORE_DURATION and unit in ("day", "night"):
+        return "-" in match[0]
+    if unit in ("hours", "minutes") and re.match(r" ?(?:gmt|utc)", text[match.end() : match.end() + 4], re.IGNORECASE):
+        return False
+    return _is_no_age(match, doc)
+
+
+def _is_no_age(match: Match, doc: Doc) -> bool:
+    """False for "a 27-year-old man", "the 30-year-old said", "aged 40 years"; a 30-year-old war has no age."""
+    text = match.string
+    if _AGE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]):
+        return False
+    if not match[0].lower().endswith("old"):
+        return _AGE_AFTER.match(text, match.end()) is None
+    token = _root(doc, match.end() + 1, match.end() + 2) if text[match.end() : match.end() + 1] == " " else None
+    while token is not None and token.pos_ in ("ADJ", "PROPN") and token.i + 1 < len(doc):
+        token = token.nbor()
+    return token is not None and token.lower_ in _AGED
+
+
+def _is_bare_duration(match: Match) -> bool:
+    text = match.string
+    before, after = word_before(text, match.start()), word_after(text, match.end())
+    if said(match, "amount") and match[0].lower().split()[0] not in ("a", "an"):
+        return True
+    if match["unit"].lower().rstrip("s") in ("second", "minute", "day", "night", "quarter") and said(match, "amount"):
+        return before in ("for", "within") or after in ("after", "before")
+    if said(match, "amount") and after == "of":
+        return before in ("for", "after", "in", "within", "over", "during")
+    if match["unit"].lower() in ("quarters", "seconds", "weekends", "weekdays"):
+        return False
+    if after in ("later", "ago", "earlier"):
+        return False
+    return before in _BEFORE_DURATION or after in _AFTER_DURATION
+
+
+def _is_no_name(match: Match, doc: Doc) -> bool:
+    following = match.string[match.end() : match.end() + 2]
+    token = _root(doc, match.start(), match.end())
+    if token is None or (token.pos_ != "ADV" and " " not in match[0]):
+        return False
+    return not (match["word"][0].isupper() and following[:1] == " " and following[1:].isupper())
+
+
+def _is_unit_shift(match: Match) -> bool:
+    text, unit = match.string, match["unit"].lower()
+    if unit in ("second", "minute") or (unit in ("day", "night") and match["shift"].lower() == "this"):
+        return False
+    if match["article"] and word_after(text, match.end()) == "of" and match["shift"].lower() not in ("current", "this"):
+        return False
+    if unit == "weekend" and match["shift"].lower() == "the":
+        return word_before(text, match.start()) in (
+            "over",
+            "during",
+            "at",
+            "on",
+            "by",
+            "for",
+            "of",
+            "before",
+            "after",
+            "throughout",
+        )
+    return text[match.end() : match.end() + 1] != "-" or unit in ("year", "month", "week")
+
+
+def _is_ago(match: Match) -> bool:
+    amount, when = match["amount"].lower(), match["when"].lower()
+    text = match.string
+    following = text[match.end() : match.end() + 2]
+    if when == "before" and re.match(r" \w", following):
+        return False
+    if when == "later" and amount == "the":
+        return False
+    return amount != "the" or when in ("before", "earlier")
+
+
+def _after_name(doc: Doc, match: Match) -> bool:
+    """True for "USA Today": a capital within a line, after a name."""
+    if match[0].isupper():
+        return False
+    token = _root(doc, match.start(), match.end())
+    before = token.nbor(-1) if token is not None and token.i > 0 else None
+    return before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
+
+
+def _root(doc: Doc, start: int, end: int) -> Token | None:
+    found = doc.char_span(start, end, alignment_mode="expand")
+    return found.root if found is not None else None

@@ -1,0 +1,249 @@
+"""Rules for times that hang on the day of writing or on another time: weekdays, "yesterday", "last month", "two days ago".
+
+A time that hangs on something other than the day of writing ("two days later") gets a value without a shift.
+"""
+
+from variorum.annotations.figure_numbers import any_of, read_number
+from variorum.annotations.time_lexicon import (
+    AMOUNT,
+    ANY_UNIT,
+    DAY_PART,
+    DAY_PARTS,
+    MODIFIER,
+    PART,
+    SHIFTS,
+    UNIT,
+    WEEKDAY,
+    Match,
+    Reading,
+    TimeRule,
+    load_words,
+    make_rule,
+    part_name,
+    unit_name,
+    weekday_number,
+)
+from variorum.schema.times import TimeValue
+
+_DAYS: dict[str, int] = load_words()["days"]
+_REFERENCES: dict[str, str] = load_words()["references"]
+_NAMED: dict[str, list[int]] = load_words()["named_days"]
+UNIT_TIMEX = {
+    "hour": "XXXX-XX-XXTXX",
+    "minute": "XXXX-XX-XXTXX",
+    "second": "XXXX-XX-XXTXX",
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""TIMEX3 value of a unit whose place in the calendar is not said."""
+
+_EARLY = r"(?:(?:early|late|earlier|later|earlier on|later on) +)?"
+
+
+def _direction(shift: int | None) -> str | None:
+    return None if not shift else "past" if shift < 0 else "future"
+
+
+def _weekday(match: Match) -> Reading:
+    number = weekday_number(match["weekday"])
+    timex = f"XXXX-WXX-{number}"
+    if match["plural"]:
+        return "SET", TimeValue(timex=timex)
+    shift = _weekday_shift(match["shift"])
+    direction = _direction(shift)
+    unit = None
+    if match["week"]:
+        unit, shift = "week", SHIFTS[match["week"].lower()]
+        direction = _direction(shift)
+    part = match["day_part"]
+    timex = timex + f"T{DAY_PARTS[part.lower()]}" if part else timex
+    value = TimeValue(timex=timex, weekday=number, shift=shift, unit=unit, direction=direction)
+    return "TIME" if part else "DATE", value
+
+
+def _weekday_shift(text: str | None) -> int | None:
+    """Read "this past Monday" is the last, "this Monday" that of this week."""
+    words = (text or "").lower().split()
+    if not words:
+        return None
+    return SHIFTS[words[-1]]
+
+
+def _day_word(match: Match) -> Reading:
+    word = " ".join(match["word"].lower().removeprefix("the ").split())
+    shift = _DAYS[word]
+    part = match["day_part"]
+    timex = "XXXX-XX-XX" + (f"T{DAY_PARTS[part.lower()]}" if part else "")
+    value = TimeValue(timex=timex, unit="day", shift=shift, direction=_direction(shift))
+    return "TIME" if part else "DATE", value
+
+
+def _day_part(match: Match) -> Reading:
+    """Read "this morning", "tonight", "last night", "tomorrow night" are handled by the day they are part of."""
+    text = match["word"].lower()
+    if text == "tonight":
+        return "TIME", TimeValue(timex="XXXX-XX-XXTNI", unit="day", shift=0)
+    shift = -1 if text.startswith("last") else 0
+    code = DAY_PARTS[text.split()[-1]]
+    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{code}", unit="day", shift=shift, direction=_direction(shift))
+
+
+def _unit_shift(match: Match) -> Reading | None:
+    shift, unit, part = match["shift"].lower(), unit_name(match["unit"]), part_name(match["part"])
+    if shift == "the":
+        return _of_the(unit, part)
+    if shift == "previous" or (match["article"] and shift == "next" and unit == "day"):
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+    number = SHIFTS[shift.split()[-1]]
+    direction = {"earlier": "past", "later": "future"}.get(part or "") or _direction(number)
+    if match["article"] and number and not part and unit != "weekend":
+        return "DURATION", span_value(unit, 1, number, direction)
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=number, part=part, direction=direction)
+
+
+def _of_the(unit: str, part: str | None) -> Reading | None:
+    """Read "the end of the year": a part of the unit that the writer is in; "the year" alone measures or points back."""
+    if unit == "weekend":
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0)
+    if part is None or unit in ("hour", "minute", "second"):
+        return None
+    if unit == "day":
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+    direction = {"earlier": "past", "later": "future"}.get(part)
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part=part, direction=direction)
+
+
+def _unit_end(match: Match) -> Reading:
+    unit = unit_name(match["unit"] or match["unit2"])
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part="mid" if match["mid"] else "end")
+
+
+def _other_unit(match: Match) -> Reading | None:
+    unit = unit_name(match["unit"])
+    return None if unit in ("hour", "minute", "second") else ("DATE", TimeValue(timex=UNIT_TIMEX[unit]))
+
+
+def amount_of(text: str) -> float | None:
+    """The number that "a", "a couple of" or number words give; None where it is open ("several")."""
+    words = text.lower().strip()
+    if words in ("a", "an", "the"):
+        return 1.0
+    if words in ("half a", "half an"):
+        return 0.5
+    return 2.0 if words == "a couple of" else read_number(words)
+
+
+def span_value(unit: str, amount: float | None, sign: int, direction: str | None) -> TimeValue:
+    """A stretch that ends or begins with publication: "the past eight months", "the next two weeks"."""
+    known = amount is not None and amount == int(amount) and unit not in ("minute", "second", "weekend")
+    return TimeValue(
+        timex=duration_timex(unit, amount),
+        unit=unit if known else None,
+        shift=sign * int(amount) if known and amount is not None else None,
+        direction=direction,
+        bound=("since" if sign < 0 else "until") if known else None,
+    )
+
+
+def duration_timex(unit: str, amount: float | None) -> str:
+    """TIMEX3 value of a duration; an open amount is X."""
+    code = load_words()["units"][unit]
+    number = "X" if amount is None else f"{amount:g}"
+    return f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}"
+
+
+def _ago(match: Match) -> Reading | None:
+    amount, unit, when = amount_of(match["amount"]), unit_name(match["unit"]), match["when"].lower()
+    weeks = 2 if match["unit"].lower().startswith("fortnight") else 1
+    if when not in ("ago", "from now", "from today", "hence"):
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+    sign = -1 if when == "ago" else 1
+    if amount is None or amount != int(amount) or unit in ("minute", "second", "weekend"):
+        return "DATE", TimeValue(timex="PAST_REF" if sign < 0 else "FUTURE_REF", direction=_direction(sign))
+    shift = sign * int(amount) * weeks
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=shift, direction=_direction(sign))
+
+
+def _reference(match: Match) -> Reading:
+    timex = _REFERENCES[" ".join(match["word"].lower().split())]
+    return "DATE", TimeValue(timex=timex, direction={"PAST_REF": "past", "FUTURE_REF": "future"}.get(timex))
+
+
+def _named_day(match: Match) -> Reading:
+    month, day = _NAMED[" ".join(match["word"].lower().replace("’", "'").split())]
+    year = int(match["year"]) if match["year"] else None
+    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-{month:02d}-{day:02d}", year=year, month=month, day=day)
+
+
+_NAMED_DAY = any_of(_NAMED).replace("'", "['’]")
+
+RULES: tuple[TimeRule, ...] = (
+    make_rule(
+        "weekday",
+        "weekday",
+        rf"{_EARLY}(?:(?P<shift>this past|this coming|last|past|this|next|coming) +)?(?P<weekday>{WEEKDAY})(?P<plural>s)?"
+        rf"(?: +(?P<day_part>{DAY_PART}))?(?:,? +(?:of +)?(?P<week>last|this|next) week)?",
+        _weekday,
+    ),
+    make_rule(
+        "day_word",
+        "word",
+        rf"{_EARLY}(?P<word>(?:the +)?day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow)(?: +(?P<day_part>{DAY_PART}))?",
+        _day_word,
+    ),
+    make_rule(
+        "day_part",
+        "word",
+        r"(?:early +|late +|earlier +|later +)?(?P<word>tonight|(?:this|last) (?:morning|afternoon|evening|night))",
+        _day_part,
+    ),
+    make_rule(
+        "unit_shift",
+        "unit",
+        rf"(?:{PART})?(?P<article>the +)?(?P<shift>this past|this coming|last|past|previous|this|current|next|coming|upcoming|(?<!the )(?<!\w)the) +"
+        rf"(?:fiscal +)?(?P<unit>{UNIT})",
+        _unit_shift,
+    ),
+    make_rule(
+        "unit_end",
+        "unit",
+        r"(?:(?P<mid>mid)-?(?P<unit>week|month|year)|(?P<unit2>year|month|week)(?:['’]s +|-| )end)",
+        _unit_end,
+    ),
+    make_rule(
+        "other_unit",
+        "unit",
+        rf"(?:that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
+        _other_unit,
+    ),
+    make_rule(
+        "other_unit", "unit", r"(?:the +)?(?P<unit>year)-(?:ago|earlier)(?: +(?:period|quarter|month))?", _other_unit
+    ),
+    make_rule("other_unit", "unit", r"the +latest +(?P<unit>quarter|month|week|year)", _other_unit),
+    make_rule(
+        "other_unit",
+        "unit",
+        r"the +(?:full +|fiscal +)?(?P<unit>year|quarter|month|week)(?= +end(?:ed|ing))",
+        _other_unit,
+    ),
+    make_rule(
+        "other_unit",
+        "unit",
+        r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>year|quarter|month|week)(?! +(?:of|since|after|before|in)\b)",
+        _other_unit,
+    ),
+    make_rule(
+        "ago",
+        "unit",
+        rf"{MODIFIER}(?P<amount>{AMOUNT}) +(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT}) +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
+        _ago,
+    ),
+    make_rule("reference", "word", rf"(?P<word>{any_of(_REFERENCES)})", _reference),
+    make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:,? +(?P<year>(?:19|20)\d\d))?", _named_day),
+)

@@ -1,0 +1,110 @@
+"""What the words around a time expression say of its place: past or future, and the bound before it.
+
+Judged from the parse and the list of bounds in `schema/lexicons/times.toml`; nothing here makes values.
+"""
+
+import re
+
+from spacy.tokens import Span as DocSpan, Token
+
+from variorum.annotations.figure_numbers import any_of
+from variorum.annotations.time_lexicon import load_words
+
+_BOUNDS: dict[str, str] = load_words()["bounds"]
+_BOUND = re.compile(rf"(?<!\w)({any_of(_BOUNDS)}) +(?:at +)?(?:the +)?$", re.IGNORECASE)
+_MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"})
+_FUTURE_MODALS = frozenset(
+    {"will", "shall", "can", "may", "might", "must", "should", "would", "could", "'ll", "’ll", "wo", "ca"}
+)
+_PAST_TAGS, _PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
+
+
+def modifies(token: Token) -> bool:
+    """True where a token stands before a noun that it describes: "the 2020 war"."""
+    return token.dep_ in _MODIFIERS and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def bound_before(text: str, tokens: DocSpan) -> str | None:
+    """The bound that a word before the expression sets on what is told; None where the expression describes a noun."""
+    found = _BOUND.search(text, max(0, tokens.start_char - 20), tokens.start_char)
+    if found is None:
+        return None
+    root = tokens.root
+    if modifies(root) or text[tokens.end_char : tokens.end_char + 2] in ("'s", "’s"):
+        return None
+    return _BOUNDS[" ".join(found[1].lower().split())]
+
+
+def describes(tokens: DocSpan) -> bool:
+    """True where the expression says which noun is meant: "the 2020 war", "Tuesday's vote"."""
+    return modifies(tokens.root) or tokens.root.dep_ == "poss"
+
+
+def direction_of(tokens: DocSpan) -> str | None:
+    """Past or future by the verb that governs the expression; None where no verb tells.
+
+    What describes a noun ("Tuesday's vote") takes past and future from the verb above only where that says so outright.
+    """
+    token = tokens.root
+    described = describes(tokens)
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX"):
+            return tense_of(token, plain=described)
+        if token.head == token or (token.pos_ == "ADJ" and token != tokens.root):
+            return None
+        token = token.head
+    return None
+
+
+def tense_of(verb: Token, *, plain: bool = False) -> str | None:
+    """Past or future of a verb with its auxiliaries; a verb form without tense takes that of the verb above it.
+
+    Args:
+        verb: any form of a verb.
+        plain: take a present tense as no sign of the future.
+    """
+    for _ in range(6):
+        aids = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        words = {aid.lower_ for aid in aids}
+        tags = {aid.tag_ for aid in aids} | {verb.tag_}
+        if words & {"have", "has", "had", "’ve", "'ve"} and words & {
+            "would",
+            "could",
+            "should",
+            "might",
+            "may",
+            "must",
+        }:
+            return "past"
+        if words & _FUTURE_MODALS:
+            return "future"
+        if "to" in words and "have" not in words:
+            return _tense_of_infinitive(verb)
+        if tags & _PAST_TAGS or words & {"have", "has", "having"}:
+            return "past"
+        if tags & _PRESENT_TAGS:
+            return (
+                "past"
+                if verb.tag_ == "VBN" and not words & {"is", "are", "am"}
+                else None
+                if plain
+                else _tense_of_present(verb)
+            )
+        if verb.tag_ == "VBN":
+            return "past"
+        if verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _tense_of_infinitive(verb: Token) -> str | None:
+    """Read "agreed to meet" looks ahead; "flew in to meet" tells what was done."""
+    if verb.dep_ == "advcl" and verb.head != verb and verb.head.tag_ == "VBD":
+        return "past"
+    return "future"
+
+
+def _tense_of_present(verb: Token) -> str | None:
+    """A present tense with a date looks ahead ("meets on Monday"), but not a verb of saying ("says")."""
+    return None if verb.lemma_ in ("say", "be", "have", "know", "think", "believe") else "future"

@@ -1,0 +1,304 @@
+"""The command line: parse, one library call, print. Nothing heavy is imported before a command needs it.
+
+Exit codes: 0 done, 1 an error, 2 bad input, 3 a promise of the record would have been broken, 130 stopped.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from variorum.errors import InputError, VariorumError
+
+if TYPE_CHECKING:
+    from variorum.config import Config
+
+app = typer.Typer(
+    name="variorum",
+    help="Many press reports in, one auditable record out: what happened, who says so, and where they differ.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, a .variorum file.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output and nothing else.")]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings as TOML. [default: variorum.toml here, if any]"),
+]
+
+
+def _epilog(*examples: str) -> str:
+    return "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
+
+
+@app.callback(invoke_without_command=True)
+def entry(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
+) -> None:
+    """Many press reports in, one auditable record out: what happened, who says so, and where they differ."""
+    if version:
+        from variorum import __version__
+
+        typer.echo(f"variorum {__version__}")
+        raise typer.Exit
+
+
+@app.command(
+    epilog=_epilog("variorum build reports/ -o talks.variorum", "variorum build more/ -o talks.variorum --json")
+)
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATHS", help="Folders or files of reports.", show_default=False)
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="RECORD", help="The record to make or to add to.")],
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start the record over instead of adding to it.")] = False,
+    config: ConfigFile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports and make a record of them, or add them to one.
+
+    Text and HTML are read; a table reports.tsv beside them may say what they don't (file, source, published, url, credit).
+    """
+    import variorum
+
+    settings = _settings(config)
+    with _showing(quiet=quiet or as_json) as progress:
+        summary = variorum.build(paths, out=out, fresh=fresh, config=settings, progress=progress)
+    if as_json:
+        _print_json(asdict(summary))
+        return
+    for issue in summary.issues:
+        typer.echo(f"note: {issue}", err=True)
+    typer.echo(
+        f"{summary.record}: {_count(summary.n_read, 'report')} read, {summary.n_set_aside} set aside; "
+        f"{_count(summary.n_events, 'event')}, {_count(summary.n_disagreements, 'disagreement')}; "
+        f"{_count(summary.n_sources, 'source')}, {_count(summary.n_origins, 'origin')}"
+    )
+
+
+@app.command(epilog=_epilog("variorum show talks.variorum", "variorum show talks.variorum --json"))
+def show(
+    record: RecordPath,
+    as_json: AsJson = False,
+    plain: Annotated[bool, typer.Option("--plain", help="No colour, ASCII only.")] = False,
+) -> None:
+    """Show the chronology and what is disputed."""
+    import variorum
+
+    opened = variorum.open(record)
+    if as_json:
+        _print_json(opened.summary())
+        return
+    colour = sys.stdout.isatty() and not plain and "NO_COLOR" not in os.environ
+    unicode = not plain and "utf" in (sys.stdout.encoding or "").lower()
+    typer.echo(opened.show(width=_width(), color=colour, unicode=unicode), color=colour)
+
+
+@app.command(epilog=_epilog("variorum dossier talks.variorum -o talks.html"))
+def dossier(
+    record: RecordPath,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The page to write.")],
+) -> None:
+    """Write the record as one self-contained HTML page."""
+    import variorum
+
+    variorum.open(record).write_dossier(out)
+    typer.echo(f"{out} written: open it in a browser, it needs no network")
+
+
+@app.command(epilog=_epilog("variorum explain talks.variorum n0123456789abcdef"))
+def explain(
+    record: RecordPath,
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an event, finding, claim, entity, ...", show_default=False)
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Trace an item back to its claims, its rule and the exact words."""
+    import variorum
+
+    explanation = variorum.open(record).explain(item)
+    if as_json:
+        _print_json(explanation.as_json())
+    else:
+        typer.echo(explanation.text)
+
+
+@app.command(
+    epilog=_epilog(
+        "variorum decide talks.variorum same e01 e02 --reason 'one spelling of the other'",
+        "variorum decide talks.variorum different v01 v02 --reason 'two days, two towns'",
+        "variorum decide talks.variorum set v01 date 2031-05-02 --reason 'the ministry corrected it'",
+    )
+)
+def decide(
+    record: RecordPath,
+    kind: Annotated[str, typer.Argument(metavar="RULING", help="same, different or set.", show_default=False)],
+    ruled: Annotated[
+        list[str],
+        typer.Argument(metavar="WHAT", help="Two ids; for set: an id, a field and a value.", show_default=False),
+    ],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why. It is kept with the ruling.")],
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="Who rules. [default: the user's name]")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Rule on what the machine got wrong; the next build obeys."""
+    import variorum
+
+    arguments = _ruling(kind, ruled)
+    if not reason.strip():
+        raise InputError("a decision needs a reason: give --reason TEXT")
+    number = variorum.open(record).decide(kind, **arguments, reason=reason, author=author or _user())
+    if as_json:
+        _print_json({"decision_id": number})
+    else:
+        typer.echo(f"decision {number} written to {record}: the next `variorum build` obeys it")
+
+
+@app.command(
+    epilog=_epilog(
+        "variorum export talks.variorum --to json > talks.json", "variorum export talks.variorum --to csv -o tables/"
+    )
+)
+def export(
+    record: RecordPath,
+    to: Annotated[str, typer.Option("--to", metavar="json|csv", help="The form.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="PATH", help="A file for json, a folder for csv.")
+    ] = None,
+) -> None:
+    """Write the record's tables in another form."""
+    import variorum
+
+    if to not in ("json", "csv"):
+        raise InputError(f"--to {to} is unknown: json or csv")
+    if to == "csv" and out is None:
+        raise InputError("csv is one file a table: name a folder with -o FOLDER")
+    written = variorum.open(record).export(to, out)
+    if out is not None:
+        typer.echo(f"{out} written")
+    elif written is not None:
+        typer.echo(written, nl=not written.endswith("\n"))
+
+
+@app.command(epilog=_epilog("variorum doctor", "variorum doctor --prepare"))
+def doctor(
+    prepare: Annotated[bool, typer.Option("--prepare", help="Compile the gazetteer now.")] = False,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what this machine lacks, and what to do about it."""
+    from variorum.views.checkup import examine
+
+    checks = examine(config=_settings(config), prepare=prepare)
+    if as_json:
+        _print_json([asdict(check) for check in checks])
+    else:
+        for check in checks:
+            state = "ok" if check.ok else "problem" if check.needed else "optional"
+            remedy = f": {check.remedy}" if check.remedy else ""
+            typer.echo(f"{state:8}  {check.name:9}  {check.found}{remedy}")
+    raise typer.Exit(code=0 if all(check.ok or not check.needed for check in checks) else 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code. Errors are one line on standard error.
+
+    Args:
+        arguments: those after the program's name; the process's own where not given.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="variorum")
+        code = 0
+    except VariorumError as error:
+        code = _say(str(error), error.exit_code)
+    except SystemExit as ending:
+        code = ending.code if isinstance(ending.code, int) else 0
+        if code == 130:
+            _say("stopped; finished work is kept, the same command goes on from there", code)
+    except Exception as error:  # a fault of ours: still one line for the user, the trace on request
+        if os.environ.get("VARIORUM_DEBUG"):
+            raise
+        code = _say(f"unexpected {type(error).__name__}: {error}; VARIORUM_DEBUG=1 shows where, please report it", 1)
+    sys.exit(code)
+
+
+def _say(message: str, code: int) -> int:
+    typer.echo(f"variorum: {' '.join(message.split())}", err=True)
+    return code
+
+
+@contextmanager
+def _showing(*, quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Show stages, counts and time left on standard error while a build runs. On no terminal: one line a stage."""
+    if quiet:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    stages: dict[str, Any] = {}
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in stages:
+                stages[stage] = bars.add_task(stage, total=total)
+                if not console.is_terminal:
+                    typer.echo(f"{stage} ({total})", err=True)
+            bars.update(stages[stage], completed=done, total=total)
+
+        yield progress
+
+
+def _settings(path: Path | None) -> "Config":
+    from variorum.config import FILE_NAME, load_config
+
+    here = Path(FILE_NAME)
+    return load_config(path if path is not None else here if here.is_file() else None)
+
+
+def _ruling(kind: str, ruled: Sequence[str]) -> dict[str, str]:
+    names = {"same": ("left", "right"), "different": ("left", "right"), "set": ("left", "field", "value")}.get(kind)
+    if names is None:
+        raise InputError(f"{kind} is no ruling: same, different or set")
+    if len(ruled) != len(names):
+        wanted = "ID FIELD VALUE" if kind == "set" else "ID ID"
+        raise InputError(f"`{kind}` takes {wanted}, not {len(ruled)} of them")
+    return dict(zip(names, ruled, strict=True))
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise InputError("nobody knows who you are here: give --author NAME") from None
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True, default=str))

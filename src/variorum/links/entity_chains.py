@@ -1,0 +1,139 @@
+"""Chains of mentions as linking sees them: what a report calls one thing, boiled down to names, kind and keys."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.schema.annotations import Annotations, EntityMention
+from variorum.schema.gazetteer import Gazetteer
+from variorum.schema.ids import mint
+from variorum.schema.linked import ChainKey
+from variorum.schema.names import fold, state_stem
+
+_NAMED = frozenset({"name", "metonym"})
+_LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
+
+
+@dataclass(slots=True, kw_only=True)
+class Chain:
+    """The mentions of one thing in one report. `block` is the key under which others may be the same thing."""
+
+    key: ChainKey
+    kind: str
+    mentions: tuple[EntityMention, ...]
+    names: Counter[str]
+    descriptions: Counter[str]
+    countries: Counter[str]
+    offices: Counter[str]
+    ids: tuple[str, ...]
+    block: tuple[str, ...] = field(default=())
+
+    @property
+    def size(self) -> int:
+        return len(self.mentions)
+
+    @property
+    def name(self) -> str:
+        """The fullest name, the more frequent of equals; a description where no name is."""
+        found = self.names or self.descriptions
+        return max(sorted(found), key=lambda text: (len(text.split()), found[text]))
+
+    @property
+    def country(self) -> str | None:
+        return max(sorted(self.countries), key=lambda code: self.countries[code], default=None)
+
+    @property
+    def address(self) -> str:
+        return f"{self.key[0]}#{self.key[1]}"
+
+
+def gather_chains(
+    annotations: Sequence[Annotations], gazetteer: Gazetteer
+) -> tuple[list[Chain], dict[ChainKey, tuple[ChainKey, ...]]]:
+    """Sort mentions into chains, in order of report and number.
+
+    Returns:
+        Chains of single things; and group chains with the chains that they stand for.
+    """
+    chains: list[Chain] = []
+    groups: dict[ChainKey, tuple[ChainKey, ...]] = {}
+    for report in sorted(annotations, key=lambda a: a.report_id):
+        mentions: dict[int, list[EntityMention]] = {}
+        for mention in report.entities:
+            mentions.setdefault(mention.chain, []).append(mention)
+        for number in sorted(mentions):
+            key = (report.report_id, number)
+            members = next((m.members for m in mentions[number] if m.members), ())
+            if members:
+                groups[key] = tuple((report.report_id, member) for member in members)
+            else:
+                chains.append(_chain(key, mentions[number], gazetteer))
+    return chains, groups
+
+
+def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazetteer) -> Chain:
+    kinds = Counter(m.kind for m in mentions if m.form != "pronoun") or Counter(m.kind for m in mentions)
+    chain = Chain(
+        key=key,
+        kind=max(sorted(kinds), key=lambda kind: kinds[kind]),
+        mentions=tuple(mentions),
+        names=Counter(m.name for m in mentions if m.form in _NAMED),
+        descriptions=Counter(m.name for m in mentions if m.form not in _NAMED | {"pronoun"})
+        or Counter(m.name for m in mentions),
+        countries=Counter(m.country for m in mentions if m.country and m.form != "pronoun"),
+        offices=Counter(m.office for m in mentions if m.office),
+        ids=tuple(sorted({i for m in mentions for i in m.external_ids})),
+    )
+    chain.block = _block(chain, gazetteer)
+    return chain
+
+
+def mention_ids(chain: Chain) -> tuple[str, ...]:
+    """Ids of a chain's mentions, as decisions hold them."""
+    return tuple(mint("mention", chain.key[0], "entity", m.span.start, m.span.end) for m in chain.mentions)
+
+
+def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The key of equal things. People, and what has no name of its own, are not decided by a key alone."""
+    own = ("alone", chain.key[0], str(chain.key[1]))
+    if chain.kind == "country":
+        return ("country", chain.country) if chain.country else ("state", state_stem(_state_name(chain)))
+    if chain.kind == "person":
+        return ()
+    if (
+        chain.kind == "people"
+        and chain.country
+        and not chain.names
+        and all(m.form != "description" for m in chain.mentions)
+    ):
+        return ("people", chain.country)
+    lexical = next((e for name in sorted(chain.names) if (e := gazetteer.first(name, *_LEXICON)) is not None), None)
+    if lexical is not None:
+        return ("lexicon", lexical.key)
+    if not chain.names:
+        return _described(chain, gazetteer) or own
+    if chain.kind == "place" and chain.ids:
+        return ("place", chain.ids[0])
+    return (chain.kind if chain.kind == "place" else "body", fold(chain.name).removeprefix("the "))
+
+
+def _state_name(chain: Chain) -> str:
+    named = [m.name for m in chain.mentions if m.form == "name"] or [
+        m.name for m in chain.mentions if m.form != "metonym"
+    ]
+    return min(named or [chain.name], key=lambda name: (len(name.split()), name))
+
+
+def _described(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...] | None:
+    """A body of a state ("Oskian forces") is one across reports; a body of nobody is its report's own."""
+    name = min(sorted(chain.descriptions), key=lambda text: (-len(text.split()), text))
+    words = name.split()
+    bodies = [gazetteer.first(" ".join(words[i:]), "body") for i in range(len(words))]
+    body = next((entry.key for entry in bodies if entry is not None), fold(words[-1]))
+    if chain.country:
+        return (chain.kind, chain.country, body)
+    if len(words) > 1 and words[0][:1].isupper() and gazetteer.first(words[0], "demonym", "country") is None:
+        return (chain.kind, state_stem(words[0]), body)
+    if len(words) > 1 and words[0][:1].isupper():
+        return (chain.kind, fold(words[0]), body)
+    return None

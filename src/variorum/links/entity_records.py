@@ -1,0 +1,169 @@
+"""From a cluster of chains to an entity: its name, country, sector, office, coordinates and id."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.links.entity_chains import Chain
+from variorum.schema.countries import Entry
+from variorum.schema.gazetteer import Gazetteer, PlaceRecord
+from variorum.schema.ids import mint
+from variorum.schema.linked import Entity
+from variorum.schema.names import fold, given_of, sound_key
+
+_CITY = 50_000
+_NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
+
+
+def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[str]) -> tuple[Entity, tuple[str, ...]]:
+    """Make the entity of a cluster.
+
+    Args:
+        corpus: how often each country is mentioned in all reports; it helps to choose among towns of one name.
+
+    Returns:
+        The entity with a provisional id, and the key that identifies it.
+    """
+    kinds: Counter[str] = Counter()
+    for chain in chains:
+        kinds[chain.kind] += chain.size
+    kind = max(sorted(kinds), key=lambda found: kinds[found])
+    names = _names(chains)
+    lexical = _lexical(names, gazetteer) if kind not in ("person", "country") else None
+    disputed = lexical is not None and lexical.type == "disputed"
+    place = None if lexical or kind != "place" else _choose_place(chains, gazetteer, corpus)
+    name = _name(kind, chains, names, gazetteer, lexical)
+    country = None if disputed else (place.country or None if place else _country(chains, lexical))
+    entity = Entity(
+        entity_id="",
+        name=name,
+        kind=kind,
+        names=tuple(sorted(names.items(), key=lambda row: (-row[1], row[0]))),
+        chains=tuple(sorted(chain.key for chain in chains)),
+        country=country,
+        sector=_sector(kind, chains, gazetteer, lexical),
+        office=_office(chains) if kind == "person" else None,
+        latitude=lexical.latitude if lexical else place.latitude if place else None,
+        longitude=lexical.longitude if lexical else place.longitude if place else None,
+        disputed=disputed,
+        external_ids=(f"geonames:{place.geonames_id}",) if place else (),
+    )
+    key = (kind, *_key(entity, chains, lexical))
+    return replace(entity, entity_id=mint("entity", *key)), key
+
+
+def _names(chains: Sequence[Chain]) -> Counter[str]:
+    """Real names and metonyms as written; the people of a state are called by their demonym."""
+    found: Counter[str] = Counter()
+    for chain in chains:
+        found += chain.names
+    if not found and chains[0].kind == "people":
+        found = Counter(m.name for chain in chains for m in chain.mentions if m.form == "demonym")
+    return found
+
+
+def _lexical(names: Counter[str], gazetteer: Gazetteer) -> Entry | None:
+    types = ("disputed", "region", "water", "historical", "organization", "group")
+    found = (gazetteer.first(name, *types) for name in sorted(names, key=lambda n: (-names[n], n)))
+    return next((entry for entry in found if entry is not None), None)
+
+
+def _name(kind: str, chains: Sequence[Chain], names: Counter[str], gazetteer: Gazetteer, lexical: Entry | None) -> str:
+    if kind == "person" and names:
+        whole = {name for name in names if given_of(name)} or set(names)
+        return max(sorted(whole), key=lambda name: (names[name], len(name)))
+    if kind == "country":
+        called = Counter(m.name for chain in chains for m in chain.mentions if m.form == "name")
+        known = _country(chains, None)
+        if called:
+            return max(sorted(called), key=lambda name: (called[name], len(name)))
+        return (gazetteer.country_name(known) if known else None) or chains[0].name
+    return _called(names, lexical) if names else _described(chains, gazetteer)
+
+
+def _called(names: Counter[str], lexical: Entry | None) -> str:
+    """The most frequent name of a thing, or a fuller one that holds it or that it abbreviates."""
+    best = max(sorted(names), key=lambda name: (names[name], len(name)))
+    full = [name for name in names if len(name.split()) > len(best.split()) and fold(best) in fold(name)]
+    if lexical and best.isupper() and lexical.name in names:
+        return lexical.name
+    full += [name for name in names if best.isupper() and len(name) > len(best) and len(name.split()) > 1]
+    return max(sorted(full), key=len, default=best)
+
+
+def _described(chains: Sequence[Chain], gazetteer: Gazetteer) -> str:
+    described: Counter[str] = sum((chain.descriptions for chain in chains), Counter())
+    best = max(sorted(described), key=lambda name: (any(c.isupper() for c in name), len(name.split()), described[name]))
+    state = (
+        gazetteer.country_name(known)
+        if not any(c.isupper() for c in best) and (known := _country(chains, None))
+        else None
+    )
+    return f"{state}'s {best}" if state else best
+
+
+def _country(chains: Sequence[Chain], lexical: Entry | None) -> str | None:
+    if lexical is not None:
+        return lexical.country or None
+    found = sum((chain.countries for chain in chains), Counter())
+    return max(sorted(found), key=lambda code: found[code], default=None)
+
+
+def _office(chains: Sequence[Chain]) -> str | None:
+    found = sum((chain.offices for chain in chains), Counter())
+    told = {
+        office: n for office, n in found.items() if office not in _NO_OFFICE and (office != "leader" or len(found) == 1)
+    }
+    return max(sorted(told), key=lambda office: told[office], default=next(iter(sorted(found)), None))
+
+
+def _sector(kind: str, chains: Sequence[Chain], gazetteer: Gazetteer, lexical: Entry | None) -> str | None:
+    if kind == "country":
+        return "GOV"
+    if kind == "place":
+        return None
+    if lexical is not None:
+        return lexical.sector or None
+    if kind == "person":
+        office = _office(chains)
+        return _office_sector(gazetteer, office) if office else None
+    for chain in chains:
+        words = chain.name.split()
+        bodies = (gazetteer.first(" ".join(words[i:]), "body") for i in range(len(words)))
+        body = next((entry for entry in bodies if entry is not None), None)
+        if body is not None:
+            return body.sector
+    if kind == "armed_group" and not any(chain.countries for chain in chains):
+        return "REB"
+    return {"armed_group": "MIL", "government": "GOV", "people": "CVL"}.get(kind)
+
+
+def _office_sector(gazetteer: Gazetteer, office: str) -> str | None:
+    entry = gazetteer.first(office.replace("_", " "), "office")
+    return entry.sector if entry else "GOV"
+
+
+def _choose_place(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[str]) -> PlaceRecord | None:
+    """The place that the reports' own ids name, else the largest of that name in a country the reports speak of."""
+    ids = Counter(i for chain in chains for i in chain.ids)
+    name = chains[0].name
+    found = gazetteer.find_places(name)
+    wanted = max(sorted(ids), key=lambda i: ids[i], default=None)
+    for place in found:
+        if f"geonames:{place.geonames_id}" == wanted:
+            return place
+    spoken = [place for place in found if corpus[place.country]]
+    return next(iter(spoken or [place for place in found if place.population >= _CITY]), None)
+
+
+def _key(entity: Entity, chains: Sequence[Chain], lexical: Entry | None) -> tuple[str, ...]:
+    """What identifies an entity: its code or lexicon key, its GeoNames id, else its name."""
+    if lexical is not None:
+        return (lexical.key,)
+    if entity.kind == "country" and entity.country:
+        return (entity.country,)
+    if entity.external_ids:
+        return entity.external_ids
+    if entity.kind == "person" and entity.names:
+        return (sound_key(entity.name),)
+    return tuple(chains[0].block) or (fold(entity.name), *map(str, chains[0].key))

@@ -1,0 +1,89 @@
+"""Which nodes of different reports are one event: block, compare by named features, judge, cluster (links.events.v1).
+
+Ids do not depend on order: an event is named by its first mention in order of report and offset.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.config import Config
+from variorum.links.clusters import cluster
+from variorum.links.features import Comparer
+from variorum.schema.linked import Decision, Link
+from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
+
+RULE = "events.v1"
+
+
+def link_events(
+    nodes: Sequence[EventNode], comparer: Comparer, story_of: Mapping[str, int], decisions: Sequence[Decision], *, config: Config
+) -> LinkedEvents:
+    """Link nodes into events.
+
+    Args:
+        decisions: human rulings; a *different* holds against any chain of *same*.
+
+    Returns:
+        Every node is in exactly one cluster.
+    """
+    by_key = {node.key: node for node in nodes}
+    forced, forbidden, ruled = _rulings(nodes, decisions)
+    links, same, different = list(ruled), [], list(forbidden)
+    for left, right in _pairs(nodes):
+        one, two = by_key[left], by_key[right]
+        found = comparer.compare(one, two, one_story=story_of[one.report_id] == story_of[two.report_id])
+        if found.bar is None and found.score >= config.link_threshold:
+            same.append((found.score, left, right))
+        elif found.bar is not None and _near_miss(one, two):
+            different.append((left, right))
+        if found.score >= config.link_threshold / 2:
+            links.append(_link(one, two, found.score, found.features, config.link_threshold))
+    ordered = [*forced, *((left, right) for _, left, right in sorted(same, key=lambda row: (-row[0], row[1], row[2])))]
+    groups = cluster(sorted(by_key), ordered, different)
+    return LinkedEvents(clusters=tuple(tuple(by_key[k] for k in group) for group in groups), links=tuple(links))
+
+
+def _near_miss(one: EventNode, two: EventNode) -> bool:
+    """Only events of one type can be confused; two of one report were kept apart there."""
+    return one.type == two.type
+
+
+def _pairs(nodes: Sequence[EventNode]) -> list[tuple[NodeKey, NodeKey]]:
+    """Pairs of nodes of different reports with a type in common."""
+    blocks: dict[str, list[NodeKey]] = defaultdict(list)
+    for node in nodes:
+        blocks[node.type].append(node.key)
+    found = []
+    for keys in blocks.values():
+        keys.sort()
+        found += [(a, b) for i, a in enumerate(keys) for b in keys[i + 1 :] if a[0] != b[0]]
+    return sorted(found)
+
+
+def _link(one: EventNode, two: EventNode, score: float, features: Sequence[str], threshold: float) -> Link:
+    left, right = sorted((mention_id(one, 0), mention_id(two, 0)))
+    judgement = "same" if score >= threshold else "unsure"
+    return Link(kind="event", left_id=left, right_id=right, judgement=judgement, score=score, evidence=", ".join(features), decided_by=RULE)
+
+
+Pair = tuple[NodeKey, NodeKey]
+
+
+def _rulings(nodes: Sequence[EventNode], decisions: Sequence[Decision]) -> tuple[list[Pair], list[Pair], list[Link]]:
+    """Pairs that people joined or parted, and the links that say so."""
+    home = {mention_id(node, i): node.key for node in nodes for i in range(len(node.mentions))}
+    forced: list[Pair] = []
+    forbidden: list[Pair] = []
+    links = []
+    for decision in decisions:
+        left = sorted({home[m] for m in decision.left_seen if m in home})
+        right = sorted({home[m] for m in decision.right_seen if m in home})
+        if not left or not right or decision.kind not in ("same", "different"):
+            continue
+        pairs = [(a, b) for a in left for b in right if a != b]
+        (forced if decision.kind == "same" else forbidden).extend(pairs)
+        ends = sorted((decision.left_id, decision.right_id or ""))
+        links.append(
+            Link(kind="event", left_id=ends[0], right_id=ends[1], judgement=decision.kind, score=1.0, evidence=decision.reason, decided_by=decision.author)
+        )
+    return forced, forbidden, links

@@ -1,0 +1,180 @@
+"""Named features of a pair of event nodes: what speaks for one event, what against, what forbids it."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from variorum.links.nodes import near
+from variorum.schema.dates import Bounds, compatible, intersect
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode
+from variorum.schema.quantities import compatible as counts_agree
+from variorum.schema.times import TimeValue
+
+GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish"})
+MIN_COUNT = 10
+"""Counts above this are specific enough to speak for one event."""
+
+MAX_DAYS = 400
+"""Days. Dates wider than this say nothing of whether two events are one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The features of one pair. `bar` is why the two cannot be one event, or None."""
+
+    score: float
+    features: tuple[str, ...]
+    bar: str | None = None
+
+
+@cache
+def load_weights() -> dict[str, dict[str, float]]:
+    """Read the weights; every feature has its number and its meaning there."""
+    return tomllib.loads(files("variorum.links").joinpath("weights.toml").read_text(encoding="utf-8"))
+
+
+class Comparer:
+    """Compares event nodes of different reports."""
+
+    def __init__(self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]]) -> None:
+        self._lookup, self._shared = lookup, shared
+
+    def compare(self, one: EventNode, two: EventNode, *, one_story: bool) -> Comparison:
+        """Score a pair by its named features.
+
+        Args:
+            one_story: their reports tell one story; others need dates that agree.
+        """
+        passage = frozenset((one.key, two.key)) in self._shared
+        bar = None if passage and one.type == two.type else self._bar(one, two, one_story=one_story)
+        if bar:
+            return Comparison(score=0.0, features=(), bar=bar)
+        features = [f for f in self._features(one, two, passage=passage, one_story=one_story) if f]
+        weights = load_weights()
+        score = sum(weights["same"].get(f, 0.0) - weights["different"].get(f, 0.0) for f in features)
+        return Comparison(score=round(max(0.0, min(1.0, score)), 3), features=tuple(features))
+
+    def _bar(self, one: EventNode, two: EventNode, *, one_story: bool) -> str | None:
+        if one.type != two.type:
+            return "different types"
+        if one.countries and two.countries and one.countries.isdisjoint(two.countries):
+            return "no side in common"
+        if not compatible(one.date, two.date) and not self._soft_date(one, two):
+            return "dates that cannot both hold"
+        if self._partial_dates_clash(one, two):
+            return "days that cannot both hold"
+        if self._places_clash(one, two):
+            return "different places"
+        if self._kinds_clash(one, two):
+            return "different kinds"
+        if one.type == "CONSULT" and _other_round(one, two):
+            return "not the same people met"
+        if not one_story and not self._dates_speak(one, two):
+            return "different stories, and no date in common"
+        return None
+
+    def _soft_date(self, one: EventNode, two: EventNode) -> bool:
+        """Days that differ by up to three, or the start of one state told differently, may be one event told twice."""
+        since = all(any(t.value.bound == "since" for t in n.times) for n in (one, two))
+        alike = one.concepts & two.concepts and self._actors(one) & self._actors(two)
+        if since and alike:
+            return True
+        exact = one.date.days is not None and two.date.days is not None and max(one.date.days, two.date.days) <= 3
+        same_place = bool(set(one.places) & set(two.places))
+        return bool(alike or same_place) and exact and near(one.date, two.date, days=3) and bool(one.concepts & two.concepts) and one.countries == two.countries
+
+    def _partial_dates_clash(self, one: EventNode, two: EventNode) -> bool:
+        """Different months or days where the year is not known, different weekdays of one week's news."""
+        return any(_parts_clash(a.value, b.value, b.bounds) or _parts_clash(b.value, a.value, a.bounds) for a in one.times for b in two.times)
+
+    def _places_clash(self, one: EventNode, two: EventNode) -> bool:
+        mine, theirs = (set(self._exact(n)) for n in (one, two))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _exact(self, node: EventNode) -> list[str]:
+        return [p for p in node.places if self._lookup.by_id[p].kind == "place" and self._lookup.by_id[p].latitude is not None]
+
+    def _kinds_clash(self, one: EventNode, two: EventNode) -> bool:
+        if one.concepts & two.concepts or one.type == "CONSULT":
+            return False
+        if one.type == "ASSAULT":
+            return not (one.concepts & GENERIC and two.concepts & GENERIC)
+        return one.type != "AGREE" or not (_accords(one) and _accords(two))
+
+    def _dates_speak(self, one: EventNode, two: EventNode) -> bool:
+        both = intersect(one.date, two.date)
+        return both is not None and both.days is not None and both.days <= MAX_DAYS and one.date.known and two.date.known
+
+    def _actors(self, node: EventNode) -> frozenset[str]:
+        return self._lookup.sides(node.in_role("actor"))
+
+    def _features(self, one: EventNode, two: EventNode, *, passage: bool, one_story: bool) -> list[str]:
+        found = ["passage" if passage else "", "concept" if one.concepts & two.concepts else "kin"]
+        found.append(self._sides(one, two))
+        found.append("place" if set(one.places) & set(two.places) else "")
+        found.append(_date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date")
+        found.append("figure" if _share_count(one, two) else "")
+        found.append("main" if one.main and two.main and one_story and _leading(one) and _leading(two) else "")
+        found.append("words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "")
+        found.append("actor" if self._actors(one) & self._actors(two) else "")
+        found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
+        found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
+        told = {"participants", "some_participants", "place", "day", "month", "figure", "passage", "main", "actor"}
+        return [*found, "" if told & set(found) else "vague"]
+
+    def _sides(self, one: EventNode, two: EventNode) -> str:
+        if not one.countries or not two.countries:
+            return ""
+        return "participants" if one.countries == two.countries else "some_participants"
+
+
+def _accords(node: EventNode) -> bool:
+    return any("agreement" in c or "ceasefire" in c or "peace" in c or "deal" in c or "truce" in c for c in node.concepts)
+
+
+def _leading(node: EventNode) -> bool:
+    return node.type in (*MUTUAL_TYPES, "ASSAULT", "NONE", "COERCE", "PROTEST")
+
+
+def _other_round(one: EventNode, two: EventNode) -> bool:
+    """True where both name who met, and one meeting was of fewer: a meeting of two beside a meeting of three."""
+    few, many = sorted((one, two), key=lambda n: len(n.countries))
+    indefinite = not any(m.definite for m in few.mentions)
+    undated = not (few.date_basis == "stated" and many.date_basis == "stated")
+    return len(few.countries) >= 2 and few.countries < many.countries and indefinite and undated and not (set(one.places) & set(two.places))
+
+
+def _parts_clash(value: TimeValue, other: TimeValue, known: Bounds) -> bool:
+    """True where a month, day or weekday said in one cannot be the other's month, day or weekday."""
+    for part in ("month", "day", "weekday"):
+        mine, theirs = getattr(value, part), getattr(other, part)
+        if mine is not None and theirs is not None and mine != theirs and part != "day":
+            return True
+    if known.days == 1 and known.low is not None:
+        day = {"month": known.low.month, "day": known.low.day, "weekday": known.low.isoweekday()}
+        return any(getattr(value, p) not in (None, day[p]) for p in ("month", "day", "weekday")) and value.part is None
+    if known.low is not None and known.high is not None and known.days is not None and known.days <= 31:
+        month = value.month
+        return month is not None and month not in (known.low.month, known.high.month)
+    return False
+
+
+def _date_feature(one: Bounds, two: Bounds) -> str:
+    both = intersect(one, two)
+    if both is None or both.days is None or not (one.known and two.known):
+        return ""
+    widest = max(one.days or 0, two.days or 0)
+    if widest <= 7:
+        return "day"
+    if widest <= 62:
+        return "month"
+    return "year" if widest <= MAX_DAYS else ""
+
+
+def _share_count(one: EventNode, two: EventNode) -> bool:
+    return any(
+        what == other and (a.best or a.low or 0) > MIN_COUNT and (a.best or a.low) == (b.best or b.low) and counts_agree(a, b)
+        for what, a in one.figures
+        for other, b in two.figures
+    )

@@ -1,0 +1,84 @@
+"""The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.config import Config
+from variorum.links.copies import find_lineage
+from variorum.links.dating import date_reports
+from variorum.links.entities import link_entities
+from variorum.links.events import link_events
+from variorum.links.features import Comparer
+from variorum.links.nodes import make_nodes
+from variorum.links.stories import find_stories
+from variorum.schema.annotations import Annotations
+from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, Storyline
+from variorum.schema.nodes import EntityLookup, EventNode, LinkedEvents, NodeKey
+from variorum.schema.reports import Report
+
+ROUNDS = 4
+"""Dates of reports depend on linked events, and links on dates; they settle in two or three rounds."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking makes of a corpus."""
+
+    entities: LinkedEntities
+    events: LinkedEvents
+    storyline: Storyline
+    lineage: Lineage
+    dated: Mapping[str, Dated]
+
+
+def link_corpus(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    decisions: Sequence[Decision],
+    *,
+    config: Config,
+    agencies: frozenset[str],
+    progress: Progress,
+) -> Linked:
+    """Link all reports of a build. Reports must be in order of id.
+
+    Args:
+        annotations: of each report id.
+        progress: called with (stage, done, total).
+    """
+    sentences = {r: a.sentences for r, a in annotations.items()}
+    lineage = find_lineage(reports, sentences, config=config, agencies=agencies)
+    progress("link entities", 0, 1)
+    entities = link_entities([annotations[r.report_id] for r in reports], decisions)
+    progress("link entities", 1, 1)
+    lookup = EntityLookup(entities)
+    published = {r.report_id: r.published for r in reports}
+    for step in range(ROUNDS):
+        progress("link events", step, ROUNDS)
+        nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
+        flat = [node for r in reports for node in nodes[r.report_id]]
+        comparer = Comparer(lookup, _shared_nodes(flat, lineage))
+        storyline = find_stories(reports, nodes, published, comparer, config=config)
+        events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
+        dated = date_reports(reports, annotations, events.clusters)
+        found = {r: d.published for r, d in dated.items()}
+        if found == published:
+            break
+        published = found
+    progress("link events", ROUNDS, ROUNDS)
+    return Linked(entities=entities, events=events, storyline=storyline, lineage=lineage, dated=dated)
+
+
+def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:
+    """Pairs of nodes that a copied passage tells in both reports."""
+    by_report: dict[str, list[EventNode]] = {}
+    for node in nodes:
+        by_report.setdefault(node.report_id, []).append(node)
+    found = set()
+    for copy in lineage.copies:
+        mine = [n for n in by_report.get(copy.report_id, ()) if any(copy.span.covers(m.trigger) for m in n.mentions)]
+        theirs = [n for n in by_report.get(copy.of_report_id, ()) if any(copy.of_span.covers(m.trigger) for m in n.mentions)]
+        found |= {frozenset((a.key, b.key)) for a in mine for b in theirs if a.type == b.type and a.concepts & b.concepts}
+    return frozenset(found)

@@ -1,0 +1,143 @@
+"""What one report tells of one event, made comparable: participants as entities, time as bounds, place, figures.
+
+A node is an in-report chain of event mentions. It holds nothing of other reports.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
+from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
+from variorum.schema.quantities import Quantity
+from variorum.schema.resolution import resolve
+
+def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds) -> tuple[EventNode, ...]:
+    """Gather a report's event mentions into nodes, times resolved against its publication.
+
+    An event told as the day's news without a time of its own takes the day of the report's main event.
+    """
+    chains: dict[int, list[EventMention]] = {}
+    for mention in annotations.events:
+        chains.setdefault(mention.chain, []).append(mention)
+    nodes = [_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items())]
+    return _inherit(nodes)
+
+
+def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds) -> EventNode:
+    roles = _roles(annotations, mentions, lookup)
+    times = [
+        DatedTime(index=m.time, value=annotations.times[m.time].value, bounds=resolve(annotations.times[m.time].value, published), phase=m.phase)
+        for m in mentions
+        if m.time is not None
+    ]
+    date = _joint_date(times)
+    places = [e for m in mentions if m.place is not None for e in lookup.of(annotations, m.place)]
+    counts = {i for m in mentions for i in m.figures}
+    figures = tuple((f.what, Quantity(low=f.low, best=f.best, high=f.high, qualifier=f.qualifier)) for f in (annotations.figures[i] for i in sorted(counts)))
+    return EventNode(
+        key=(annotations.report_id, chain),
+        mentions=tuple(mentions),
+        type=mentions[0].type,
+        concepts=frozenset(m.concept for m in mentions),
+        realis=_realis(mentions),
+        roles=roles,
+        countries=lookup.sides([e for _, e in roles]),
+        date=date,
+        date_basis="stated" if date.edtf else None,
+        times=tuple(times),
+        places=_most_exact(places, lookup),
+        figures=figures,
+        main=any(m.main for m in mentions),
+        direction=_direction(mentions),
+    )
+
+
+def _roles(annotations: Annotations, mentions: Sequence[EventMention], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
+    """Each entity in the role in which the report most often has it; who only hosts or mediates keeps that role."""
+    votes: dict[str, dict[str, int]] = {}
+    for mention in mentions:
+        for role in mention.roles:
+            for entity in lookup.of(annotations, role.entity):
+                tally = votes.setdefault(entity, {})
+                tally[role.role] = tally.get(role.role, 0) + (2 if role.role in ("mediator", "host") else 1)
+    chosen = ((max(sorted(tally), key=tally.__getitem__), entity) for entity, tally in votes.items())
+    return _without_states_of_leaders(sorted(chosen), lookup)
+
+
+def _without_states_of_leaders(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
+    """Where a state's leader takes part in a meeting, the state itself adds nothing."""
+    persons = {lookup.by_id[e].country for _, e in roles if lookup.by_id[e].kind == "person" and lookup.by_id[e].country}
+    return tuple((r, e) for r, e in roles if not (lookup.by_id[e].kind in ("country", "people") and lookup.by_id[e].country in persons))
+
+
+def _joint_date(times: Sequence[DatedTime]) -> Bounds:
+    """What the times of all mentions leave possible together; a beginning gives the low end, an end the high."""
+    joint = UNKNOWN
+    for time in times:
+        bounds = time.bounds
+        if time.phase == "begin":
+            bounds = between(bounds.low, None) if bounds.low else bounds
+        elif time.phase == "end":
+            bounds = between(None, bounds.high) if bounds.high else bounds
+        both = intersect(joint, bounds)
+        joint = both if both is not None and (both.low or both.high or both.edtf) else (joint if joint.edtf else bounds)
+    return joint
+
+
+def _realis(mentions: Sequence[EventMention]) -> str:
+    """The reading that the mentions bear out most; own voice before quoted, and a fact before a plan."""
+    order = ("happened", "ongoing", "called_off", "denied", "planned", "alleged", "hypothetical", "habitual")
+    own = [m.realis for m in mentions if m.voice == "own"] or [m.realis for m in mentions]
+    if "called_off" in own:
+        return "called_off"
+    return min(own, key=order.index)
+
+
+def _direction(mentions: Sequence[EventMention]) -> str | None:
+    """directed where some mention has an actor and an affected side, else mutual where the words are."""
+    for mention in mentions:
+        held = {r.role for r in mention.roles}
+        if mention.direction == "directed" and "actor" in held:
+            return "directed"
+    return next((m.direction for m in mentions if m.direction == "mutual"), None)
+
+
+def _most_exact(places: Sequence[str], lookup: EntityLookup) -> tuple[str, ...]:
+    exact = [p for p in places if lookup.by_id[p].kind == "place"]
+    return tuple(dict.fromkeys(exact or places))
+
+
+def _inherit(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
+    """Give undated news of the day, and meetings within the main meeting, the day of the report's main event."""
+    lead = main_node(nodes)
+    if lead is None or not lead.date.edtf:
+        return tuple(nodes)
+    taken = []
+    for node in nodes:
+        dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
+        within = node.type == lead.type == "CONSULT" and bool(node.entities & lead.entities or node.countries & lead.countries)
+        if dateless and (node.main or within):
+            node = replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times))
+        taken.append(node)
+    return tuple(taken)
+
+
+def main_node(nodes: Sequence[EventNode]) -> EventNode | None:
+    """The event that a report is about: told in its lead, dated or placed, and told most often."""
+    leads = [n for n in nodes if n.main]
+
+    def worth(node: EventNode) -> tuple[bool, int, int, int]:
+        settled = node.realis in SETTLED or node.realis == "planned"
+        return settled, bool(node.times) + bool(node.places), len(node.mentions), -node.key[1]
+
+    return max(leads, key=worth, default=None)
+
+
+def near(one: Bounds, two: Bounds, *, days: int) -> bool:
+    """True where two day-exact bounds lie within some days of each other."""
+    if not (one.known and two.known and one.low and two.low and one.high and two.high):
+        return False
+    gap = max(one.low, two.low) - min(one.high, two.high)
+    return gap <= timedelta(days=days)

@@ -1,0 +1,123 @@
+"""Claims: what each report says of each attribute of each event, with the words that say it (claims.v1)."""
+
+from collections.abc import Iterator, Mapping
+
+from variorum.record.values import Claim, Comparable, Event
+from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.dates import Bounds
+from variorum.schema.ids import mint
+from variorum.schema.nodes import EntityLookup, EventNode
+from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Span
+
+ANNOTATOR = "claims.v1"
+DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+
+Draft = tuple[str, str, Comparable, EventMention, tuple[Span, ...]]
+"""attribute, value, what it is compared by, the mention that makes it, the words."""
+
+
+def make_claims(event: Event, annotations: Mapping[str, Annotations], texts: Mapping[str, str], lookup: EntityLookup) -> tuple[Claim, ...]:
+    """All claims of one event, in order of report, attribute and value; one a report, attribute and value."""
+    found: dict[str, Claim] = {}
+    for node in event.nodes:
+        own = annotations[node.report_id]
+        for attribute, value, comparable, mention, spans in _drafts(node, own, lookup):
+            claim = _claim(event, node, own, (attribute, value, comparable, mention, spans), texts, lookup)
+            found.setdefault(claim.claim_id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
+
+
+def _drafts(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:
+    first = node.mentions[0]
+    telling = next((m for m in node.mentions if m.realis == node.realis), first)
+    yield "realis", node.realis, node.realis, telling, (telling.realis_cue or telling.clause,)
+    yield from _dates(node, own)
+    yield from _places(node, own, lookup)
+    yield from _sides(node, own, lookup)
+    yield from _figures(node, own)
+
+
+def _dates(node: EventNode, own: Annotations) -> Iterator[Draft]:
+    for mention in node.mentions:
+        if mention.time is not None:
+            dated = next(t for t in node.times if t.index == mention.time)
+            attribute = "date" if mention.phase is None and dated.value.bound not in ("since", "until") else "start" if mention.phase != "end" else "end"
+            value = dated.bounds.edtf or dated.value.timex
+            yield attribute, value, dated.bounds, mention, (own.times[mention.time].span,)
+        if mention.duration is not None:
+            time = own.times[mention.duration]
+            yield "duration", time.value.timex, time.value.timex, mention, (time.span,)
+
+
+def _places(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:
+    for mention in node.mentions:
+        if mention.place is not None:
+            entities = lookup.of(own, mention.place)
+            if entities:
+                yield "place", lookup.by_id[entities[0]].name, frozenset(entities), mention, (own.entities[mention.place].span,)
+
+
+def _sides(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:
+    for mention in node.mentions:
+        for attribute, roles in (("participants", ("participant", "host", "mediator", "signatory")), ("actor", ("actor",)), ("recipient", ("recipient", "victim"))):
+            held = [r.entity for r in mention.roles if r.role in roles]
+            entities = frozenset(e for i in held for e in lookup.of(own, i))
+            if entities:
+                value = ", ".join(sorted(lookup.by_id[e].name for e in entities))
+                yield attribute, value, entities, mention, tuple(own.entities[i].span for i in held)
+        if node.type in DIRECTED_TYPES and (value := _direction(mention, own, lookup)):
+            yield "direction", value, value, mention, (mention.clause,)
+
+
+def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) -> str | None:
+    """Who acts on whom, or mutual."""
+    if mention.direction == "mutual":
+        return "mutual"
+    actors = {e for r in mention.roles if r.role == "actor" for e in lookup.of(own, r.entity)}
+    if not actors or mention.direction != "directed":
+        return None
+    return "by " + ", ".join(sorted(lookup.by_id[e].name for e in actors))
+
+
+def _figures(node: EventNode, own: Annotations) -> Iterator[Draft]:
+    for mention in node.mentions:
+        for number in mention.figures:
+            figure = own.figures[number]
+            count = Quantity(low=figure.low, best=figure.best, high=figure.high, qualifier=figure.qualifier)
+            yield figure.what, count_text(count), count, mention, (figure.span,)
+
+
+def count_text(count: Quantity) -> str:
+    """A count in words: "at least 286", "about 2000", "12 to 15"."""
+    said = count.best if count.best is not None else count.low
+    number = "" if said is None else f"{said:g}"
+    words = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "at most ", "less_than": "less than "}
+    if count.qualifier == "range" and count.low is not None and count.high is not None:
+        return f"{count.low:g} to {count.high:g}"
+    if count.qualifier in ("dozens", "scores", "hundreds", "thousands"):
+        return count.qualifier
+    return words.get(count.qualifier, "") + number
+
+
+def _claim(event: Event, node: EventNode, own: Annotations, draft: Draft, texts: Mapping[str, str], lookup: EntityLookup) -> Claim:
+    attribute, value, comparable, mention, spans = draft
+    speaker = own.statements[mention.statement].speaker if mention.statement is not None else None
+    said_by = lookup.of(own, speaker) if speaker is not None else ()
+    text = texts[node.report_id]
+    return Claim(
+        claim_id=mint("claim", event.event_id, node.report_id, attribute, value),
+        report_id=node.report_id,
+        event_id=event.event_id,
+        attribute=attribute,
+        value=value,
+        original=" ... ".join(text[s.start : s.end] for s in spans),
+        comparable=comparable,
+        realis=mention.realis,
+        polarity="denied" if mention.realis == "denied" else "affirmed",
+        attributed_to=said_by[0] if said_by else None,
+        voice=mention.voice,
+        supports=tuple((node.report_id, s) for s in spans),
+    )
+
+

@@ -1,0 +1,112 @@
+"""Disagreements from findings that are disputed, and from renderings of one utterance that carry other dates."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from variorum.record.utterances import Statement
+from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
+from variorum.schema.annotations import Annotations
+from variorum.schema.dates import Bounds, compatible
+from variorum.schema.ids import mint
+from variorum.schema.linked import Support
+from variorum.schema.reports import Span
+from variorum.schema.resolution import resolve
+
+KINDS = {"date": "date", "start": "date", "end": "date", "place": "place", "direction": "direction", "realis": "realis", "participants": "participant"}
+QUESTION = {"direction": "Who acted", "date": "When", "start": "Since when", "end": "Until when", "realis": "Did it happen", "place": "Where"}
+WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place": 0.6, "participant": 0.4}
+UTTERANCE_RULE = "utterance_dates.v1"
+
+
+def find_disputes(event: Event, findings: Sequence[Finding], sigla: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    """One disagreement for each disputed finding of an event, in order of attribute."""
+    return tuple(_dispute(event, f, sigla) for f in findings if f.status == "disputed")
+
+
+def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str]) -> Disagreement:
+    kind = KINDS.get(finding.attribute, "figure")
+    claims = [*finding.supporting, *finding.opposing]
+    holdings = tuple(sorted((_holding(c) for c in claims), key=lambda h: (h.side, h.support[0], h.support[1].start)))
+    asked = QUESTION.get(finding.attribute, f"How many {finding.attribute.replace('_', ' ')}")
+    return Disagreement(
+        disagreement_id=mint("disagreement", finding.finding_id),
+        kind=kind,
+        subject_id=event.event_id,
+        summary=f"{asked}? ({event.label}) {_who_says(holdings, sigla)}",
+        weight=round(WEIGHT[kind] * (0.5 + event.salience / 2), 3),
+        rule=finding.rule,
+        holdings=holdings,
+    )
+
+
+def _holding(claim: Claim) -> Holding:
+    return Holding(value=claim.value, side=claim.value, support=claim.supports[0], voice=claim.voice)
+
+
+def _who_says(holdings: Sequence[Holding], sigla: Mapping[str, str]) -> str:
+    sides: dict[str, set[str]] = {}
+    for holding in holdings:
+        sides.setdefault(holding.value, set()).add(sigla[holding.support[0]])
+    return "; ".join(f"{value}: {', '.join(sorted(who))}" for value, who in sorted(sides.items()))
+
+
+def find_utterance_dates(
+    statements: Sequence[Statement], utterance_of: Mapping[str, str], annotations: Mapping[str, Annotations], published: Mapping[str, Bounds], sigla: Mapping[str, str]
+) -> tuple[Disagreement, ...]:
+    """Find utterances that two reports render with dates that cannot both hold."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(utterance_of[statement.statement_id], []).append(statement)
+    found = []
+    for utterance, members in sorted(groups.items()):
+        dated = {s.statement_id: _dates_in(s, annotations[s.report_id], published[s.report_id]) for s in members}
+        for one, two in combinations(members, 2):
+            if one.report_id != two.report_id:
+                found += [_date_dispute(utterance, a, b, sigla) for a, b in _clashing(dated[one.statement_id], dated[two.statement_id])]
+    return tuple({d.disagreement_id: d for d in found}.values())
+
+
+Dated = tuple[str, Bounds, Span]
+
+
+def _dates_in(statement: Statement, own: Annotations, published: Bounds) -> list[Dated]:
+    """Dates in a statement's content, with the words around them that they date."""
+    found = []
+    for time in own.times:
+        inside = any(c.covers(time.span) for c in statement.mention.contents)
+        if time.type != "DATE" or not inside:
+            continue
+        bounds = resolve(time.value, published)
+        if bounds.known:
+            found.append((statement.report_id, bounds, _dated_phrase(time.span, own)))
+    return found
+
+
+def _dated_phrase(span: Span, own: Annotations) -> Span:
+    """The event clause that a date stands in, if it is short, else the date alone."""
+    clauses = [e.clause for e in own.events if e.clause.covers(span) and len(e.clause) <= 90]
+    return min(clauses, key=len, default=span)
+
+
+def _clashing(mine: Sequence[Dated], theirs: Sequence[Dated]) -> list[tuple[Dated, Dated]]:
+    """Where each rendering has one date and the two cannot both hold; with more dates nothing says which to compare."""
+    if len(mine) != 1 or len(theirs) != 1 or compatible(mine[0][1], theirs[0][1]):
+        return []
+    return [(mine[0], theirs[0])]
+
+
+def _date_dispute(utterance: str, one: Dated, two: Dated, sigla: Mapping[str, str]) -> Disagreement:
+    holdings = tuple(Holding(value=b.edtf or "", side=b.edtf or "", support=_support(r, s), voice="quoted") for r, b, s in sorted((one, two), key=lambda d: d[0]))
+    return Disagreement(
+        disagreement_id=mint("disagreement", "utterance_date", utterance),
+        kind="date",
+        subject_id=utterance,
+        summary=f"One utterance, other dates: {_who_says(holdings, sigla)}",
+        weight=0.45,
+        rule=UTTERANCE_RULE,
+        holdings=holdings,
+    )
+
+
+def _support(report_id: str, span: Span) -> Support:
+    return report_id, span

@@ -1,0 +1,133 @@
+"""Canonical events from clusters of nodes: realis over time, joint date, place, roles, and a label in plain words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from variorum.record.titles import title_of
+from variorum.record.values import Event
+from variorum.schema.dates import UNKNOWN, Bounds, compatible, intersect
+from variorum.schema.ids import mint
+from variorum.schema.linked import Lineage, Support
+from variorum.schema.nodes import SETTLED, EntityLookup, EventNode, mention_id
+
+RULE = "events.v1"
+REALIS_ORDER = ("happened", "ongoing", "called_off", "denied", "alleged", "planned", "habitual", "hypothetical")
+SHOWN_ALONE = frozenset({"happened", "ongoing", "planned", "called_off", "alleged", "denied"})
+
+
+def make_events(
+    clusters: Sequence[Sequence[EventNode]], lookup: EntityLookup, lineage: Lineage, story_of: Mapping[str, str], bases: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Make one event of each cluster that says enough to be one.
+
+    Args:
+        story_of: story id of each report. bases: basis (credited, shared, presumed) of each origin id.
+
+    Returns:
+        Events in order of date, undated last, then id.
+    """
+    made = [_event(nodes, lookup, lineage, story_of, bases) for nodes in clusters if _says_enough(nodes)]
+    return tuple(sorted(made, key=lambda e: (e.date.low is None, str(e.date.low), e.event_id)))
+
+
+def _says_enough(nodes: Sequence[EventNode]) -> bool:
+    """An event needs a participant, place, figure or day, and a reading that is not merely thinkable."""
+    if not any(n.realis in SHOWN_ALONE for n in nodes):
+        return False
+    if all(n.realis == "denied" for n in nodes) and len(nodes) == 1 and not _is_quoted_denial(nodes[0]):
+        return False
+    return any(n.roles or n.figures or (n.places and n.main) for n in nodes) or any(n.times and n.places for n in nodes)
+
+
+def _is_quoted_denial(node: EventNode) -> bool:
+    """Someone's denial is news; that a report says a thing did not happen is not an event."""
+    return any(m.statement is not None for m in node.mentions)
+
+
+def _event(
+    nodes: Sequence[EventNode], lookup: EntityLookup, lineage: Lineage, story_of: Mapping[str, str], bases: Mapping[str, str]
+) -> Event:
+    supports = tuple((n.report_id, m.clause) for n in nodes for m in n.mentions)
+    realis = min((n.realis for n in nodes), key=REALIS_ORDER.index)
+    kind = "AGREE" if realis == "planned" and nodes[0].type == "CONSULT" else nodes[0].type
+    date, basis = joint_date(nodes, lineage)
+    place = _place(nodes, lookup)
+    roles = _roles(nodes, lookup)
+    return Event(
+        event_id=mint("event", min(mention_id(n, i) for n in nodes for i in range(len(n.mentions)))),
+        nodes=tuple(nodes),
+        label=title_of(nodes, roles, place, realis, lookup),
+        type=kind,
+        realis=realis,
+        date=date,
+        date_basis=basis,
+        place_id=place,
+        roles=roles,
+        supports=supports,
+        origins=lineage.independent(supports),
+        all_presumed=presumed(supports, lineage, bases),
+        story_id=_story(nodes, story_of),
+        salience=_salience(nodes),
+    )
+
+
+def presumed(supports: Sequence[Support], lineage: Lineage, bases: Mapping[str, str]) -> bool:
+    """True where every origin is only presumed to be independent."""
+    return all(bases[lineage.origin_at(report, span)] == "presumed" for report, span in supports)
+
+
+def joint_date(nodes: Sequence[EventNode], lineage: Lineage) -> tuple[Bounds, str | None]:
+    """The days that most independent reports leave possible; stated dates before inherited ones."""
+    for basis in ("stated", "inherited"):
+        dated = [n for n in nodes if n.date_basis == basis and n.date.edtf]
+        if dated:
+            return _best_joint(dated, lineage), basis
+    return UNKNOWN, None
+
+
+def _best_joint(nodes: Sequence[EventNode], lineage: Lineage) -> Bounds:
+    ranked = sorted(nodes, key=lambda n: (-_backing(n, nodes, lineage), n.date.days or 10**6, n.key))
+    joint = ranked[0].date
+    for node in ranked[1:]:
+        both = intersect(joint, node.date)
+        if both is not None and (both.low or both.high):
+            joint = both
+    return joint
+
+
+def _backing(node: EventNode, nodes: Sequence[EventNode], lineage: Lineage) -> int:
+    """How many independent origins have a date that can hold with this one."""
+    fitting = [n for n in nodes if compatible(n.date, node.date)]
+    return len(lineage.independent((n.report_id, m.clause) for n in fitting for m in n.mentions))
+
+
+def _place(nodes: Sequence[EventNode], lookup: EntityLookup) -> str | None:
+    votes = Counter(p for n in nodes for p in n.places)
+    exact = {p: n for p, n in votes.items() if lookup.by_id[p].kind == "place"}
+    pool = exact or votes
+    return min(pool, key=lambda p: (-pool[p], p), default=None)
+
+
+def _roles(nodes: Sequence[EventNode], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
+    """Each entity in its most frequent role; a state adds nothing where its leader takes part."""
+    votes: dict[str, Counter[str]] = {}
+    for node in nodes:
+        for role, entity in node.roles:
+            votes.setdefault(entity, Counter())[role] += 2 if role in ("mediator", "host") else 1
+    chosen = sorted((min(tally, key=lambda r: (-tally[r], r)), entity) for entity, tally in votes.items())
+    led = {lookup.by_id[e].country for _, e in chosen if lookup.by_id[e].kind == "person"} - {None}
+    return tuple((r, e) for r, e in chosen if not (lookup.by_id[e].kind in ("country", "people") and lookup.by_id[e].country in led))
+
+
+def _story(nodes: Sequence[EventNode], story_of: Mapping[str, str]) -> str:
+    """The story of most of its reports."""
+    votes = Counter(story_of[n.report_id] for n in nodes)
+    return min(votes, key=lambda s: (-votes[s], s))
+
+
+def _salience(nodes: Sequence[EventNode]) -> float:
+    """0 to 1: how many reports tell it, how often, and whether it is the news of one."""
+    told, reports = sum(len(n.mentions) for n in nodes), len({n.report_id for n in nodes})
+    settled = any(n.realis in SETTLED for n in nodes)
+    score = 0.15 * reports + 0.05 * told + 0.2 * any(n.main for n in nodes) + 0.1 * settled + 0.1 * any(n.figures for n in nodes)
+    return round(min(1.0, score), 3)

@@ -1,0 +1,114 @@
+"""Where reports name one thing differently: loaded words against neutral ones, in each report's own voice (labels.v1)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.record.values import Disagreement, Event, Holding
+from variorum.schema.annotations import Annotations, LabelMention
+from variorum.schema.ids import mint
+from variorum.schema.nodes import EntityLookup
+from variorum.schema.reports import Span
+
+RULE = "labels.v1"
+ContrastSet = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label with its subject as an id of the record."""
+
+    label_id: str
+    report_id: str
+    subject_id: str
+    mention: LabelMention
+    context: Span
+
+
+def gather_labels(annotations: Mapping[str, Annotations], lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]) -> tuple[Label, ...]:
+    """All labels whose subject is in the record, in order of report and offset."""
+    found = []
+    for report_id in sorted(annotations):
+        own = annotations[report_id]
+        for mention in own.labels:
+            subject, context = _subject(mention, own, lookup, event_of)
+            if subject is not None:
+                label_id = mint("label", report_id, mention.span.start, mention.span.end, subject)
+                found.append(Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=mention, context=context))
+    return tuple(found)
+
+
+def _subject(
+    mention: LabelMention, own: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+) -> tuple[str | None, Span]:
+    if mention.event is not None:
+        told = own.events[mention.event]
+        event = event_of.get((own.report_id, told.chain))
+        return (event.event_id if event else None), (told.clause if len(told.clause) <= 120 else told.trigger)
+    if mention.entity is not None:
+        entities = lookup.of(own, mention.entity)
+        named = own.entities[mention.entity].span
+        hull = Span(start=min(mention.span.start, named.start), end=max(mention.span.end, named.end))
+        return (entities[0] if entities else None), (hull if len(hull) <= 100 else mention.span)
+    return None, mention.span
+
+
+def find_namings(
+    labels: Sequence[Label], events: Mapping[str, Event], lookup: EntityLookup, process_of: Mapping[str, str], sigla: Mapping[str, str], contrast_set: ContrastSet
+) -> tuple[Disagreement, ...]:
+    """Find subjects that one report names with a loaded word and another report otherwise.
+
+    Events are compared by who acted and which set of contrasting words their words are of; whether they
+    were linked as one event does not matter: outlets that name one kind of deed of one side differently
+    differ in naming.
+    """
+    groups: dict[tuple[str, ...], list[Label]] = {}
+    for label in labels:
+        key = _group(label, events, lookup, process_of, contrast_set)
+        if key is not None and label.mention.voice == "own":
+            groups.setdefault(key, []).append(label)
+    found = (_disagreement(key, group, events, lookup, sigla) for key, group in sorted(groups.items()))
+    return tuple(d for d in found if d is not None)
+
+
+def _group(
+    label: Label, events: Mapping[str, Event], lookup: EntityLookup, process_of: Mapping[str, str], contrast_set: ContrastSet
+) -> tuple[str, ...] | None:
+    if label.mention.event is None:
+        return ("entity", label.subject_id)
+    words = contrast_set(label.mention.label)
+    event = events[label.subject_id]
+    actors = sorted(lookup.sides([e for r, e in event.roles if r == "actor"]))
+    if words is None or not actors:
+        return None
+    return ("event", process_of[label.report_id], words, *actors)
+
+
+def _disagreement(key: tuple[str, ...], labels: Sequence[Label], events: Mapping[str, Event], lookup: EntityLookup, sigla: Mapping[str, str]) -> Disagreement | None:
+    loaded = {lab.report_id for lab in labels if lab.mention.loaded}
+    words = {lab.mention.label.lower() for lab in labels}
+    if not loaded or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
+        return None
+    sides: dict[str, set[str]] = {}
+    for lab in labels:
+        sides.setdefault(lab.mention.label.lower(), set()).add(sigla[lab.report_id])
+    subject = labels[0].subject_id
+    name = lookup.by_id[subject].name if subject in lookup.by_id else events[subject].label
+    listed = "; ".join(f"“{word}” {', '.join(sorted(who))}" for word, who in sorted(sides.items()))
+    return Disagreement(
+        disagreement_id=mint("disagreement", "label", *key),
+        kind="label",
+        subject_id=subject,
+        summary=f"{name}, in the reports' own words: {listed}",
+        weight=0.4,
+        rule=RULE,
+        holdings=_holdings(labels),
+    )
+
+
+def _holdings(labels: Sequence[Label]) -> tuple[Holding, ...]:
+    """One holding a report and word: the first use."""
+    first: dict[tuple[str, str], Holding] = {}
+    for lab in labels:
+        word = lab.mention.label.lower()
+        first.setdefault((lab.report_id, word), Holding(value=lab.mention.label, side=word, support=(lab.report_id, lab.context), voice=lab.mention.voice))
+    return tuple(first[key] for key in sorted(first))

@@ -1,0 +1,246 @@
+"""From linked annotations to the record's tables: events, claims, findings, disagreements, coverage (one pass, pure)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.record import rows
+from variorum.record.claims import make_claims
+from variorum.record.coverage import find_coverage
+from variorum.record.disputes import find_disputes, find_utterance_dates
+from variorum.record.events import make_events
+from variorum.record.findings import make_findings
+from variorum.record.instruments import find_instruments
+from variorum.record.naming import Label, find_namings, gather_labels
+from variorum.record.rulings import apply_rulings
+from variorum.record.sigla import make_sigla
+from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
+from variorum.record.utterances import Statement, gather, link_utterances
+from variorum.record.values import Claim, Disagreement, Event, Finding
+from variorum.record.wording import find_wordings
+from variorum.schema.annotations import Annotations
+from variorum.schema.dates import Bounds
+from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, Storyline
+from variorum.schema.nodes import EntityLookup, LinkedEvents
+from variorum.schema.reports import Issue, Report
+
+Tables = dict[str, list[dict[str, Any]]]
+
+RULES = (
+    "claims.v1",
+    "coverage.v1",
+    "dates.v1",
+    "directions.v1",
+    "durations.v1",
+    "events.v1",
+    "figures.v1",
+    "instruments.v1",
+    "labels.v1",
+    "participants.v1",
+    "places.v1",
+    "realis.v1",
+    "utterances.v1",
+    "utterance_dates.v1",
+    "wording.v1",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All that linking made of the reports of one build."""
+
+    reports: tuple[Report, ...]
+    annotations: Mapping[str, Annotations]
+    entities: LinkedEntities
+    events: LinkedEvents
+    storyline: Storyline
+    lineage: Lineage
+    dated: Mapping[str, Dated]
+    decisions: tuple[Decision, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """Everything that the rows are made of."""
+
+    corpus: Corpus
+    lookup: EntityLookup
+    sigla: Mapping[str, str]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    disagreements: tuple[Disagreement, ...]
+    statements: tuple[Statement, ...]
+    utterance_of: Mapping[str, str]
+    labels: tuple[Label, ...]
+    links: tuple[Link, ...]
+    story_of: Mapping[str, str]
+    process_of: Mapping[str, str]
+
+    @property
+    def event_of(self) -> dict[tuple[str, int], Event]:
+        return {node.key: event for event in self.events for node in event.nodes}
+
+    @property
+    def published(self) -> dict[str, Bounds]:
+        return {r: d.published for r, d in self.corpus.dated.items()}
+
+
+def reconcile(corpus: Corpus, *, contrast_set: Callable[[str], str | None], most_events: int = 0) -> Tables:
+    """Make all tables of the record but runs, decisions and shelf.
+
+    Args:
+        contrast_set: name of the set of contrasting words that a word is of, from the label lexicon.
+        most_events: keep at most so many events, the most salient; 0 keeps all.
+    """
+    made = _reconcile(corpus, contrast_set, most_events)
+    tables, issues = apply_rulings(_tables(made), corpus.decisions)
+    tables["issues"] += [rows.issue_row(issue) for issue in issues]
+    tables["issues"] = list({row["issue_id"]: row for row in tables["issues"]}.values())
+    return tables
+
+
+def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_events: int) -> Reconciled:
+    lookup = EntityLookup(corpus.entities)
+    texts = {r.report_id: r.text for r in corpus.reports}
+    sigla = make_sigla(corpus.reports)
+    bases = {o.origin_id: o.basis for o in corpus.lineage.origins}
+    story_of, process_of = story_ids(corpus.storyline), process_ids(corpus.storyline)
+    events = make_events(corpus.events.clusters, lookup, corpus.lineage, story_of, bases)
+    if most_events:
+        kept = sorted(events, key=lambda e: (-e.salience, e.event_id))[:most_events]
+        events = tuple(e for e in events if e in kept)
+    claims = tuple(c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
+    of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
+    for claim in claims:
+        of_event[claim.event_id].append(claim)
+    findings = {e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases) for e in events}
+    statements = gather(corpus.annotations, texts, lookup)
+    utterance_of, utterance_links = link_utterances(statements, story_of, lookup)
+    event_of = {node.key: event for event in events for node in event.nodes}
+    labels = gather_labels(corpus.annotations, lookup, event_of)
+    by_id = {e.event_id: e for e in events}
+    published = {r: d.published for r, d in corpus.dated.items()}
+    disagreements = [
+        *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
+        *find_wordings(corpus.storyline.stories, texts, sigla),
+        *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set),
+        *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
+    ]
+    return Reconciled(
+        corpus=corpus,
+        lookup=lookup,
+        sigla=sigla,
+        events=events,
+        claims=claims,
+        findings=tuple(f for e in events for f in findings[e.event_id]),
+        disagreements=tuple(sorted(disagreements, key=lambda d: (-d.weight, d.disagreement_id))),
+        statements=statements,
+        utterance_of=utterance_of,
+        labels=labels,
+        links=(*corpus.entities.links, *corpus.events.links, *corpus.storyline.links, *utterance_links),
+        story_of=story_of,
+        process_of=process_of,
+    )
+
+
+def _tables(made: Reconciled) -> Tables:
+    corpus, lookup, event_of, published = made.corpus, made.lookup, made.event_of, made.published
+    texts = {r.report_id: r.text for r in corpus.reports}
+    evidence = rows.Evidence(texts)
+    tables: Tables = {}
+    _add_reports(tables, made)
+    _add_events(tables, made, evidence, texts)
+    tables["entities"] = [rows.entity_row(e) for e in corpus.entities.entities]
+    tables["entity_names"] = [{"entity_id": e.entity_id, "name": n, "n_mentions": c} for e in corpus.entities.entities for n, c in e.names]
+    tables["mentions"] = [row for r in sorted(corpus.annotations) for row in rows.mention_rows(corpus.annotations[r], lookup, event_of)]
+    _add_entity_evidence(made, evidence)
+    tables["claims"] = [rows.claim_row(c) for c in made.claims]
+    for claim in made.claims:
+        _support(evidence, claim.claim_id, claim.supports)
+    numbers = {(c.event_id, c.report_id, c.attribute, c.value): c.claim_id for c in made.claims}
+    figures = rows.figure_rows(event_of, corpus.annotations, published, numbers, evidence)
+    tables["figures"] = list({row["figure_id"]: row for row in figures}.values())
+    _add_findings(tables, made)
+    _add_statements(tables, made, evidence, texts)
+    tables["labels"] = list({label.label_id: rows.label_row(label) for label in made.labels}.values())
+    for label in made.labels:
+        evidence.add(label.label_id, label.report_id, label.mention.span)
+    tables["disagreements"], tables["disagreement_values"] = rows.disagreement_rows(made.disagreements, evidence)
+    tables["copies"] = rows.copy_rows(corpus.lineage)
+    tables["links"] = rows.link_rows(made.links)
+    tables["evidence"] = evidence.rows()
+    tables["issues"] = [rows.issue_row(issue) for issue in corpus.issues]
+    return tables
+
+
+def _add_reports(tables: Tables, made: Reconciled) -> None:
+    corpus = made.corpus
+    tables["reports"] = [
+        rows.report_row(r, corpus.dated.get(r.report_id), made.sigla.get(r.report_id), corpus.lineage if r.status == "read" else None)
+        for r in sorted(corpus.reports, key=lambda r: r.report_id)
+    ]
+    tables["removals"] = [row for r in corpus.reports for row in rows.removal_rows(r)]
+    tables["origins"] = [{"origin_id": o.origin_id, "name": o.name, "basis": o.basis} for o in corpus.lineage.origins]
+    tables["stories"] = label_stories(corpus.storyline, corpus.reports, made.events, corpus.dated)
+    tables["story_reports"] = [{"story_id": story, "report_id": r} for r, story in sorted(made.story_of.items())]
+    tables["processes"] = label_processes(corpus.storyline, made.events, made.lookup)
+
+
+def _add_events(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts: Mapping[str, str]) -> None:
+    tables["events"] = [rows.event_row(e) for e in made.events]
+    tables["event_roles"] = [{"event_id": e.event_id, "entity_id": entity, "role": role} for e in made.events for role, entity in e.roles]
+    for event in made.events:
+        for node in event.nodes:
+            for mention in node.mentions:
+                evidence.add(event.event_id, node.report_id, mention.trigger)
+                evidence.add(event.event_id, node.report_id, mention.clause)
+    tables["instruments"], tables["instrument_statuses"], sources = find_instruments(made.events, texts)
+    for instrument_id, event in sources:
+        for node in event.nodes:
+            evidence.add(instrument_id, node.report_id, node.mentions[0].trigger)
+
+
+def _add_entity_evidence(made: Reconciled, evidence: rows.Evidence) -> None:
+    """The first mention of each entity in each report."""
+    for report_id in sorted(made.corpus.annotations):
+        own, seen = made.corpus.annotations[report_id], set()
+        for index, mention in enumerate(own.entities):
+            for entity in made.lookup.of(own, index):
+                if entity not in seen:
+                    seen.add(entity)
+                    evidence.add(entity, report_id, mention.span)
+
+
+def _support(evidence: rows.Evidence, item_id: str, supports: Iterable[Any]) -> None:
+    for report_id, span in supports:
+        evidence.add(item_id, report_id, span)
+
+
+def _add_findings(tables: Tables, made: Reconciled) -> None:
+    tables["findings"] = [rows.finding_row(f) for f in made.findings]
+    tables["finding_claims"] = [
+        {"finding_id": f.finding_id, "claim_id": c.claim_id, "side": side}
+        for f in made.findings
+        for side, claims in (("supports", f.supporting), ("opposes", f.opposing))
+        for c in claims
+    ]
+    by_event: dict[str, list[Finding]] = {e.event_id: [] for e in made.events}
+    for finding in made.findings:
+        by_event[finding.subject_id].append(finding)
+    covered = find_coverage(made.events, by_event, made.process_of, made.published, made.corpus.lineage)
+    tables["coverage"] = [{"report_id": r, "subject_id": s, "how": how} for r, s, how in covered]
+
+
+def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts: Mapping[str, str]) -> None:
+    tables["statements"] = []
+    for statement in made.statements:
+        own, published = made.corpus.annotations[statement.report_id], made.published[statement.report_id]
+        row = rows.statement_row(statement, own, made.lookup, published, texts[statement.report_id], made.utterance_of[statement.statement_id])
+        tables["statements"].append(row)
+        for span in (statement.mention.cue, *statement.mention.contents):
+            evidence.add(statement.statement_id, statement.report_id, span)
+    tables["statements"] = list({row["statement_id"]: row for row in tables["statements"]}.values())
+
+

@@ -1,0 +1,317 @@
+"""From values to rows of the record's tables: the one place where the record room makes plain dicts."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from variorum.record.claims import count_text
+from variorum.record.naming import Label
+from variorum.record.utterances import Statement
+from variorum.record.values import Claim, Disagreement, Event, Finding
+from variorum.schema.annotations import Annotations, StatementMention
+from variorum.schema.dates import Bounds
+from variorum.schema.ids import mint
+from variorum.schema.linked import Dated, Entity, Lineage, Link
+from variorum.schema.nodes import EntityLookup
+from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Issue, Report, Span
+from variorum.schema.resolution import resolve
+
+Row = dict[str, Any]
+
+
+def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage: Lineage | None) -> Row:
+    published = dated.published if dated else report.published
+    origin = lineage.of_report.get(report.report_id) if lineage else None
+    basis = next((o.basis for o in lineage.origins if o.origin_id == origin), None) if lineage else None
+    return {
+        "report_id": report.report_id,
+        "file": report.file,
+        "source": report.source,
+        "siglum": siglum,
+        "title": report.title,
+        "author": report.author,
+        "credit": report.credit,
+        "url": report.url,
+        "published": published.edtf,
+        "published_low": published.low,
+        "published_high": published.high,
+        "published_basis": dated.basis if dated else report.published_basis,
+        "language": report.language,
+        "origin_id": origin,
+        "origin_basis": basis,
+        "status": report.status,
+        "reason": report.reason,
+        "raw_digest": report.digest,
+        "text": report.text,
+    }
+
+
+def removal_rows(report: Report) -> list[Row]:
+    seen = {(r.raw_start, r.raw_end): r for r in report.removals}
+    return [{"report_id": report.report_id, "raw_start": s, "raw_end": e, "reason": r.reason} for (s, e), r in sorted(seen.items())]
+
+
+def issue_row(issue: Issue) -> Row:
+    parts = (issue.stage, issue.kind, issue.what, issue.report_id, issue.file, issue.start, issue.end)
+    return {
+        "issue_id": mint("issue", *parts),
+        "stage": issue.stage,
+        "kind": issue.kind,
+        "what": issue.what,
+        "report_id": issue.report_id,
+        "file": issue.file,
+        "start_char": issue.start,
+        "end_char": issue.end,
+    }
+
+
+def entity_row(entity: Entity) -> Row:
+    return {
+        "entity_id": entity.entity_id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "country": entity.country,
+        "sector": entity.sector,
+        "office": entity.office,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
+        "disputed": entity.disputed,
+        "external_ids": json.dumps(list(entity.external_ids)),
+    }
+
+
+def event_row(event: Event) -> Row:
+    first = event.nodes[0].mentions[0]
+    told = [m for n in event.nodes for m in n.mentions]
+    concept = min({m.concept for m in told}, key=lambda c: (-sum(m.concept == c for m in told), c))
+    return {
+        "event_id": event.event_id,
+        "label": event.label,
+        "type": event.type,
+        "mode": next((m.mode for m in told if m.concept == concept and m.mode), first.mode),
+        "contexts": json.dumps(sorted({c for m in told for c in m.contexts})),
+        "concept": concept,
+        "cameo": first.cameo,
+        "realis": event.realis,
+        "date": event.date.edtf,
+        "date_low": event.date.low,
+        "date_high": event.date.high,
+        "date_basis": event.date_basis,
+        "place_id": event.place_id,
+        "n_reports": len({n.report_id for n in event.nodes}),
+        "n_origins": len(event.origins),
+        "all_presumed": event.all_presumed,
+        "story_id": event.story_id,
+        "salience": event.salience,
+    }
+
+
+def mention_rows(annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]) -> list[Row]:
+    """One row a mention of an entity or event; a group's mention has a row for each of its members' first only."""
+    report, rows = annotations.report_id, []
+    for index, entity in enumerate(annotations.entities):
+        subjects = lookup.of(annotations, index)
+        rows.append(_mention(report, "entity", entity.span, subjects[0] if subjects else None, "entities.v1"))
+    for event in annotations.events:
+        told = event_of.get((report, event.chain))
+        rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
+    rows += [_mention(report, "time", t.span, None, "times.v1") for t in annotations.times]
+    return list({row["mention_id"]: row for row in rows}.values())
+
+
+def _mention(report_id: str, kind: str, span: Span, subject: str | None, annotator: str) -> Row:
+    return {
+        "mention_id": mint("mention", report_id, kind, span.start, span.end),
+        "report_id": report_id,
+        "kind": kind,
+        "start_char": span.start,
+        "end_char": span.end,
+        "subject_id": subject,
+        "annotator": annotator,
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    return {
+        "claim_id": claim.claim_id,
+        "report_id": claim.report_id,
+        "event_id": claim.event_id,
+        "attribute": claim.attribute,
+        "value": claim.value,
+        "original_value": claim.original,
+        "polarity": claim.polarity,
+        "realis": claim.realis,
+        "attributed_to": claim.attributed_to,
+        "voice": claim.voice,
+        "annotator": "claims.v1",
+    }
+
+
+def finding_row(finding: Finding) -> Row:
+    return {
+        "finding_id": finding.finding_id,
+        "subject_id": finding.subject_id,
+        "attribute": finding.attribute,
+        "value": finding.value,
+        "status": finding.status,
+        "n_origins": finding.n_origins,
+        "all_presumed": finding.all_presumed,
+        "rule": finding.rule,
+    }
+
+
+def statement_row(statement: Statement, own: Annotations, lookup: EntityLookup, published: Bounds, text: str, utterance: str) -> Row:
+    mention = statement.mention
+    said = said_when(mention, own, published)
+    return {
+        "statement_id": statement.statement_id,
+        "report_id": statement.report_id,
+        "speaker_id": statement.speaker,
+        "kind": mention.kind,
+        "cue": text[mention.cue.start : mention.cue.end],
+        "content": statement.content,
+        "said_low": said.low,
+        "said_high": said.high,
+        "position": mention.position,
+        "target_id": _first(lookup, own, mention.target),
+        "through_id": _first(lookup, own, mention.through),
+        "utterance_id": utterance,
+        "attitude": mention.attitude,
+    }
+
+
+def said_when(mention: StatementMention, own: Annotations, published: Bounds) -> Bounds:
+    """When it was said: by its time expression, else no later than the report."""
+    if mention.time is not None:
+        said = resolve(own.times[mention.time].value, published)
+        if said.low or said.high:
+            return said
+    return Bounds(low=None, high=published.high, edtf=None)
+
+
+def _first(lookup: EntityLookup, own: Annotations, mention: int | None) -> str | None:
+    found = lookup.of(own, mention) if mention is not None else ()
+    return found[0] if found else None
+
+
+def label_row(label: Label) -> Row:
+    return {
+        "label_id": label.label_id,
+        "report_id": label.report_id,
+        "subject_id": label.subject_id,
+        "label": label.mention.label,
+        "voice": label.mention.voice,
+        "loaded": label.mention.loaded,
+    }
+
+
+def copy_rows(lineage: Lineage) -> list[Row]:
+    return [
+        {
+            "report_id": c.report_id,
+            "start_char": c.span.start,
+            "end_char": c.span.end,
+            "origin_id": c.origin_id,
+            "of_report_id": c.of_report_id,
+            "of_start_char": c.of_span.start,
+            "of_end_char": c.of_span.end,
+            "similarity": c.similarity,
+            "basis": c.basis,
+        }
+        for c in lineage.copies
+    ]
+
+
+def link_rows(links: Iterable[Link]) -> list[Row]:
+    rows = {}
+    for link in links:
+        left, right = sorted((link.left_id, link.right_id))
+        rows[link.kind, left, right] = {
+            "kind": link.kind,
+            "left_id": left,
+            "right_id": right,
+            "judgement": link.judgement,
+            "score": link.score,
+            "evidence": link.evidence,
+            "decided_by": link.decided_by,
+        }
+    return [rows[key] for key in sorted(rows)]
+
+
+class Evidence:
+    """Collects evidence rows: the exact words behind a row, each pair of item and span once."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._rows: dict[str, Row] = {}
+
+    def add(self, item_id: str, report_id: str, span: Span) -> str:
+        evidence_id = mint("evidence", item_id, report_id, span.start, span.end)
+        quote = self._texts[report_id][span.start : span.end]
+        self._rows[evidence_id] = {
+            "evidence_id": evidence_id,
+            "item_id": item_id,
+            "report_id": report_id,
+            "start_char": span.start,
+            "end_char": span.end,
+            "quote": quote,
+        }
+        return evidence_id
+
+    def rows(self) -> list[Row]:
+        return [self._rows[key] for key in sorted(self._rows)]
+
+
+def disagreement_rows(disagreements: Sequence[Disagreement], evidence: Evidence) -> tuple[list[Row], list[Row]]:
+    """Rows of `disagreements` and `disagreement_values`."""
+    heads, values = [], {}
+    for found in disagreements:
+        heads.append(
+            {
+                "disagreement_id": found.disagreement_id,
+                "kind": found.kind,
+                "subject_id": found.subject_id,
+                "summary": found.summary,
+                "weight": found.weight,
+                "rule": found.rule,
+            }
+        )
+        for held in found.holdings:
+            report_id, span = held.support
+            evidence_id = evidence.add(found.disagreement_id, report_id, span)
+            values[found.disagreement_id, held.value, report_id, evidence_id] = {
+                "disagreement_id": found.disagreement_id,
+                "value": held.value,
+                "report_id": report_id,
+                "evidence_id": evidence_id,
+                "voice": held.voice,
+                "side": held.side,
+            }
+    return heads, list(values.values())
+
+
+def figure_rows(event_of: Mapping[tuple[str, int], Event], annotations: Mapping[str, Annotations], published: Mapping[str, Bounds], claims: Mapping[tuple[str, str, str, str], str], evidence: Evidence) -> Iterator[Row]:
+    """One row a figure; those of no event in the record are kept too, with no event."""
+    for report_id in sorted(annotations):
+        own = annotations[report_id]
+        owner = {i: event_of[report_id, m.chain] for m in own.events for i in m.figures if (report_id, m.chain) in event_of}
+        for number, figure in enumerate(own.figures):
+            event = owner.get(number)
+            figure_id = mint("figure", report_id, figure.span.start, figure.span.end, figure.what)
+            count = count_text(Quantity(low=figure.low, best=figure.best, high=figure.high, qualifier=figure.qualifier))
+            evidence.add(figure_id, report_id, figure.span)
+            yield {
+                "figure_id": figure_id,
+                "event_id": event.event_id if event else None,
+                "report_id": report_id,
+                "claim_id": claims.get((event.event_id, report_id, figure.what, count)) if event else None,
+                "what": figure.what,
+                "of_whom": figure.of_whom,
+                "low": figure.low,
+                "best": figure.best,
+                "high": figure.high,
+                "qualifier": figure.qualifier,
+                "unit": figure.unit,
+                "as_of": published[report_id].high,
+            }

@@ -1,0 +1,46 @@
+"""One line in plain words for an event: the record's own words, never a quotation."""
+
+from collections.abc import Sequence
+
+from variorum.schema.nodes import EntityLookup, EventNode
+
+MOST_NAMED = 4
+PREFIX = {"planned": "planned: ", "called_off": "called off: ", "denied": "denied: ", "alleged": "alleged: "}
+
+
+def title_of(nodes: Sequence[EventNode], roles: Sequence[tuple[str, str]], place: str | None, realis: str, lookup: EntityLookup) -> str:
+    """Name the kind of happening, who, and where: "Meeting: A, B and C, hosted by D, in E"."""
+    concept = _concept(nodes)
+    actors = _names([e for r, e in roles if r == "actor"], lookup)
+    recipients = _names([e for r, e in roles if r in ("recipient", "victim")], lookup)
+    taking_part = _names([e for r, e in roles if r in ("participant", "signatory")], lookup)
+    text = PREFIX.get(realis, "") + concept
+    if taking_part and not actors:
+        text += f" of {taking_part}" if " and " not in taking_part else f" between {taking_part}"
+    elif actors:
+        text += f" by {_join([actors, taking_part])}"
+    if recipients and recipients != actors:
+        text += f" toward {recipients}" if concept not in ("attack", "invasion", "offensive") else f" on {recipients}"
+    hosts, mediators = (_names([e for r, e in roles if r == role], lookup) for role in ("host", "mediator"))
+    text += f", hosted by {hosts}" if hosts else ""
+    text += f", mediated by {mediators}" if mediators else ""
+    text += f", in {lookup.by_id[place].name}" if place else ""
+    return text[0].upper() + text[1:]
+
+
+def _concept(nodes: Sequence[EventNode]) -> str:
+    """The kind that most mentions have, in words."""
+    told = [m.concept for n in nodes for m in n.mentions]
+    return min(set(told), key=lambda c: (-told.count(c), c)).replace("_", " ")
+
+
+def _names(entities: Sequence[str], lookup: EntityLookup) -> str:
+    names = sorted(lookup.by_id[e].name for e in entities)
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+    return _join(names)
+
+
+def _join(names: Sequence[str]) -> str:
+    given = [n for n in names if n]
+    return " and ".join([", ".join(given[:-1]), given[-1]]) if len(given) > 1 else "".join(given)

@@ -1,0 +1,88 @@
+"""What reconciling makes: canonical events, claims, findings, disagreements, each with the words behind it."""
+
+from dataclasses import dataclass
+
+from variorum.schema.dates import Bounds
+from variorum.schema.linked import Support
+from variorum.schema.nodes import EventNode
+from variorum.schema.quantities import Quantity
+
+Comparable = Bounds | Quantity | frozenset[str] | str
+"""What a claim is compared by: days, a count, a set of entities or sides, a word of a vocabulary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A canonical event: what all reports together say of one happening."""
+
+    event_id: str
+    nodes: tuple[EventNode, ...]
+    label: str
+    type: str
+    realis: str
+    date: Bounds
+    date_basis: str | None
+    place_id: str | None
+    roles: tuple[tuple[str, str], ...]
+    supports: tuple[Support, ...]
+    origins: tuple[tuple[str, ...], ...]
+    all_presumed: bool
+    story_id: str
+    salience: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one report says of one attribute of one event."""
+
+    claim_id: str
+    report_id: str
+    event_id: str
+    attribute: str
+    value: str
+    original: str
+    comparable: Comparable
+    realis: str
+    polarity: str
+    attributed_to: str | None
+    voice: str
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the record holds of one attribute, and why. `opposing` are the claims that cannot hold with `value`."""
+
+    finding_id: str
+    subject_id: str
+    attribute: str
+    value: str
+    status: str
+    n_origins: int
+    all_presumed: bool
+    rule: str
+    supporting: tuple[Claim, ...]
+    opposing: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """One report's value in a disagreement, with its words. Reports on one side share `side`."""
+
+    value: str
+    side: str
+    support: Support
+    voice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Claims that cannot all hold, or that name one thing differently."""
+
+    disagreement_id: str
+    kind: str
+    subject_id: str
+    summary: str
+    weight: float
+    rule: str
+    holdings: tuple[Holding, ...]

@@ -1,0 +1,221 @@
+"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v1).
+
+Words in quotation marks in one report are set against the closest passage of every other report of the
+story. Differences of form only (endings, articles, marks) are passed over; where most words differ the
+passages are not the same words and nothing is said.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+from os.path import commonprefix
+
+from variorum.record.values import Disagreement, Holding
+from variorum.schema.ids import mint
+from variorum.schema.reports import Span
+
+RULE = "wording.v1"
+MIN_QUOTED = 4
+"""Words. A shorter quotation is no text that two reports could render."""
+
+MIN_ALIKE = 0.62
+"""Share of the quoted words that the other passage has in the same order."""
+
+MAX_CHANGED = 4
+"""Words. A longer change is another text, not another wording."""
+
+CONTEXT = 2
+"""Words on each side of a change that are kept as evidence."""
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»\n]{8,600})[”\"»]")
+_ENDINGS = frozenset(["", *"ing ed d es s e ion ition ation ising izing ised ized ises izes al sing zing tion sed zed ses zes se ze".split()])
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_EMPTY = frozenset("the a an of to in on at for and or that this it its their his her they we i is was be been not all any by with as".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    text: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One place where two reports have different words in one text."""
+
+    left: tuple[str, Span, str]
+    right: tuple[str, Span, str]
+    left_context: Span
+    right_context: Span
+
+
+def find_wordings(stories: Sequence[Sequence[str]], texts: Mapping[str, str], sides: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    """Find wording disagreements within each story.
+
+    Args:
+        stories: report ids of each story. sides: siglum of each report, for the summary.
+    """
+    found: list[Disagreement] = []
+    for story in stories:
+        words = {r: _words(texts[r]) for r in story}
+        quotes = {r: _quotes(texts[r], words[r]) for r in story}
+        changes = [c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes)]
+        found += [_disagreement(group, sides, quotes) for group in _gather(changes)]
+    return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
+
+
+def _words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    return tuple(Word(text=m.group(), span=Span(start=m.start() + offset, end=m.end() + offset)) for m in _WORD.finditer(text))
+
+
+def _quotes(text: str, words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The quoted passages of a report as words."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        inside = tuple(w for w in words if match.start(1) <= w.span.start and w.span.end <= match.end(1))
+        if len(inside) >= MIN_QUOTED:
+            found.append(inside)
+    return found
+
+
+def _changes_between(
+    left: str, right: str, words: Mapping[str, Sequence[Word]], quotes: Mapping[str, Sequence[tuple[Word, ...]]]
+) -> Iterator[Change]:
+    for quote in quotes[left]:
+        window = _closest(quote, words[right])
+        if window:
+            yield from _changes(left, quote, right, _within_quote(window, quotes[right]))
+    for quote in quotes[right]:
+        window = _closest(quote, words[left])
+        if window:
+            yield from _changes(right, quote, left, _within_quote(window, quotes[left]))
+
+
+def _within_quote(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> Sequence[Word]:
+    """Where the other report quotes too, only the words that it quotes are set against the quotation."""
+    best = max(quotes, key=lambda q: len(set(q) & set(window)), default=())
+    inside = [w for w in window if w in best]
+    return inside if len(inside) >= MIN_QUOTED else window
+
+
+def _closest(quote: Sequence[Word], words: Sequence[Word]) -> Sequence[Word] | None:
+    """The run of another report's words that is most like a quotation, if it is the same text."""
+    keys, wanted = [w.key for w in words], [w.key for w in quote]
+    rare = {k for k in wanted if k not in _EMPTY}
+    if len(rare & set(keys)) < max(2, MIN_ALIKE * len(rare) * 0.7):
+        return None
+    slack = max(2, len(wanted) // 4)
+    starts = {max(0, i - j) for j, k in enumerate(wanted) if k in rare for i, key in enumerate(keys) if key == k}
+    best, best_at = 0.0, 0
+    for start in sorted(starts):
+        window = keys[start : start + len(wanted) + slack]
+        shared = sum(b.size for b in SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks())
+        if shared / len(wanted) > best + 1e-9:
+            best, best_at = shared / len(wanted), start
+    if best < MIN_ALIKE:
+        return None
+    return words[max(0, best_at - 1) : best_at + len(wanted) + slack]
+
+
+def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]) -> Iterator[Change]:
+    """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared."""
+    matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "replace":
+            continue
+        if b == len(mine):
+            d = min(d, c + (b - a))
+        elif a == 0:
+            c = max(c, d - (b - a))
+        if max(b - a, d - c) > MAX_CHANGED or _only_form(mine[a:b], theirs[c:d]):
+            continue
+        (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
+        yield Change(
+            left=(left, _hull(mine[a:b]), _said(mine[a:b])),
+            right=(right, _hull(theirs[c:d]), _said(theirs[c:d])),
+            left_context=_hull(mine[max(0, a - CONTEXT) : min(b + CONTEXT, len(mine))]),
+            right_context=_context(theirs, c, d),
+        )
+
+
+def _context(words: Sequence[Word], start: int, end: int) -> Span:
+    """A change with a few words around it, none of them across a sentence's end."""
+    first, last = start, end
+    while first > max(0, start - CONTEXT) and words[first].span.start - words[first - 1].span.end <= 2:
+        first -= 1
+    while last < min(len(words), end + CONTEXT) and words[last].span.start - words[last - 1].span.end <= 1:
+        last += 1
+    return _hull(words[first:last])
+
+
+def _core(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The changed words without empty ones at their ends."""
+    while end - start > 1 and words[end - 1].key in _EMPTY:
+        end -= 1
+    while end - start > 1 and words[start].key in _EMPTY:
+        start += 1
+    return start, end
+
+
+def _only_form(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """True where only endings, articles or other empty words differ."""
+    one, two = (sorted(w.key for w in side if w.key not in _EMPTY) for side in (mine, theirs))
+    if not one or not two:
+        return True
+    return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _inflected(one: str, two: str) -> bool:
+    """Forms of one word by their endings: "recognising" and "recognition", but not "integrity" and "integration"."""
+    shared = len(commonprefix([one, two]))
+    return shared >= 4 and {one[shared:], two[shared:]} <= _ENDINGS
+
+
+def _hull(words: Sequence[Word]) -> Span:
+    return Span(start=words[0].span.start, end=words[-1].span.end)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def _gather(changes: Sequence[Change]) -> list[list[Change]]:
+    """Changes at one place of one text, through whichever reports they are seen."""
+    groups: list[list[Change]] = []
+    for change in changes:
+        ends = {(r, s.start) for r, s, _ in (change.left, change.right)}
+        touching = [g for g in groups if any(ends & {(r, s.start) for r, s, _ in (c.left, c.right)} for c in g)]
+        merged = [change, *(c for g in touching for c in g)]
+        groups = [g for g in groups if g not in touching] + [merged]
+    return groups
+
+
+def _disagreement(changes: Sequence[Change], sigla: Mapping[str, str], quotes: Mapping[str, Sequence[Sequence[Word]]]) -> Disagreement:
+    held: dict[tuple[str, Span], Holding] = {}
+    for change in changes:
+        for (report, _, said), context in ((change.left, change.left_context), (change.right, change.right_context)):
+            known = any(r == report and h.side == said.lower() and s.overlaps(context) for (r, s), h in held.items())
+            if not known:
+                quoted = any(word.span.overlaps(context) for quote in quotes[report] for word in quote)
+                held[report, context] = Holding(value=said, side=said.lower(), support=(report, context), voice="quoted" if quoted else "own")
+    holdings = tuple(sorted(held.values(), key=lambda h: (h.side, h.support[0], h.support[1].start)))
+    by_side: dict[str, list[str]] = {}
+    for holding in holdings:
+        by_side.setdefault(holding.value, []).append(sigla[holding.support[0]])
+    summary = "One text, different words: " + "; ".join(f"“{value}” {', '.join(sorted(set(who)))}" for value, who in sorted(by_side.items()))
+    first = min(h.support[0] + f"#{h.support[1].start}" for h in holdings)
+    return Disagreement(
+        disagreement_id=mint("disagreement", "wording", first),
+        kind="wording",
+        subject_id=first.split("#")[0],
+        summary=summary,
+        weight=0.5,
+        rule=RULE,
+        holdings=holdings,
+    )

@@ -1,0 +1,146 @@
+"""The words by which a page's furniture, its stamps, credits and outlets are known, loaded once.
+
+Holds look-ups over `schema/lexicons/furniture.toml` and `agencies.toml`; it refuses to judge a line.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.schema.lexicons import read_lexicon
+
+_EDGE = " \t.,:;!?*•·»>→←|/\\-–—_#…[](){}«\"'“”‘’▼▲►◄✓✉+"
+_COUNT = re.compile(r"[\s(\[]*\d+[)\]]?\s*$")
+
+
+def fold(text: str) -> str:
+    """Reduce words to what the lexicon compares: lower case, plain apostrophes, no marks at the ends."""
+    plain = text.replace("’", "'").replace("İ", "i").replace("ı", "i").casefold()
+    return " ".join(plain.strip(_EDGE).split())
+
+
+def fold_line(text: str) -> str:
+    """Fold a line, and drop a count at its end ("Comments (3)") or a keyboard mark."""
+    folded = fold(text)
+    return fold(_COUNT.sub("", folded)) or folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A news agency and its marks; `short` ones are believed only in brackets or alone."""
+
+    name: str
+    marks: tuple[str, ...]
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The furniture lexicon, folded. `months` leads from a folded name to 1..12."""
+
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    blocks: frozenset[str]
+    comments: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    caption_ends: tuple[str, ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    home: frozenset[str]
+    sections: frozenset[str]
+    share: frozenset[str]
+    credit_labels: tuple[str, ...]
+    collective: frozenset[str]
+    bylines: tuple[str, ...]
+    media_last: tuple[str, ...]
+    media_first: tuple[str, ...]
+    months: tuple[tuple[str, int], ...]
+    weekdays: tuple[str, ...]
+
+
+def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
+    """Every language's words, folded, longest first so that the longest match wins."""
+    found = {_fold_start(word) for words in table.values() for word in words}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def _fold_start(word: str) -> str:
+    """Fold a lexicon entry but keep a colon at its end and a sign at its start: they are part of the mark."""
+    tail = ":" if word.endswith(":") else ""
+    return (fold(word) or word) + tail
+
+
+@cache
+def load_furniture() -> Furniture:
+    """Load the furniture lexicon."""
+    raw = read_lexicon("furniture")
+    return Furniture(
+        lines=frozenset(_words(raw["lines"])),
+        starts=_words(raw["starts"]),
+        blocks=frozenset(_words(raw["blocks"])),
+        comments=_words(raw["comments"]),
+        caption_starts=_words({"starts": raw["captions"]["starts"]}),
+        caption_ends=_words({"ends": raw["captions"]["ends"]}),
+        published=_words({"published": raw["stamps"]["published"]}),
+        updated=_words({"updated": raw["stamps"]["updated"]}),
+        home=frozenset(_words(raw["trails"])),
+        sections=frozenset(_words(raw["sections"])),
+        share=frozenset(_words(raw["share"])),
+        credit_labels=_words({"labels": raw["credits"]["labels"]}),
+        collective=frozenset(_words({"collective": raw["credits"]["collective"]})),
+        bylines=_words(raw["bylines"]),
+        media_last=_words({"last": raw["media"]["last"]}),
+        media_first=_words({"first": raw["media"]["first"]}),
+        months=_months(raw["months"]),
+        weekdays=_words(raw["weekdays"]),
+    )
+
+
+def _months(table: dict[str, list[str]]) -> tuple[tuple[str, int], ...]:
+    """Month names with their numbers, longest first. A name of two months in two languages would be a fault."""
+    found: dict[str, int] = {}
+    for names in table.values():
+        for number, forms in enumerate(names, start=1):
+            for form in forms.split("|"):
+                found.setdefault(form, number)
+    return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+@cache
+def load_agencies() -> tuple[Agency, ...]:
+    """Load the news agencies."""
+    return tuple(
+        Agency(name=row["name"], marks=tuple(row["marks"]), short=tuple(row.get("short", ())))
+        for row in read_lexicon("agencies")["agency"]
+    )
+
+
+@cache
+def _marks(*, short: bool) -> frozenset[str]:
+    agencies = load_agencies()
+    sure = {mark for agency in agencies for mark in (*agency.marks, agency.name)}
+    return frozenset(sure | {mark for agency in agencies for mark in agency.short} if short else sure)
+
+
+def is_agency(words: str, *, short: bool = False) -> bool:
+    """True where the words are an agency's mark as written; short marks only where `short` is given."""
+    return words in _marks(short=short)
+
+
+@cache
+def agency_pattern() -> str:
+    """A regular expression of every sure mark, longest first."""
+    marks = sorted(_marks(short=False), key=lambda mark: (-len(mark), mark))
+    return "(?:" + "|".join(re.escape(mark) for mark in marks) + ")"
+
+
+def is_media_name(words: str) -> bool:
+    """True where capitalised words look like the name of an outlet or agency ("Kelvan Herald", "Radio Kelvan")."""
+    parts = words.split()
+    if is_agency(words):
+        return True
+    if not 2 <= len(parts) <= 6 or not parts[0][:1].isupper() or not parts[-1][:1].isalnum():
+        return False
+    folded, known = fold(words), load_furniture()
+    last = any(folded.endswith(" " + word) for word in known.media_last)
+    return (last and not parts[-1][:1].islower()) or fold(parts[0]) in known.media_first

@@ -1,0 +1,178 @@
+"""Read one file into a report, or set it aside with a reason. A broken file never raises."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.config import Config
+from variorum.errors import Quarantine
+from variorum.reports.cleaning import Cleaned, clean_page, clean_text
+from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
+from variorum.reports.discovery import Input
+from variorum.reports.identity import (
+    choose_date,
+    choose_source,
+    conflicting_dates,
+    file_date,
+    first_value,
+    join_credits,
+)
+from variorum.reports.languages import find_language
+from variorum.reports.lines import Clue
+from variorum.reports.listing import Row
+from variorum.reports.stamps import parse_date
+from variorum.schema.dates import UNKNOWN
+from variorum.schema.ids import digest, mint
+from variorum.schema.reports import Issue, Report
+
+_RAW_PER_TEXT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of a file before its text is read."""
+
+    item: Input
+    report_id: str
+    digest: str
+
+    def issue(self, kind: str, what: str) -> Issue:
+        file = self.item.file
+        return Issue(stage="reports", kind=kind, what=f"{file}: {what}", report_id=self.report_id, file=file)
+
+    def set_aside(self, reason: str, issues: Sequence[Issue] = ()) -> Report:
+        listed = (*issues, self.issue("set_aside", reason))
+        return Report(
+            report_id=self.report_id,
+            file=self.item.file,
+            text="",
+            digest=self.digest,
+            status="set_aside",
+            reason=reason,
+            issues=listed,
+        )
+
+
+def read_input(item: Input, config: Config) -> Report:
+    """Read, decode, clean, identify and date one file.
+
+    Returns:
+        A report; one that cannot be read has status set_aside, a reason and an issue that says so.
+    """
+    try:
+        data = _read_bytes(item, config)
+    except Quarantine as reason:
+        return _know(item, str(item.file).encode()).set_aside(str(reason))
+    known = _know(item, data)
+    try:
+        return _read(known, decode_bytes(data), config)
+    except Quarantine as reason:
+        return known.set_aside(str(reason))
+
+
+def _know(item: Input, data: bytes) -> _Known:
+    """Mint the id from the raw bytes and from who published them where a person says so."""
+    row = item.row or Row()
+    raw = digest(data)
+    stated = (row.source, row.url) if row.source or row.url else ()
+    return _Known(item=item, report_id=mint("report", raw, *stated), digest=raw)
+
+
+def _read_bytes(item: Input, config: Config) -> bytes:
+    try:
+        size = item.path.stat().st_size
+        if size > config.max_report_bytes:
+            raise Quarantine(
+                f"{size} bytes, more than max_report_bytes = {config.max_report_bytes}; split it or raise the limit"
+            )
+        return item.path.read_bytes()
+    except OSError as error:
+        raise Quarantine(f"cannot be read ({error.strerror}); check its permissions") from error
+
+
+def _read(known: _Known, decoded: Decoded, config: Config) -> Report:
+    page = looks_like_html(decoded.text)
+    if not page and len(decoded.text) > _RAW_PER_TEXT * config.max_report_chars:
+        raise Quarantine(_too_long(len(decoded.text), config))
+    cleaned = clean_page(decoded.text) if page else clean_text(decoded.text)
+    if not cleaned.text:
+        raise Quarantine("nothing is left after cleaning: the file holds only page furniture")
+    if len(cleaned.text) > config.max_report_chars:
+        raise Quarantine(_too_long(len(cleaned.text), config))
+    language = _language(known.item.row or Row(), cleaned, config)
+    return _report(known, decoded, cleaned, language)
+
+
+def _too_long(length: int, config: Config) -> str:
+    return f"{length} characters, more than max_report_chars = {config.max_report_chars}; split it or raise the limit"
+
+
+def _language(row: Row, cleaned: Cleaned, config: Config) -> str | None:
+    body = cleaned.text[cleaned.title_span.end :] if cleaned.title_span else cleaned.text
+    language = row.language.casefold()[:2] if row.language else find_language(body)
+    if language and language not in config.languages:
+        raise Quarantine(f"its language is {language}, which is not in languages = {', '.join(config.languages)}")
+    return language
+
+
+def _report(known: _Known, decoded: Decoded, cleaned: Cleaned, language: str | None) -> Report:
+    clues, issues = _all_clues(known, cleaned)
+    source, dated = choose_source(clues), choose_date(clues)
+    issues = [*_reading_issues(known, decoded, cleaned), *issues, *_date_issues(known, clues, dated)]
+    span = cleaned.title_span
+    title = (known.item.row.title if known.item.row else None) or (
+        cleaned.text[span.start : span.end] if span else first_value(clues, "title")
+    )
+    return Report(
+        report_id=known.report_id,
+        file=known.item.file,
+        text=cleaned.text,
+        digest=known.digest,
+        source=source.value if source else None,
+        title=title,
+        title_span=span if span and cleaned.text[span.start : span.end] == title else None,
+        author=first_value(clues, "author"),
+        credit=join_credits(clues),
+        url=first_value(clues, "url"),
+        published=dated.bounds if dated else UNKNOWN,
+        published_basis=dated.basis if dated else None,
+        language=language,
+        removals=cleaned.removals,
+        issues=tuple(issues),
+    )
+
+
+def _all_clues(known: _Known, cleaned: Cleaned) -> tuple[tuple[Clue, ...], list[Issue]]:
+    """Clues in order of trust: a person's row, the report's own, the file's name."""
+    row = known.item.row or Row()
+    stated = list(_row_clues(row))
+    bad = row.published and not any(clue.kind == "published" for clue in stated)
+    issues = (
+        [known.issue("bad_date", f"published is '{row.published}', which is no date; write 2022-11-02")] if bad else []
+    )
+    named = file_date(known.item.file)
+    credited = (clue for clue in cleaned.clues if not (clue.kind == "credit" and row.credit))
+    return (*stated, *credited, *((named,) if named else ())), issues
+
+
+def _row_clues(row: Row) -> Iterator[Clue]:
+    for kind in ("source", "title", "author", "credit", "url"):
+        value = getattr(row, kind)
+        if value:
+            yield Clue(kind=kind, value=value, basis="reports.tsv")
+    bounds = parse_date(row.published) if row.published else None
+    if bounds:
+        yield Clue(kind="published", value=row.published or "", basis="reports.tsv", bounds=bounds)
+
+
+def _reading_issues(known: _Known, decoded: Decoded, cleaned: Cleaned) -> Iterator[Issue]:
+    if decoded.note:
+        yield known.issue("encoding", decoded.note)
+    for fault in cleaned.faults:
+        yield known.issue("bad_date", fault)
+
+
+def _date_issues(known: _Known, clues: Sequence[Clue], dated: Clue | None) -> Iterator[Issue]:
+    for clue in conflicting_dates(clues, dated):
+        chosen = dated.basis if dated else ""
+        what = f"its {clue.basis} says '{clue.value}', its {chosen} says otherwise; the latter is used"
+        yield known.issue("two_dates", what)

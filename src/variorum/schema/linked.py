@@ -1,0 +1,151 @@
+"""What linking makes of many reports' mentions: clusters with ids, and the links that made them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.schema.dates import Bounds
+from variorum.schema.reports import Span
+
+ChainKey = tuple[str, int]
+"""(report_id, chain): the mentions of one thing within one report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A human ruling. `left_seen` and `right_seen` are mention ids, so that it holds when ids of clusters change."""
+
+    decision_id: str
+    kind: str
+    left_id: str
+    right_id: str | None
+    field: str | None
+    value: str | None
+    reason: str
+    author: str
+    left_seen: tuple[str, ...]
+    right_seen: tuple[str, ...]
+    seen_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One pair, a judgement (same, different, unsure), a score in [0, 1] and the features behind it in words."""
+
+    kind: str
+    left_id: str
+    right_id: str
+    judgement: str
+    score: float
+    evidence: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A cluster of chains. `names` are (name, number of mentions), most frequent first."""
+
+    entity_id: str
+    name: str
+    kind: str
+    names: tuple[tuple[str, int], ...]
+    chains: tuple[ChainKey, ...]
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    disputed: bool = False
+    external_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedEntities:
+    """All entities, and where each chain went. A group chain ("the trio") stands for several entities."""
+
+    entities: tuple[Entity, ...]
+    of_chain: dict[ChainKey, tuple[str, ...]]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where words come from. basis: credited, shared (by reports of which none is known to be first) or presumed."""
+
+    origin_id: str
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A passage of one report that reproduces a passage of another."""
+
+    report_id: str
+    span: Span
+    origin_id: str
+    of_report_id: str
+    of_span: Span
+    similarity: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """When a report was published, as far as the whole corpus tells, and what that rests on."""
+
+    report_id: str
+    published: Bounds
+    basis: str
+
+
+Support = tuple[str, Span]
+"""(report_id, span): words of a report that support something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """All copies, the origins, and where each report's and each shared sentence's words come from.
+
+    of_report: the origin of each report as a whole: what it credits, what most of it is copied from, or itself.
+    of_passage: of each report its shared sentences with their origin.
+    """
+
+    copies: tuple[Copy, ...]
+    origins: tuple[Origin, ...]
+    of_report: dict[str, str]
+    of_passage: dict[str, list[tuple[Span, str]]]
+
+    def origin_at(self, report_id: str, span: Span) -> str:
+        """Where the words at a span come from: the origin of a copied passage that holds it, else the report's."""
+        for passage, origin in self.of_passage.get(report_id, ()):
+            if passage.overlaps(span):
+                return origin
+        return self.of_report[report_id]
+
+    def independent(self, supports: Iterable[Support]) -> tuple[tuple[str, ...], ...]:
+        """Group the reports behind something by origin: reports whose supporting words share one are one voice.
+
+        Returns:
+            Groups of report ids, sorted; their number is the number of independent origins.
+        """
+        holders: dict[str, set[str]] = {}
+        for report_id, span in supports:
+            for origin in (self.origin_at(report_id, span), self.of_report[report_id]):
+                holders.setdefault(origin, set()).add(report_id)
+        groups: list[set[str]] = []
+        for reports in holders.values():
+            joined = set(reports).union(*(g for g in groups if g & reports))
+            groups = [g for g in groups if not g & reports] + [joined]
+        return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storyline:
+    """Stories as sorted tuples of report ids, processes as tuples of story indexes, with the links behind them."""
+
+    stories: tuple[tuple[str, ...], ...]
+    processes: tuple[tuple[int, ...], ...]
+    links: tuple[Link, ...]
+
+    def story_of(self) -> dict[str, int]:
+        return {report: i for i, members in enumerate(self.stories) for report in members}

@@ -1,0 +1,68 @@
+"""Names as keys: folding, transliteration keys, and stems of state names.
+
+Holds pure string rules that every room may share. It decides nothing about who is who.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        "ı": "i", "İ": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ð": "d", "þ": "th",
+        "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'",
+        "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", ".": None,
+    }
+)  # fmt: skip
+_SOUNDS = (
+    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
+    ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ts", "c"), ("y", "i"), ("ei", "ai"), ("ee", "i"), ("dh", "d"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_STEM_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|is?|ns?|ics?|ia|ya|a|e|o|y|s)$")
+_SHORTEST_STEM = 3
+PARTICLES = frozenset("al el bin ben ibn abu van von de da di del della dos der den la le ter bint ould".split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold a name to a key: no accents, case, full stops or hyphens; single spaces.
+
+    Source: Unicode NFKD; letters that do not decompose are spelled out.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN).casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def sound_key(text: str) -> str:
+    """Fold what transliterations of one name commonly differ in (y/i, kh/h, ou/u, double letters)."""
+    key = fold(text).replace("'", "")
+    for spelled, plain in _SOUNDS:
+        key = key.replace(spelled, plain)
+    return _DOUBLE.sub(r"\1", key)
+
+
+@lru_cache(maxsize=65536)
+def state_stem(name: str) -> str:
+    """Cut a state name or its adjective to the stem they share: Velmara and Velmaran, Oskia and Oskian."""
+    stem = fold(name).removeprefix("the ").removesuffix("'s").rstrip("'")
+    cut = _STEM_ENDINGS.sub("", stem)
+    while cut != stem and len(cut) >= _SHORTEST_STEM:
+        stem, cut = cut, _STEM_ENDINGS.sub("", cut)
+    return stem
+
+
+def surname_of(name: str) -> str:
+    """Take the surname as reports use it: the last word with its particles ("van Dijk", "al-Sisi")."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in PARTICLES:
+        start -= 1
+    return " ".join(words[start:]) if words else name
+
+
+def given_of(name: str) -> str:
+    """Take the words before the surname; empty for a bare surname."""
+    last = surname_of(name)
+    return name[: len(name) - len(last)].strip()

@@ -1,0 +1,92 @@
+"""What one report tells of one event, as linking and reconciling see it, and how mentions lead to entities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.dates import Bounds
+from variorum.schema.ids import mint
+from variorum.schema.linked import Entity, Link, LinkedEntities
+from variorum.schema.quantities import Quantity
+from variorum.schema.times import TimeValue
+
+NodeKey = tuple[str, int]
+"""(report_id, event chain)."""
+
+SETTLED = frozenset({"happened", "ongoing"})
+MUTUAL_TYPES = frozenset({"CONSULT", "AGREE"})
+STATE_BOUND = frozenset({"person", "country", "government", "armed_group", "people"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedTime:
+    """A time expression of an event with what it resolves to. stated: its words are in the event's own clause."""
+
+    index: int
+    value: TimeValue
+    bounds: Bounds
+    phase: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventNode:
+    """What one report tells of one event."""
+
+    key: NodeKey
+    mentions: tuple[EventMention, ...]
+    type: str
+    concepts: frozenset[str]
+    realis: str
+    roles: tuple[tuple[str, str], ...]
+    countries: frozenset[str]
+    date: Bounds
+    date_basis: str | None
+    times: tuple[DatedTime, ...]
+    places: tuple[str, ...]
+    figures: tuple[tuple[str, Quantity], ...]
+    main: bool
+    direction: str | None
+
+    @property
+    def report_id(self) -> str:
+        return self.key[0]
+
+    @property
+    def entities(self) -> frozenset[str]:
+        return frozenset(entity for _, entity in self.roles)
+
+    def in_role(self, *roles: str) -> frozenset[str]:
+        return frozenset(entity for role, entity in self.roles if role in roles)
+
+
+class EntityLookup:
+    """From mentions to entities, countries and places."""
+
+    def __init__(self, linked: LinkedEntities) -> None:
+        self._of_chain = linked.of_chain
+        self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
+
+    def of(self, annotations: Annotations, mention: int) -> tuple[str, ...]:
+        return self._of_chain.get((annotations.report_id, annotations.entities[mention].chain), ())
+
+    def sides(self, entities: Sequence[str] | frozenset[str]) -> frozenset[str]:
+        """States by code, others by id: a leader stands for the state."""
+        return frozenset(self.side(e) for e in entities)
+
+    def side(self, entity_id: str) -> str:
+        entity = self.by_id[entity_id]
+        return entity.country or entity_id if entity.kind in STATE_BOUND else entity_id
+
+
+def mention_id(node: EventNode, number: int) -> str:
+    """The id of an event mention, from its place in its report."""
+    trigger = node.mentions[number].trigger
+    return mint("mention", node.report_id, "event", trigger.start, trigger.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedEvents:
+    """Clusters of nodes, each sorted by key, and the links behind them. A cluster is one event."""
+
+    clusters: tuple[tuple[EventNode, ...], ...]
+    links: tuple[Link, ...]

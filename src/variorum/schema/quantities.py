@@ -1,0 +1,44 @@
+"""Numbers as reports give them: low, best, high by one stated rule.
+
+| qualifier | low | best | high |
+| --- | --- | --- | --- |
+| exact n | n | n | n |
+| about n | n less 10 % | n | n plus 10 % |
+| at_least n | n | n | open |
+| more_than n | n (the bound as said) | n | open |
+| at_most n, less_than n | 0 | n | n |
+| dozens, scores, hundreds, thousands | 24, 40, 200, 2000 | none | open |
+| range a to b | a | none | b |
+
+For `about`, `low` is the number as said, so that a reader finds it; the tolerance is applied where values are compared.
+"""
+
+from dataclasses import dataclass
+
+TOLERANCE = 0.1
+"""Relative tolerance of `about`, each way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A count or measure; None is an open or unsaid end."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    qualifier: str = "exact"
+
+    def range(self) -> tuple[float, float]:
+        """Lowest and highest value that the words allow."""
+        low = self.low if self.low is not None else 0.0
+        high = self.high if self.high is not None else float("inf")
+        if self.qualifier == "about" and self.best is not None:
+            return self.best * (1 - TOLERANCE), self.best * (1 + TOLERANCE)
+        return low, high
+
+
+def compatible(one: Quantity, two: Quantity) -> bool:
+    """True where some value fits both."""
+    low_one, high_one = one.range()
+    low_two, high_two = two.range()
+    return max(low_one, low_two) <= min(high_one, high_two)

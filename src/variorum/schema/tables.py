@@ -1,0 +1,464 @@
+"""The record's tables: names, columns, meanings, units. A public contract, versioned by `CONTRACT`.
+
+Days are ISO (DATE), times EDTF text, offsets code points into `reports.text` (half-open),
+values of closed vocabularies as in `schema.vocabulary`.
+"""
+
+from dataclasses import dataclass
+
+CONTRACT = 1
+"""Version of tables and columns. A record of another version is not opened; it is built anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table. `key`: the columns that identify a row. `exported`: part of `export` (no clock times are)."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    exported: bool = True
+
+
+def _table(name: str, meaning: str, key: str, columns: str, *, exported: bool = True) -> Table:
+    """Read a table from lines of `name TYPE meaning`."""
+    rows = [line.split(maxsplit=2) for line in columns.strip().splitlines()]
+    made = tuple(Column(name=n, type=t, meaning=m) for n, t, m in rows)
+    return Table(name=name, meaning=meaning, columns=made, key=tuple(key.split()), exported=exported)
+
+
+TABLES: tuple[Table, ...] = (
+    _table(
+        "reports",
+        "One row a report given: read, or set aside with a reason.",
+        "report_id",
+        """
+        report_id VARCHAR content hash of the raw bytes
+        file VARCHAR path relative to the folder given, or base name of a file given
+        source VARCHAR who published it, or null where nothing says so
+        siglum VARCHAR short stable name of the source (TVP, M5), R1, R2, ... where no source is known
+        title VARCHAR headline, or null
+        author VARCHAR byline, or null
+        credit VARCHAR agency or outlet that the report credits, or null
+        url VARCHAR canonical address, or null
+        published VARCHAR EDTF text of when it was published; null where unknown
+        published_low DATE first possible day
+        published_high DATE last possible day
+        published_basis VARCHAR what the bounds rest on, in plain words
+        language VARCHAR ISO 639-1 code, or null
+        origin_id VARCHAR where its words come from as a whole: the agency credited, or itself
+        origin_basis VARCHAR credited, shared or presumed
+        status VARCHAR read or set_aside
+        reason VARCHAR why it was set aside; null where read
+        raw_digest VARCHAR hash of the raw bytes (blake2b, 128 bits)
+        text VARCHAR cleaned body, NFC; empty where set aside
+        """,
+    ),
+    _table(
+        "removals",
+        "What cleaning took away, and why.",
+        "report_id raw_start raw_end",
+        """
+        report_id VARCHAR the report
+        raw_start BIGINT first code point in the decoded raw text
+        raw_end BIGINT end, half-open
+        reason VARCHAR furniture, breadcrumb, markup, date_line, ...
+        """,
+    ),
+    _table(
+        "origins",
+        "Where words come from: an agency, an outlet, or the reports that share a passage.",
+        "origin_id",
+        """
+        origin_id VARCHAR id
+        name VARCHAR agency or source; for a shared passage the sigla of its reports
+        basis VARCHAR credited, shared or presumed
+        """,
+    ),
+    _table(
+        "mentions",
+        "Spans that refer to something.",
+        "mention_id",
+        """
+        mention_id VARCHAR id
+        report_id VARCHAR the report
+        kind VARCHAR entity, event, time, figure, statement or label
+        start_char BIGINT first code point
+        end_char BIGINT end, half-open
+        subject_id VARCHAR the entity, event, ... it is a mention of; null where none
+        annotator VARCHAR versioned name of what found it
+        """,
+    ),
+    _table(
+        "entities",
+        "The canonical who and where.",
+        "entity_id",
+        """
+        entity_id VARCHAR id
+        name VARCHAR fullest name used by the reports
+        kind VARCHAR person, government, organization, armed_group, country, place, people or other
+        country VARCHAR ISO 3166-1 alpha-3, or null (a disputed place has none)
+        sector VARCHAR PLOVER sector code (GOV, MIL, REB, ...), or null
+        office VARCHAR offices held as the reports state them, or null
+        latitude DOUBLE degrees north (WGS 84), places only
+        longitude DOUBLE degrees east (WGS 84), places only
+        disputed BOOLEAN true for a place whose sovereignty is contested
+        external_ids VARCHAR JSON list of ids elsewhere ("geonames:...")
+        """,
+    ),
+    _table(
+        "entity_names",
+        "Every name by which the reports call an entity.",
+        "entity_id name",
+        """
+        entity_id VARCHAR the entity
+        name VARCHAR as written
+        n_mentions BIGINT number of mentions under this name
+        """,
+    ),
+    _table(
+        "events",
+        "What happened, or was to happen: one row an event, however many reports tell it.",
+        "event_id",
+        """
+        event_id VARCHAR id
+        label VARCHAR one line in plain words
+        type VARCHAR PLOVER type
+        mode VARCHAR PLOVER mode, or null
+        contexts VARCHAR JSON list of PLOVER contexts
+        concept VARCHAR finer kind of happening (meeting, clash, ceasefire, ...)
+        cameo VARCHAR CAMEO root code
+        realis VARCHAR happened, ongoing, planned, called_off, alleged, denied, hypothetical or habitual
+        date VARCHAR EDTF text; null where unknown
+        date_low DATE first possible day
+        date_high DATE last possible day
+        date_basis VARCHAR stated, linked, published, inherited or null
+        place_id VARCHAR entity_id of the place, or null
+        n_reports BIGINT reports that tell it
+        n_origins BIGINT independent origins among them
+        all_presumed BOOLEAN true where every origin is only presumed to be independent
+        story_id VARCHAR the story it belongs to
+        salience DOUBLE 0 to 1: how much the reports make of it
+        """,
+    ),
+    _table(
+        "event_roles",
+        "Who took part in an event, and as what.",
+        "event_id entity_id role",
+        """
+        event_id VARCHAR the event
+        entity_id VARCHAR the entity
+        role VARCHAR actor, recipient, participant, mediator, host, signatory or victim
+        """,
+    ),
+    _table(
+        "figures",
+        "Numbers as each report gives them: one row a claim.",
+        "figure_id",
+        """
+        figure_id VARCHAR id
+        event_id VARCHAR the event it belongs to, or null
+        report_id VARCHAR who says it
+        claim_id VARCHAR the claim, or null where no event is known
+        what VARCHAR killed, wounded, captured, missing, detained, displaced, troops, ... or the noun counted
+        of_whom VARCHAR whose, in the report's words, or null
+        low DOUBLE lower end as said
+        best DOUBLE the number said, or null
+        high DOUBLE upper end as said, or null where open
+        qualifier VARCHAR exact, about, at_least, at_most, more_than, less_than, dozens, ...
+        unit VARCHAR unit or noun counted
+        as_of DATE last day the figure can speak of (the report's latest day), or null
+        """,
+    ),
+    _table(
+        "statements",
+        "Who said what.",
+        "statement_id",
+        """
+        statement_id VARCHAR id
+        report_id VARCHAR the report that carries it
+        speaker_id VARCHAR entity_id, or null where none is named
+        kind VARCHAR direct, indirect or mixed
+        cue VARCHAR the words that introduce it
+        content VARCHAR the words said or reported; parts joined by " ... "
+        said_low DATE first possible day it was said
+        said_high DATE last possible day it was said
+        position VARCHAR offer, commit, demand, reject, accuse, deny, threaten, praise or state
+        target_id VARCHAR entity_id of whom it is about or to, or null
+        through_id VARCHAR entity_id of who passed it on, or null
+        utterance_id VARCHAR statements of several reports that render one utterance share it
+        attitude VARCHAR how the cue presents it: neutral, claims, admits, denies, ...
+        """,
+    ),
+    _table(
+        "labels",
+        "The words a report uses of an entity or event.",
+        "label_id",
+        """
+        label_id VARCHAR id
+        report_id VARCHAR the report
+        subject_id VARCHAR entity_id or event_id
+        label VARCHAR the words
+        voice VARCHAR own or quoted
+        loaded VARCHAR how the lexicon classes it (praising, blaming, legal, ...), or null
+        """,
+    ),
+    _table(
+        "instruments",
+        "Agreements, ceasefires, joint statements, mandates, mechanisms.",
+        "instrument_id",
+        """
+        instrument_id VARCHAR id
+        kind VARCHAR agreement, ceasefire, joint_statement, mandate, treaty, mechanism, ...
+        name VARCHAR as the reports call it
+        parties VARCHAR JSON list of entity_ids
+        event_id VARCHAR the event that made it, or null
+        """,
+    ),
+    _table(
+        "instrument_statuses",
+        "The status of an instrument over time.",
+        "instrument_id status event_id",
+        """
+        instrument_id VARCHAR the instrument
+        status VARCHAR proposed, agreed, reaffirmed, extended, disputed, implemented, violated or withdrawn
+        date_low DATE first possible day
+        date_high DATE last possible day
+        event_id VARCHAR the event that shows it
+        """,
+    ),
+    _table(
+        "claims",
+        "What one report says: one attribute, one value, of one event.",
+        "claim_id",
+        """
+        claim_id VARCHAR id
+        report_id VARCHAR who says it
+        event_id VARCHAR of which event
+        attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, a figure's what, ...
+        value VARCHAR normalized value
+        original_value VARCHAR the report's words
+        polarity VARCHAR affirmed or denied
+        realis VARCHAR realis of the mention that makes it
+        attributed_to VARCHAR entity_id of who the report says it from, or null
+        voice VARCHAR own or quoted
+        annotator VARCHAR versioned name of what found it
+        """,
+    ),
+    _table(
+        "findings",
+        "What the record holds of one attribute, and why.",
+        "finding_id",
+        """
+        finding_id VARCHAR id
+        subject_id VARCHAR event_id (or entity_id)
+        attribute VARCHAR as in claims
+        value VARCHAR best value by the rule; the range of a figure as low..high
+        status VARCHAR agreed, compatible, single_origin, disputed or decided
+        n_origins BIGINT independent origins that support it
+        all_presumed BOOLEAN true where every origin is only presumed to be independent
+        rule VARCHAR versioned name of the rule
+        """,
+    ),
+    _table(
+        "finding_claims",
+        "The claims behind a finding.",
+        "finding_id claim_id",
+        """
+        finding_id VARCHAR the finding
+        claim_id VARCHAR the claim
+        side VARCHAR supports or opposes
+        """,
+    ),
+    _table(
+        "disagreements",
+        "Claims that cannot all hold, or that name one thing differently.",
+        "disagreement_id",
+        """
+        disagreement_id VARCHAR id
+        kind VARCHAR figure, date, place, participant, direction, outcome, realis, wording or label
+        subject_id VARCHAR what they differ about: event_id, entity_id or utterance_id
+        summary VARCHAR one plain line
+        weight DOUBLE 0 to 1: how much it matters
+        rule VARCHAR versioned name of the rule
+        """,
+    ),
+    _table(
+        "disagreement_values",
+        "Each value of a disagreement with who holds it.",
+        "disagreement_id value report_id evidence_id",
+        """
+        disagreement_id VARCHAR the disagreement
+        value VARCHAR the value or wording
+        report_id VARCHAR who holds it
+        evidence_id VARCHAR the words
+        voice VARCHAR own or quoted
+        side VARCHAR reports on one side share it
+        """,
+    ),
+    _table(
+        "copies",
+        "Passages that reproduce another.",
+        "report_id start_char of_report_id of_start_char",
+        """
+        report_id VARCHAR the report that has the copy
+        start_char BIGINT first code point
+        end_char BIGINT end, half-open
+        origin_id VARCHAR where the words come from
+        of_report_id VARCHAR the other report that has them
+        of_start_char BIGINT first code point there
+        of_end_char BIGINT end there
+        similarity DOUBLE 0 to 1, share of words alike
+        basis VARCHAR credit, date, shared (direction unknown)
+        """,
+    ),
+    _table(
+        "coverage",
+        "Report by finding: who states what, who leaves it out.",
+        "report_id subject_id",
+        """
+        report_id VARCHAR the report
+        subject_id VARCHAR event_id or finding_id
+        how VARCHAR states, copies, contradicts, omits or could_not_know
+        """,
+    ),
+    _table(
+        "stories",
+        "Reports on one happening.",
+        "story_id",
+        """
+        story_id VARCHAR id
+        label VARCHAR one line
+        date_low DATE first day
+        date_high DATE last day
+        process_id VARCHAR the process it belongs to
+        """,
+    ),
+    _table(
+        "story_reports",
+        "Which reports make a story.",
+        "story_id report_id",
+        """
+        story_id VARCHAR the story
+        report_id VARCHAR the report
+        """,
+    ),
+    _table(
+        "processes",
+        "Chains of stories of one conflict.",
+        "process_id",
+        """
+        process_id VARCHAR id
+        label VARCHAR one line
+        """,
+    ),
+    _table(
+        "links",
+        "Pairs with a judgement, a score and its evidence.",
+        "kind left_id right_id",
+        """
+        kind VARCHAR entity, event, statement, story or process
+        left_id VARCHAR mention, chain, report or story id, the smaller of the two
+        right_id VARCHAR the larger
+        judgement VARCHAR same, different or unsure
+        score DOUBLE 0 to 1
+        evidence VARCHAR the features that made the score, in words
+        decided_by VARCHAR versioned rule, or the author of a decision
+        """,
+    ),
+    _table(
+        "evidence",
+        "The exact words behind a row: text[start_char:end_char] == quote, always.",
+        "evidence_id",
+        """
+        evidence_id VARCHAR id
+        item_id VARCHAR id of the row that the words support
+        report_id VARCHAR the report
+        start_char BIGINT first code point
+        end_char BIGINT end, half-open
+        quote VARCHAR the words
+        """,
+    ),
+    _table(
+        "issues",
+        "What was set aside or not understood, and why.",
+        "issue_id",
+        """
+        issue_id VARCHAR id
+        stage VARCHAR room or stage that says so
+        kind VARCHAR short code
+        what VARCHAR what, where, and what to do
+        report_id VARCHAR the report, or null
+        file VARCHAR the file, or null
+        start_char BIGINT where in the report, or null
+        end_char BIGINT end, or null
+        """,
+    ),
+    _table(
+        "decisions",
+        "Human rulings: inputs of the next build.",
+        "decision_id",
+        """
+        decision_id VARCHAR id
+        kind VARCHAR same, different or set
+        left_id VARCHAR id ruled on
+        right_id VARCHAR the other id; null for set
+        field VARCHAR column set; null for same and different
+        value VARCHAR value set
+        reason VARCHAR why
+        author VARCHAR who
+        left_seen VARCHAR JSON list of the mentions that left_id had when ruled
+        right_seen VARCHAR JSON list of the mentions that right_id had
+        seen_hash VARCHAR hash of the words seen
+        status VARCHAR live, stale or withdrawn
+        """,
+    ),
+    _table(
+        "runs",
+        "One row a build.",
+        "run_id",
+        """
+        run_id VARCHAR id
+        inputs_hash VARCHAR hash of the reports
+        config_hash VARCHAR hash of the config
+        config VARCHAR the config as JSON, defaults filled in
+        versions VARCHAR JSON: annotators and rules with their versions, package, model
+        contract BIGINT version of tables and columns
+        finished_at VARCHAR UTC time of publication, ISO 8601
+        """,
+        exported=False,
+    ),
+    _table(
+        "retired",
+        "Rows that an earlier build held and a later one does not: retired, never deleted.",
+        "table_name item_key run_id",
+        """
+        table_name VARCHAR the table it was in
+        item_key VARCHAR its key, columns joined by |
+        run_id VARCHAR the build that retired it
+        row VARCHAR the row as JSON
+        """,
+        exported=False,
+    ),
+    _table(
+        "shelf",
+        "Per-report results kept for later builds (reports and annotations as JSON). Internal.",
+        "kind key",
+        """
+        kind VARCHAR report or annotations
+        key VARCHAR digest and file, or report_id and versions
+        payload VARCHAR JSON
+        """,
+        exported=False,
+    ),
+)
+
+BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}

@@ -1,0 +1,50 @@
+"""The closed vocabularies of the record. A value outside its list is an error, never a new category."""
+
+REALIS = ("happened", "ongoing", "planned", "called_off", "alleged", "denied", "hypothetical", "habitual")
+ENTITY_KINDS = ("person", "government", "organization", "armed_group", "country", "place", "people", "other")
+ENTITY_FORMS = ("name", "description", "demonym", "metonym", "pronoun", "group")
+ROLES = ("actor", "recipient", "participant", "mediator", "host", "signatory", "victim")
+STATEMENT_KINDS = ("direct", "indirect", "mixed")
+POSITIONS = ("offer", "commit", "demand", "reject", "accuse", "deny", "threaten", "praise", "state")
+VOICES = ("own", "quoted")
+QUALIFIERS = (
+    "exact",
+    "about",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "range",
+)
+FINDING_STATUSES = ("agreed", "compatible", "single_origin", "disputed", "decided")
+SIDES = ("supports", "opposes")
+DISAGREEMENT_KINDS = (
+    "figure",
+    "date",
+    "place",
+    "participant",
+    "direction",
+    "outcome",
+    "realis",
+    "wording",
+    "label",
+)
+COVERAGE = ("states", "copies", "contradicts", "omits", "could_not_know")
+JUDGEMENTS = ("same", "different", "unsure")
+INSTRUMENT_STATUSES = (
+    "proposed",
+    "agreed",
+    "reaffirmed",
+    "extended",
+    "disputed",
+    "implemented",
+    "violated",
+    "withdrawn",
+)
+REPORT_STATUSES = ("read", "set_aside")
+ORIGIN_BASES = ("credited", "shared", "presumed")
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")

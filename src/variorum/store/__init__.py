@@ -1,0 +1,12 @@
+"""The one door to the record's database: open it, read it, publish into it. No other room imports DuckDB.
+
+It knows tables and promises, never what the rows mean to a stage.
+"""
+
+from variorum.store.decisions import append_decision
+from variorum.store.door import create_record
+from variorum.store.publish import publish
+from variorum.store.reader import Reader, open_reader, read_shelf
+from variorum.store.work import WorkFolder
+
+__all__ = ["Reader", "WorkFolder", "append_decision", "create_record", "open_reader", "publish", "read_shelf"]

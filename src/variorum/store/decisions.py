@@ -1,0 +1,44 @@
+"""Decisions enter a record here: appended one by one, never edited, never removed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from variorum.errors import InputError, VariorumError
+from variorum.schema.tables import BY_NAME
+from variorum.store.checks import check_row
+from variorum.store.door import Connection, check_contract, check_path, connect, run
+
+_NEWLY = (
+    "INSERT INTO decisions ({columns}) SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM decisions WHERE decision_id = ?)"
+)
+
+
+def append_decision(path: Path | str, row: Mapping[str, Any]) -> None:
+    """Write one ruling into a record, in a transaction of its own. The same ruling twice is one row.
+
+    Close every reader of the record in this process first: DuckDB lets nobody write beside it.
+
+    Raises:
+        InputError: the path is no record, or is in use.
+        IntegrityError: the row's columns are not those of the table.
+    """
+    path = Path(path)
+    check_row("decisions", row)
+    check_path(path)
+    with connect(path, read_only=False) as connection:
+        check_contract(connection, path)
+        try:
+            _append(connection, row)
+        except duckdb.Error as error:
+            raise VariorumError(f"{path} could not be written: {str(error).splitlines()[0]}") from error
+
+
+def _append(connection: Connection, row: Mapping[str, Any]) -> None:
+    columns = [column.name for column in BY_NAME["decisions"].columns]
+    if not row["decision_id"] or not row["reason"]:
+        raise InputError("a decision needs an id and a reason: give --reason TEXT")
+    sql = _NEWLY.format(columns=", ".join(columns), marks=", ".join("?" for _ in columns))
+    run(connection, "decisions", sql, [*(row[name] for name in columns), row["decision_id"]])

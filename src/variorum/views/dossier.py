@@ -1,0 +1,90 @@
+"""The dossier: one HTML page that opens from disk, with everything in it and nothing fetched.
+
+All text of a report passes through autoescape; the page's policy forbids every request
+and every script but its own.
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.views.axis import Axis, draw_axis
+from variorum.views.catalogue import Catalogue
+from variorum.views.chronology import EventEntry, list_events
+from variorum.views.front import Front, make_front
+from variorum.views.glyphs import GLYPHS, Glyph
+from variorum.views.leaves import LAYERS, Leaf, turn_leaves
+from variorum.views.lineage import Lineage, list_lineages
+from variorum.views.matrix import Matrix, cover_matrix
+from variorum.views.naming import Naming, table_labels
+from variorum.views.parting import Parting, list_partings
+from variorum.views.people import PartyGroup, group_parties
+from variorum.views.speech import Speaker, list_speakers
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that the page shows, in its order."""
+
+    front: Front
+    glyphs: tuple[Glyph, ...]
+    axis: Axis | None
+    events: tuple[EventEntry, ...]
+    partings: tuple[Parting, ...]
+    speakers: tuple[Speaker, ...]
+    matrix: Matrix
+    lineages: tuple[Lineage, ...]
+    naming: Naming
+    groups: tuple[PartyGroup, ...]
+    leaves: tuple[Leaf, ...]
+
+
+def make_dossier(catalogue: Catalogue) -> Dossier:
+    """Build the page's model from a record's rows."""
+    events = list_events(catalogue)
+    return Dossier(
+        front=make_front(catalogue, events),
+        glyphs=tuple(GLYPHS.values()),
+        axis=draw_axis(events),
+        events=events,
+        partings=list_partings(catalogue),
+        speakers=list_speakers(catalogue),
+        matrix=cover_matrix(catalogue, events),
+        lineages=list_lineages(catalogue),
+        naming=table_labels(catalogue),
+        groups=group_parties(catalogue),
+        leaves=turn_leaves(catalogue),
+    )
+
+
+def render_dossier(dossier: Dossier) -> str:
+    """Write the page: UTF-8 HTML, the same for the same record."""
+    style, script = _static("dossier.css"), _static("dossier.js")
+    template = _environment().get_template("dossier.html")
+    allowed = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return template.render(d=dossier, layers=LAYERS, style=style, script=script, script_hash=allowed) + "\n"
+
+
+def _static(name: str) -> str:
+    return (HERE / "static" / name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,144 @@
+"""Why the record says what it says: any item traced to its rule, its claims and the words of the reports."""
+
+from collections.abc import Callable
+from typing import Any
+
+from variorum.errors import InputError
+from variorum.schema.ids import PREFIXES
+from variorum.schema.tables import BY_NAME
+from variorum.views import accounts
+from variorum.views.catalogue import Catalogue, Row
+from variorum.views.changes import what_would_change
+from variorum.views.chronology import link_words
+from variorum.views.explanation import Explanation, Witness, list_links, witnesses_of
+from variorum.views.export import plain_value
+from variorum.views.voices import siglum_of
+
+TABLE_OF = {
+    PREFIXES["report"]: "reports",
+    PREFIXES["mention"]: "mentions",
+    PREFIXES["entity"]: "entities",
+    PREFIXES["event"]: "events",
+    PREFIXES["figure"]: "figures",
+    PREFIXES["statement"]: "statements",
+    PREFIXES["label"]: "labels",
+    PREFIXES["instrument"]: "instruments",
+    PREFIXES["claim"]: "claims",
+    PREFIXES["finding"]: "findings",
+    PREFIXES["disagreement"]: "disagreements",
+    PREFIXES["evidence"]: "evidence",
+    PREFIXES["story"]: "stories",
+    PREFIXES["process"]: "processes",
+    PREFIXES["origin"]: "origins",
+    PREFIXES["decision"]: "decisions",
+    PREFIXES["issue"]: "issues",
+    PREFIXES["run"]: "runs",
+}
+SHORTEST = 4
+"""Characters of an id that must be given for it to be completed."""
+
+
+def explain_item(catalogue: Catalogue, item_id: str) -> Explanation:
+    """Explain any item of a record; see `Record.explain`.
+
+    Besides ids it takes the key of a link (kind|left|right) or a copy (report|start|of_report|of_start).
+    """
+    if "|" in item_id:
+        return _explain_pair(catalogue, item_id)
+    full = complete_id(catalogue, item_id.strip())
+    table = TABLE_OF[full[0]]
+    row = catalogue.one(table, full)
+    if row is None:
+        raise InputError(f"{item_id}: no item of this record has that id; `show --json` and `export` list the ids")
+    explainer = EXPLAINERS.get(table)
+    return explainer(catalogue, row) if explainer else _explain_row(catalogue, table, row)
+
+
+def complete_id(catalogue: Catalogue, begun: str) -> str:
+    """The one id that begins so.
+
+    Raises:
+        InputError: none does, or several do.
+    """
+    table = TABLE_OF.get(begun[:1])
+    if table is None or len(begun) < SHORTEST:
+        raise InputError(f"{begun or 'an empty id'}: no item of this record has that id; `show --json` lists the ids")
+    found = [key for key in catalogue.by(table, BY_NAME[table].key[0]) if key.startswith(begun)]
+    if begun in found:
+        return begun
+    if len(found) != 1:
+        fault = f"{len(found)} items begin so: give more of the id" if found else "no item of this record has that id"
+        raise InputError(f"{begun}: {fault}; `show --json` and `export` list the ids")
+    return str(found[0])
+
+
+def _explain_row(catalogue: Catalogue, table: str, row: Row) -> Explanation:
+    """Any other row: its columns, its words where it has some, its links."""
+    item_id = row[BY_NAME[table].key[0]]
+    facts = [
+        (column.name.replace("_", " "), _fact(catalogue, row[column.name]))
+        for column in BY_NAME[table].columns[1:]
+        if column.name != "text"
+    ]
+    evidence = [row] if table == "evidence" else catalogue.of("evidence", "item_id", item_id)
+    return Explanation(
+        item_id=item_id,
+        kind=BY_NAME[table].name.removesuffix("s") if table != "stories" else "story",
+        what=BY_NAME[table].meaning,
+        facts=tuple(facts),
+        witnesses=witnesses_of(catalogue, evidence),
+        links=list_links(catalogue, item_id),
+        change=what_would_change(table, row),
+    )
+
+
+def _fact(catalogue: Catalogue, value: Any) -> str:
+    plain = plain_value(value)
+    if plain is None:
+        return ""
+    name = catalogue.name_of(plain) if isinstance(plain, str) else None
+    return f"{name} ({plain})" if name else str(plain)
+
+
+def _explain_pair(catalogue: Catalogue, key: str) -> Explanation:
+    parts = key.split("|")
+    for row in catalogue.rows("links"):
+        if [row["kind"], row["left_id"], row["right_id"]] == parts:
+            change = "a ruling: decide same or decide different"
+            return Explanation(item_id=key, kind="link", what=link_words(catalogue, row), change=change)
+    for row in catalogue.rows("copies"):
+        if [row["report_id"], str(row["start_char"]), row["of_report_id"], str(row["of_start_char"])] == parts:
+            return _explain_copy(catalogue, key, row)
+    raise InputError(f"{key}: no link or copy of this record has that key; `export` lists them")
+
+
+def _explain_copy(catalogue: Catalogue, key: str, row: Row) -> Explanation:
+    origin = catalogue.one("origins", row["origin_id"])
+    spans = (("report_id", "start_char", "end_char"), ("of_report_id", "of_start_char", "of_end_char"))
+    sides = []
+    for (report_column, start, end), side in zip(spans, ("has the copy", "has it too"), strict=True):
+        report = catalogue.one("reports", row[report_column])
+        quote = str(report["text"])[row[start] : row[end]] if report else ""
+        siglum = siglum_of(catalogue, row[report_column]).text
+        sides.append(Witness(siglum=siglum, report_id=row[report_column], quote=quote, side=side))
+    return Explanation(
+        item_id=key,
+        kind="copy",
+        what=f"one passage in two reports, {row['similarity']:.0%} of words alike",
+        facts=(("basis", row["basis"]), ("origin", origin["name"] if origin else "")),
+        witnesses=tuple(sides),
+        origins="1: a copy is no witness",
+        change="a credit or a date in reports.tsv that says who wrote it first",
+    )
+
+
+EXPLAINERS: dict[str, Callable[[Catalogue, Row], Explanation]] = {
+    "events": accounts.explain_event,
+    "findings": accounts.explain_finding,
+    "claims": accounts.explain_claim,
+    "disagreements": accounts.explain_disagreement,
+    "entities": accounts.explain_entity,
+    "reports": accounts.explain_report,
+    "statements": accounts.explain_statement,
+    "figures": accounts.explain_figure,
+}

@@ -1,0 +1,116 @@
+"""A record as the library's user holds it: opened, shown, explained, exported, ruled on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from variorum.views.catalogue import Catalogue, read_catalogue
+from variorum.views.decide import record_decision
+from variorum.views.explain import explain_item
+from variorum.views.explanation import Explanation
+from variorum.views.export import export_record
+from variorum.views.show import show_record
+from variorum.views.summary import summarize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One record with its rows as they were when it was opened; nothing keeps the file open."""
+
+    path: Path
+    catalogue: Catalogue
+
+    def show(self, *, width: int = 80, color: bool = False, unicode: bool = True) -> str:
+        """Show the record as a terminal page.
+
+        Args:
+            width: columns; fewer than 60 are taken as 60.
+            color: with ANSI colours for status.
+            unicode: with status glyphs; else their plain ASCII forms.
+        """
+        return show_record(self.catalogue, width=width, color=color, unicode=unicode)
+
+    def summary(self) -> dict[str, Any]:
+        """Reports, events in order, and disagreements, as plain values for JSON."""
+        return summarize(self.catalogue)
+
+    def write_dossier(self, path: Path | str) -> None:
+        """Write the dossier: one HTML page that opens from disk.
+
+        Raises:
+            InputError: the path cannot be written.
+        """
+        from variorum.views.dossier import make_dossier, render_dossier
+        from variorum.views.export import write_text
+
+        write_text(Path(path), render_dossier(make_dossier(self.catalogue)))
+
+    def explain(self, item_id: str) -> Explanation:
+        """Say what an item is, what it rests on, and what would change it.
+
+        Raises:
+            InputError: no row has this id, or several begin with it.
+        """
+        return explain_item(self.catalogue, item_id)
+
+    def export(self, to: str, path: Path | str | None = None) -> str:
+        """Export the tables of the contract, sorted, without clock times.
+
+        Args:
+            to: json (one object) or csv (a folder with a file a table).
+            path: where to write; None returns the JSON text.
+
+        Returns:
+            The JSON text, or where it was written.
+
+        Raises:
+            InputError: an unknown format, csv without a folder, or a path that cannot be written.
+        """
+        return export_record(self.catalogue, to, None if path is None else Path(path))
+
+    def decide(
+        self,
+        kind: str,
+        left: str,
+        right: str | None = None,
+        *,
+        field: str | None = None,
+        value: str | None = None,
+        reason: str,
+        author: str,
+    ) -> str:
+        """Write a ruling that the next build obeys.
+
+        Args:
+            kind: same or different (two entities or two events), or set (one column of one of them).
+            left: id ruled on.
+            right: the other id, for same and different.
+            field: column to set, for set.
+            value: its value, for set.
+
+        Returns:
+            The decision's id: the same ruling has the same id.
+
+        Raises:
+            InputError: an unknown id, ids of different kinds, a column that may not be set, no reason or no author.
+        """
+        return record_decision(
+            self.path,
+            self.catalogue,
+            kind,
+            left,
+            right,
+            field=field,
+            value=value,
+            reason=reason,
+            author=author,
+        )
+
+
+def open_record(path: Path | str) -> Record:
+    """Open a record.
+
+    Raises:
+        InputError: the path is missing, is no record, or is a record of another version.
+    """
+    return Record(path=Path(path), catalogue=read_catalogue(Path(path)))

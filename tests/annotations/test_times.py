@@ -1,0 +1,160 @@
+"""Time expressions are found, typed and read; words that only look like times are left alone."""
+
+import pytest
+
+from variorum.annotations.times import find_time_issues, find_times
+from variorum.schema.times import TimeValue
+import itertools
+
+
+def found(nlp, text: str) -> list[tuple[str, str, str]]:
+    return [(text[m.span.start : m.span.end], m.type, m.value.timex) for m in find_times(nlp(text))]
+
+
+def one(nlp, text: str) -> TimeValue:
+    mentions = find_times(nlp(text))
+    assert len(mentions) == 1, mentions
+    return mentions[0].value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty was signed on March 5.", ("March 5", "DATE", "XXXX-03-05")),
+        ("They met on 31 October 2019 in Oslo.", ("31 October 2019", "DATE", "2019-10-31")),
+        ("They met on Oct. 31, 2019, in Oslo.", ("Oct. 31, 2019", "DATE", "2019-10-31")),
+        ("The law of 31.10.2019 was repealed.", ("31.10.2019", "DATE", "2019-10-31")),
+        ("Published 2019-10-31 by the ministry.", ("2019-10-31", "DATE", "2019-10-31")),
+        ("The vote was held on 04/05/2019.", ("04/05/2019", "DATE", "2019-XX-XX")),
+        ("The vote was held on 04/25/2019.", ("04/25/2019", "DATE", "2019-04-25")),
+        ("It ended on the 31st of October.", ("the 31st of October", "DATE", "XXXX-10-31")),
+        ("It ended on Monday, October 31.", ("Monday, October 31", "DATE", "XXXX-10-31")),
+        ("It began in the month of October.", ("the month of October", "DATE", "XXXX-10")),
+        ("Talks resumed in mid-May.", ("mid-May", "DATE", "XXXX-05")),
+        ("Talks resumed at the end of April.", ("the end of April", "DATE", "XXXX-04")),
+        ("Shelling began in early 2021.", ("early 2021", "DATE", "2021")),
+        ("The 2008 war displaced many.", ("2008", "DATE", "2008")),
+        ("The autumn 2008 war displaced many.", ("autumn 2008", "DATE", "2008-FA")),
+        ("They fought in the summer of 2008.", ("the summer of 2008", "DATE", "2008-SU")),
+        ("They have fought since the 1990s.", ("the 1990s", "DATE", "199")),
+        ("Growth slowed in the first half of 2022.", ("the first half of 2022", "DATE", "2022-H1")),
+        ("He arrived yesterday.", ("yesterday", "DATE", "XXXX-XX-XX")),
+        ("He arrived on Monday night.", ("Monday night", "TIME", "XXXX-WXX-1TNI")),
+        ("He arrived at 10:30 p.m. on Monday.", ("10:30 p.m. on Monday", "TIME", "XXXX-WXX-1T22:30")),
+        ("It was a six-week war.", ("six-week", "DURATION", "P6W")),
+        ("It was a decades-old feud.", ("decades-old", "DURATION", "PXDE")),
+        ("They ruled for almost 30 years.", ("almost 30 years", "DURATION", "P30Y")),
+        ("It has lasted for a decade.", ("a decade", "DURATION", "P1DE")),
+        ("Guards may stay 10, 15 or 20 years.", ("10, 15 or 20 years", "DURATION", "P10Y")),
+        ("Fighting has raged for the past eight months.", ("the past eight months", "DURATION", "P8M")),
+        ("The council meets every year.", ("every year", "SET", "P1Y")),
+        ("The commission meets weekly.", ("weekly", "SET", "P1W")),
+        ("He was released a month after the raid.", ("a month", "DURATION", "P1M")),
+    ],
+)
+def test_expression_is_read_when_it_stands_alone(nlp, text: str, expected: tuple[str, str, str]) -> None:
+    assert found(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation may travel if both sides agree.",
+        "Protesters march through the capital.",
+        "Theresa May spoke first.",
+        "The fall of the fortress shocked them.",
+        "The army sent 2000 troops.",
+        "Resolution 1973 was adopted.",
+        "A 27-year-old man was hurt.",
+        "They met several times.",
+        "One second thought was enough for the sun to set.",
+        "Black Friday shoppers came.",
+    ],
+)
+def test_nothing_is_found_when_words_only_look_like_times(nlp, text: str) -> None:
+    assert found(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The president hosted both leaders on Monday.", "past"),
+        ("The president will host both leaders on Monday.", "future"),
+        ("Both leaders agreed to meet on Monday.", "future"),
+        ("The talks were held on Monday.", "past"),
+        ("The talks will be held on Monday.", "future"),
+        ("The vote is expected to take place on Monday.", "future"),
+        ("He welcomed Monday's vote.", "past"),
+        ("Talks on Monday", None),
+    ],
+)
+def test_direction_follows_the_governing_verb(nlp, text: str, direction: str | None) -> None:
+    assert one(nlp, text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The region has been tense since 1991.", "since"),
+        ("Troops will leave by the end of the year.", "until"),
+        ("They must leave before Monday.", "before"),
+        ("He praised the truce after the 2008 war.", None),
+        ("They met in 2008.", None),
+    ],
+)
+def test_bound_is_that_of_the_word_before(nlp, text: str, bound: str | None) -> None:
+    assert one(nlp, text).bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shift", "part"),
+    [
+        ("Envoys met last month.", "month", -1, None),
+        ("Envoys met earlier this month.", "month", 0, "earlier"),
+        ("Envoys will meet later this year.", "year", 0, "later"),
+        ("Envoys will meet next week.", "week", 1, None),
+        ("Envoys met two days ago.", "day", -2, None),
+        ("They will withdraw by the end of the year.", "year", 0, "end"),
+    ],
+)
+def test_distance_from_publication_is_read(nlp, text: str, unit: str, shift: int, part: str | None) -> None:
+    said = one(nlp, text)
+    assert (said.unit, said.shift, said.part) == (unit, shift, part)
+
+
+def test_range_is_one_mention_when_both_ends_are_said(nlp) -> None:
+    text = "The war lasted from 27 May to 10 July 2008 and the siege between 2014 and 2016."
+    first, second = find_times(nlp(text))
+    assert text[first.span.start : first.span.end] == "27 May to 10 July 2008"
+    assert (first.value.year, first.value.until.month) == (2008, 7)
+    assert (second.value.year, second.value.until.year) == (2014, 2016)
+    days = one(nlp, "The forum runs May 3-5 in Accra.")
+    assert (days.day, days.until.day) == (3, 5)
+
+
+def test_last_weekday_is_apart_from_a_past_weekday(nlp) -> None:
+    assert one(nlp, "They met last Tuesday.").shift == -1
+    assert one(nlp, "They met on Tuesday.").shift is None
+
+
+def test_impossible_day_is_an_issue_and_no_mention(nlp) -> None:
+    doc = nlp("The accord was signed on 31 June 2020.")
+    assert find_times(doc) == ()
+    (issue,) = find_time_issues(doc)
+    assert (issue.stage, issue.kind, issue.start, issue.end) == ("annotations", "impossible_date", 25, 37)
+
+
+def test_mentions_are_ordered_and_apart_when_many_stand_together(nlp) -> None:
+    text = (
+        "On Monday, May 3, 2021, at noon, two days after last week's vote, the ten-year truce of 2011 ended.\nMay 2022"
+    )
+    mentions = find_times(nlp(text))
+    assert len(mentions) >= 5
+    for before, after in itertools.pairwise(mentions):
+        assert before.span.end <= after.span.start
+    assert all("\n" not in text[m.span.start : m.span.end] for m in mentions)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "....", "1/2/3", "99:99", "the the the end of of"])
+def test_nothing_breaks_when_text_is_odd(nlp, text: str) -> None:
+    assert find_times(nlp(text)) == ()
