@@ -109,6 +109,11 @@ def test_no_label_when_words_are_ordinary(nlp):
     assert find_labels(nlp(text), [place(text, "Ostrava")], [event(text, "crossed")], ()) == ()
 
 
+def test_no_label_when_verb_is_part_of_a_set_phrase(nlp):
+    text = "The meeting had taken place in May."
+    assert find_labels(nlp(text), (), [event(text, "taken")], ()) == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -74,7 +74,12 @@ def test_no_form_names_two_concepts():
 
 
 def test_concept_names_are_unique_across_files():
-    names = [name for file in list_lexicons("events") for name, table in read_lexicon(file).items() if isinstance(table, dict)]
+    names = [
+        name
+        for file in list_lexicons("events")
+        for name, table in read_lexicon(file).items()
+        if isinstance(table, dict)
+    ]
     assert sorted(names) == sorted(set(names))
 
 

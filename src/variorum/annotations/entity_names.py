@@ -46,6 +46,10 @@ _SMALL = frozenset(
 _SETTLEMENTS = frozenset(
     "village town city port district province region island camp suburb neighbourhood neighborhood settlement hamlet municipality county capital resort".split()
 )
+_TAKES_PLACE = frozenset(
+    "meet gather hold arrive land live die kill occur happen begin resume continue stay stop sign host fall shoot erupt "
+    "break explode detain arrest injure wound station deploy talk talks meeting summit clash fighting explosion attack".split()
+)
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BIG_TOWN = 15_000
 
@@ -202,7 +206,7 @@ def _vote_single(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) 
     if text.isupper() and 2 <= len(text) <= 7:
         return "organization" if "ORG" in labels and not page.begins_sentence(run.start) else None
     known = gazetteer.has_place(text)
-    if before in _STRONG_LOCATIVE and (known or _PLACE_LABELS & set(labels)):
+    if before in _STRONG_LOCATIVE and (known or _PLACE_LABELS & set(labels) or _happens_at(page, run, labels)):
         return "place"
     if _speaks(page, run) and ("PERSON" in labels or not known):
         return "person" if labels and labels[0] in ("PERSON", "NORP", "ORG") and "ORG" not in labels else None
@@ -213,6 +217,13 @@ def _vote_single(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) 
     if "ORG" in labels and len(text) > 3 and page.dep[run.start] in ("nsubj", "agent", "poss"):
         return "organization"
     return None
+
+
+def _happens_at(page: Page, run: Run, labels: list[str]) -> bool:
+    """Is something said to take place there ("meet in Pell")?"""
+    preposition = page.head[run.start]
+    governor = page.lemma[page.head[preposition]]
+    return page.dep[run.start] == "pobj" and "ORG" not in labels and governor in _TAKES_PLACE
 
 
 def _vote_several(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) -> str | None:

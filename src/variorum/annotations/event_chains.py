@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from variorum.schema.annotations import EntityMention, EventMention, TimeMention
 from variorum.schema.times import TimeValue
 
+APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
+"""Kinds of CONSULT that are not another word for a meeting."""
+
 LOOK_BACK = 40
 """Events. Further back nothing is compared."""
 
@@ -87,7 +90,7 @@ class Chainer:
     def _conflict(self, event: EventMention, chain: Chain) -> bool:
         if event.type != chain.type or _realis_conflict(event, chain):
             return True
-        if event.time is not None and any(clash(self._times[event.time].value, t) for t in chain.times):
+        if event.time is not None and not _other_phase(event, chain) and any(clash(self._times[event.time].value, t) for t in chain.times):
             return True
         places = self._places(event)
         if places and chain.places and places.isdisjoint(chain.places):
@@ -96,8 +99,9 @@ class Chainer:
             return True
         people = self._people(event)
         if people and chain.people and people.isdisjoint(chain.people):
-            return not self._alike(people, chain.people)
-        return bool(people) and not event.definite and people < chain.people and len(people) > 1 and event.type == "CONSULT"
+            return not self._alike(people, chain.people) and not (event.definite and event.type == "CONSULT" and _follows(event, chain))
+        named = any(self._entities[r.entity].form != "group" for r in event.roles)
+        return named and not event.definite and people < chain.people and len(people) > 1 and event.type == "CONSULT"
 
     def _countries(self, chains: frozenset[int]) -> set[str]:
         return {m.country for m in self._entities if m.chain in chains and m.country}
@@ -109,7 +113,15 @@ class Chainer:
     def _score(self, event: EventMention, chain: Chain) -> float:
         people, score = self._people(event), 0.0
         if event.definite:
+            score += 1.0 if event.time is None else 0.4
+        if not people and not chain.people and event.main and event.type == "CONSULT":
+            score += 0.4
+        if event.type == "CONSULT" and event.time is None and not chain.people and any(m.main for m in chain.mentions):
             score += 1.0
+        if _follows(event, chain) and people and people <= chain.people:
+            score += 0.5
+        if event.definite and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE:
+            score += 0.6
         if event.time is not None and chain.times:
             score += 0.6
         if people and chain.people and (people & chain.people or self._alike(people, chain.people)):
@@ -125,9 +137,30 @@ class Chainer:
         return score
 
 
+NEXT = 260
+"""Code points. A mention this close behind another may carry it on."""
+
+
+NEXT_SENTENCE = 4
+"""Code points between two sentences that follow each other."""
+
+
+def _follows(event: EventMention, chain: Chain) -> bool:
+    last = chain.mentions[-1].sentence
+    return event.sentence.start - last.end <= NEXT and event.sentence.start >= last.start
+
+
+def _other_phase(event: EventMention, chain: Chain) -> bool:
+    """The beginning and the end of one thing have days of their own."""
+    phases = {m.phase for m in chain.mentions if m.phase} | ({event.phase} if event.phase else set())
+    return phases == {"begin", "end"}
+
+
 def _realis_conflict(event: EventMention, chain: Chain) -> bool:
     settled = {"happened", "ongoing"}
     theirs = {m.realis for m in chain.mentions}
+    if event.realis == "ongoing" and event.definite:
+        return False
     if event.realis in settled:
         return not theirs & settled
     return event.realis == "planned" and not theirs & {"planned", "called_off"}
@@ -136,8 +169,10 @@ def _realis_conflict(event: EventMention, chain: Chain) -> bool:
 def _same_kind(event: EventMention, chain: Chain) -> bool:
     """Two kinds of one type are one event only where one of the words is general ("the fighting", "the deal")."""
     kinds = {m.concept for m in chain.mentions}
-    if event.concept in kinds or event.type == "CONSULT":
+    if event.concept in kinds:
         return True
+    if event.type == "CONSULT":
+        return not {event.concept, *kinds} & APART
     if event.type == "ASSAULT":
         return event.concept in GENERIC and bool(kinds & GENERIC) and event.definite
     return event.type == "AGREE" and event.definite

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_triggers import Trigger
+from variorum.annotations.event_triggers import EFFECTS, Trigger
 
-EFFECTS = frozenset({"killing", "death", "casualties", "injury", "wounding", "fatality", "loss_of_life", "mass_casualty"})
 CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "through", "following"})
 
 
@@ -18,7 +17,8 @@ def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], di
         The triggers kept, and for each word of a dropped one (token index) the event that it tells the effect of.
     """
     causes = {t.head.i: t for t in triggers if t.concept.name not in EFFECTS and t.concept.type in ("ASSAULT", "NONE")}
-    kept, owner = [], {}
+    kept: list[Trigger] = []
+    owner: dict[int, Trigger] = {}
     for trigger in triggers:
         cause = _cause(trigger.governor, causes) if trigger.concept.name in EFFECTS else None
         if cause is None:

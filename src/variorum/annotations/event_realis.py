@@ -54,7 +54,7 @@ def load_cues() -> Cues:
         adverbs=words("adverbs"),
         subordinators=frozenset({"if", "unless", "whether", "lest", "in case"}),
         fails=frozenset(split_entries(lexicon["implicative"]["fails"])),
-        happens=frozenset(split_entries(lexicon["implicative"]["happens"])),
+        happens=frozenset(split_entries(lexicon["implicative"]["happens"])) - {"use"},
         ongoing=frozenset(split_entries(lexicon["ongoing"]["adjectives"]) + split_entries(lexicon["ongoing"]["verbs"])),
     )
 
@@ -71,7 +71,9 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
         own = _of_modifiers(trigger.head)
         if own:
             return own
-    if trigger.light is not None or not trigger.nominal:
+    if trigger.light is not None and trigger.light.pos_ in ("NOUN", "PROPN"):
+        realis, cue = _of_noun_context(trigger.light)
+    elif trigger.light is not None or not trigger.nominal:
         realis, cue = _of_verb(trigger.governor, headline=headline)
         if light and realis not in UNTOLD and not (light == "planned" and not _plans(trigger)):
             return light, trigger.light

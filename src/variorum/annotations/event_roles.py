@@ -34,6 +34,9 @@ LIGHT: dict[str, dict[str, str]] = {
 }
 NOUN_PLACES = {"between": "participant", "among": "participant", "with": "participant", "against": "recipient", "on": "recipient", "by": "actor"}
 MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
+ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see", "witness", "follow"})
+"""Light verbs whose subject takes no part in the event."""
+
 LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
 
 
@@ -82,7 +85,7 @@ def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
         return
     themes = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
     for entity in _indexes(index, syntax.expand(themes)):
-        if index.entities[entity].kind == "armed_group":
+        if index.entities[entity].kind == "armed_group" and index.entities[entity].country:
             yield "actor", entity
 
 
@@ -93,8 +96,13 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     frame = LIGHT.get(trigger.light_kind or "", {}) if trigger.nominal else FRAMES[trigger.frame]
     if trigger.nominal and trigger.light_kind in ("happen", "begin", "end", "reach", "plan", "call_off", "prevent", "repel", None):
         frame = _carried_frame(trigger)
-    for place, tokens in _places(verb, exclude=trigger.words):
-        if place in frame:
+    places = _places(verb, exclude=trigger.words if trigger.nominal else ())
+    arranged = trigger.light_kind == "happen" and any(place == "between" for place, _ in places) and not syntax.is_passive(verb)
+    for place, tokens in places:
+        if place == "subject" and (arranged or verb.lemma_.lower() in ANNOUNCING):
+            if arranged:
+                yield "mediator", tokens
+        elif place in frame:
             yield frame[place], tokens
 
 
@@ -165,11 +173,12 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
     for token in trigger.head.children:
         if token.dep_ not in ("amod", "compound", "nmod", "npadvmod") or token in trigger.words:
             continue
+        own_name = index.at(token) is not None and index.entities[index.at(token) or 0].form == "name"
         if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED:
             role = "mediator" if token.lemma_.lower() in MEDIATED else "host"
             yield from ((role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod")))
         else:
-            role = "participant" if mutual else "actor"
+            role = "participant" if mutual else "recipient" if own_name and token.dep_ != "amod" else "actor"
             yield from ((role, entity) for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]))
 
 
@@ -180,15 +189,17 @@ def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
             yield entity
 
 
+SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
+MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
+
+
 def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
     sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
     found: list[int] = []
     for source in sources:
-        pairs = syntax.prepositional(source, "in", "at", "near", "outside", "around", "over", "on", "inside", "across", "to", "into", "along", "from")
-        for prep, obj in pairs:
-            if prep.lower_ in ("to", "into", "from", "over") and trigger.frame not in ("actor-theme", "transfer", "from"):
-                continue
+        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
+        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
             found += _places_under(obj, index)
     if trigger.frame in ("actor-theme", "actor-recipient"):
         targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
@@ -200,13 +211,13 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
 
 def _places_under(obj: Token, index: EntityIndex) -> list[int]:
     """Places in a noun phrase, its head first: "the resort of Sochi", "Sochi, in Russia"."""
-    order = [obj, *(t for t in obj.subtree if t.i != obj.i)]
+    inner = [t for t in obj.subtree if t.i != obj.i]
+    order = [obj, *(t for t in inner if t.dep_ == "pobj"), *(t for t in inner if t.dep_ != "pobj")]
     found: list[int] = []
     for token in order:
         entity = index.at(token)
-        clause = token.dep_ in ("relcl", "acl")
-        if clause:
-            break
+        if any(node.dep_ in ("relcl", "acl") for node in (token, *syntax.ancestors(token)) if node.i > obj.i):
+            continue
         if entity is not None and index.entities[entity].kind in ("place", "country") and index.entities[entity].form != "demonym" and entity not in found:
             found.append(entity)
     return found

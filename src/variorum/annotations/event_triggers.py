@@ -11,17 +11,26 @@ from variorum.schema.concepts import Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
+EFFECTS = frozenset({"killing", "death", "casualties", "injury", "wounding", "fatality", "loss_of_life", "mass_casualty"})
+"""Concepts that tell what violence did; see `event_effects`."""
+
+STATES = frozenset({"conflict", "crisis", "dispute", "tension", "hostility"})
+"""Nouns that name a state of things; only with a time, a length, a beginning or an end do they name a happening."""
+
 BARE_WEIGHT = 0.5
 """Weight from which a word alone, with no light verb, names an event."""
 
 PHASES = {
-    **dict.fromkeys(("end", "conclusion", "close", "cessation"), "end"),
+    **dict.fromkeys(("end", "close", "cessation"), "end"),
     **dict.fromkeys(("outbreak", "start", "beginning", "onset", "eruption", "resumption", "launch"), "begin"),
 }
 """Nouns that tell the beginning or end of the event after "of"."""
 
-LIGHT_ORDER = ("broker", "call_off", "prevent", "suffer", "attend", "begin", "end", "reach", "plan", "host", "repel", "happen")
-"""Which kind a light verb is where it is in several lists; hosting needs an event that is hosted, so it comes late."""
+LIGHT_ORDER = ("broker", "call_off", "prevent", "suffer", "attend", "begin", "end", "reach", "plan", "repel", "happen", "host")
+"""Which kind a light verb is where it is in several lists."""
+
+HOSTING = ("host", "receive", "welcome", "entertain")
+"""Verbs whose subject is the host and nothing else; who only holds a meeting takes part in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +67,8 @@ class Trigger:
 def light_verbs() -> dict[str, str]:
     """Light verbs (with particle) and what each says of the event that it carries. Source: lexicons/realis.toml."""
     lists = read_lexicon("realis")["light"]
-    return {verb: kind for kind in reversed(LIGHT_ORDER) for verb in split_entries(lists[kind])}
+    found = {verb: kind for kind in reversed(LIGHT_ORDER) for verb in split_entries(lists[kind])}
+    return found | dict.fromkeys(HOSTING, "host")
 
 
 def find_triggers(doc: Doc, concepts: Concepts) -> tuple[Trigger, ...]:
@@ -123,11 +133,23 @@ def _of_noun(token: Token, concepts: Concepts, lemmas: list[str]) -> Iterator[Tr
         if words is None or concepts.excluded(entry.concept, lemmas, token.i, objects=_complements(token)):
             continue
         light, kind = _light_verb(token)
+        if _several(token) or (token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)):
+            return
         if light is not None or entry.weight >= BARE_WEIGHT:
             yield Trigger(
                 head=token, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight, light=light, light_kind=kind
             )
         return
+
+
+def _several(noun: Token) -> bool:
+    """"Two wars" are not one event."""
+    return noun.tag_ in ("NNS", "NNPS") and any(t.dep_ == "nummod" and t.head == noun for t in noun.children)
+
+
+def _measured(noun: Token) -> bool:
+    """True where a number stands before the noun ("the 44-day conflict", "the 2008 crisis")."""
+    return any(t.like_num for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _match_noun(token: Token, entry: Entry) -> tuple[Token, ...] | None:
@@ -200,6 +222,7 @@ def _of_verb(token: Token, concepts: Concepts, lemmas: list[str]) -> Iterator[Tr
             continue
         objects = _heads(_targets(token)) | _complements(token)
         if not concepts.excluded(entry.concept, lemmas, token.i, objects=objects):
+            words = (token,) if entry.concept.name in EFFECTS else words
             yield Trigger(head=token, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight)
             return
 

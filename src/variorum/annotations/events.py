@@ -18,7 +18,7 @@ from variorum.annotations.event_realis import find_realis
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles
 from variorum.annotations.event_triggers import Trigger, find_triggers
 from variorum.annotations.parse import span_of, trimmed
-from variorum.schema.annotations import EntityMention, EventMention, FigureMention, StatementMention, TimeMention
+from variorum.schema.annotations import EntityMention, EventMention, FigureMention, RoleMention, StatementMention, TimeMention
 from variorum.schema.concepts import load_concepts
 from variorum.schema.reports import Span
 
@@ -74,6 +74,9 @@ class _Reader:
             return None
         statement = self._statement_at(trigger.head)
         realis = self._as_asserted(realis, statement)
+        roles = self._with_scene(trigger, find_roles(trigger, self._index))
+        if self._only_said(trigger, roles):
+            return None
         return EventMention(
             trigger=self._hull(trigger),
             clause=clause_of(trigger),
@@ -90,14 +93,50 @@ class _Reader:
             phase={"begin": "begin", "end": "end"}.get(trigger.light_kind or ""),
             voice="quoted" if self._quoted(trigger.head) else "own",
             statement=statement,
-            roles=find_roles(trigger, self._index),
+            roles=roles,
             time=time,
             duration=self._duration_of(trigger),
-            place=find_place(trigger, self._index),
+            place=self._place_of(trigger),
             figures=self._figures.get(trigger.head.i, ()),
             main=headline or (place <= self._first_body + LEAD - 1 and trigger.light_kind not in ("end",) and not _background(trigger)),
             definite=_points_back(trigger),
         )
+
+    def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
+        """A verb of speech is a statement; it is an event too only where it is done to somebody."""
+        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in self._found.statements)
+        return cue and not any(r.role == "recipient" for r in roles)
+
+    def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
+        """Who acts "during talks" or "at a meeting" takes part in it."""
+        outer = self._scene_of(trigger)
+        taking_part = [r for r in roles if r.role == "participant"]
+        if outer is None or len(taking_part) > 1 or trigger.concept.type != "CONSULT":
+            return roles
+        known = {r.entity for r in roles}
+        more = [r.entity for r in find_roles(outer, self._index) if r.role in ("actor", "participant") and r.entity not in known]
+        return (*roles, *(RoleMention(role="participant", entity=e) for e in more))
+
+    def _scene_of(self, trigger: Trigger) -> Trigger | None:
+        """The event that is told to have been done in the course of this one."""
+        head = trigger.head
+        if not trigger.nominal or trigger.light_kind not in (None, "broker", "happen") or head.dep_ != "pobj":
+            return None
+        if head.head.lower_ not in ("in", "during", "at"):
+            return None
+        outer = self._owner_above(head.head)
+        return outer if outer is not None and outer.head != head else None
+
+    def _place_of(self, trigger: Trigger) -> int | None:
+        """The event's own place, else that of the event in whose course it was."""
+        own = find_place(trigger, self._index)
+        if own is not None:
+            return own
+        for prep, obj in syntax.prepositional(trigger.governor, "during", "at", "after", "following"):
+            inner = self._owner.get(obj.i)
+            if inner is not None and inner.head != trigger.head and prep.lower_ in ("during", "at"):
+                return find_place(inner, self._index)
+        return None
 
     def _in_title(self, token: Token) -> bool:
         title = self._found.title
@@ -157,10 +196,11 @@ class _Reader:
             ending = prep.lower_ == "with" and trigger.light_kind == "end"
             if (prep.lower_ in ("in", "during", "at", "following") or ending) and inner is not None and inner != trigger:
                 return self._own_time(inner)
-        if trigger.nominal and trigger.light is None and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("in", "during", "at", "for"):
+        outer = self._scene_of(trigger)
+        if outer is None and trigger.nominal and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "for":
             outer = self._owner_above(trigger.head.head)
-            return self._own_time(outer) if outer is not None and outer.concept.type == trigger.concept.type else None
-        return None
+            outer = outer if outer is not None and outer.concept.type == trigger.concept.type else None
+        return self._own_time(outer) if outer is not None else None
 
     def _own_time(self, trigger: Trigger) -> int | None:
         return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")), None)

@@ -261,6 +261,13 @@ def _named(head: Token, finder: MentionFinder) -> int | None:
     return found[0] if found else None
 
 
+def _idle(token: Token) -> bool:
+    """True for "take" in a set phrase ("took place", "taken part"), where nothing is taken."""
+    idle = {"place", "part", "action", "step", "role", "stance", "note", "time", "measure", "office", "lead", "stand"}
+    objects = [c.lemma_ for c in token.children if c.dep_ == "dobj"]
+    return token.lemma_ == "take" and (not objects or objects[0] in idle)
+
+
 def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMention]:
     """The word of an event's trigger that belongs to a contrast set of happenings."""
     for i, event in enumerate(events):
@@ -268,11 +275,11 @@ def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMentio
         if part is None:
             continue
         whole = _words().get(part.text.lower())
-        if whole is not None and whole.of == "event":
+        if whole is not None and whole.of == "event" and not _idle(part.root):
             yield _label(part, event=i)
             continue
         for token in part:
             entry = _words().get(token.lower_) or _words().get(token.lemma_.lower())
-            if entry is not None and entry.of == "event":
+            if entry is not None and entry.of == "event" and not _idle(token):
                 yield _label(doc[token.i : token.i + 1], event=i)
                 break

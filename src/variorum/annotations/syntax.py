@@ -88,6 +88,20 @@ def prepositional(token: Token, *prepositions: str) -> list[tuple[Token, Token]]
             for inner in children_of(prep, "prep", "conj"):
                 if not prepositions or inner.lower_ in prepositions:
                     found += [(inner, obj) for obj in children_of(inner, "pobj", "pcomp")]
+            found += _misattached(prep, prepositions)
+    return found
+
+
+def _misattached(prep: Token, prepositions: tuple[str, ...]) -> list[tuple[Token, Token]]:
+    """Phrases that the parser hangs on a name of place or time before them ("held in X between A and B")."""
+    if prep.lower_ not in ("in", "at", "on", "near"):
+        return []
+    found = []
+    for name in children_of(prep, "pobj"):
+        if name.pos_ in ("PROPN", "NUM"):
+            for inner in children_of(name, "prep"):
+                if inner.lower_ != "of" and (not prepositions or inner.lower_ in prepositions):
+                    found += [(inner, obj) for obj in children_of(inner, "pobj")]
     return found
 
 

@@ -15,6 +15,10 @@ GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilit
 MIN_COUNT = 10
 """Counts above this are specific enough to speak for one event."""
 
+MAX_PERIOD = 190
+LIKE = 0.4
+"""Days, and share of the longer of two periods that they have in common."""
+
 MAX_DAYS = 400
 """Days. Dates wider than this say nothing of whether two events are one."""
 
@@ -37,8 +41,8 @@ def load_weights() -> dict[str, dict[str, float]]:
 class Comparer:
     """Compares event nodes of different reports."""
 
-    def __init__(self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]]) -> None:
-        self._lookup, self._shared = lookup, shared
+    def __init__(self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]], central: frozenset[str]) -> None:
+        self._lookup, self._shared, self._central = lookup, shared, central
 
     def compare(self, one: EventNode, two: EventNode, *, one_story: bool) -> Comparison:
         """Score a pair by its named features.
@@ -109,18 +113,24 @@ class Comparer:
     def _actors(self, node: EventNode) -> frozenset[str]:
         return self._lookup.sides(node.in_role("actor"))
 
+    def _mediators(self, node: EventNode) -> frozenset[str]:
+        return self._lookup.sides(node.in_role("mediator", "host"))
+
     def _features(self, one: EventNode, two: EventNode, *, passage: bool, one_story: bool) -> list[str]:
         found = ["passage" if passage else "", "concept" if one.concepts & two.concepts else "kin"]
         found.append(self._sides(one, two))
         found.append("place" if set(one.places) & set(two.places) else "")
-        found.append(_date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date")
+        date = _date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date"
+        found += [date, "that_month" if date == "month" and max(one.date.days or 99, two.date.days or 99) <= 31 else ""]
         found.append("figure" if _share_count(one, two) else "")
         found.append("main" if one.main and two.main and one_story and _leading(one) and _leading(two) else "")
         found.append("words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "")
         found.append("actor" if self._actors(one) & self._actors(two) else "")
+        found.append("mediator" if self._mediators(one) & self._mediators(two) else "")
+        found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
         found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
-        told = {"participants", "some_participants", "place", "day", "month", "figure", "passage", "main", "actor"}
+        told = {"participants", "some_participants", "place", "day", "month", "period", "figure", "passage", "main", "actor", "mediator", "implied"}
         return [*found, "" if told & set(found) else "vague"]
 
     def _sides(self, one: EventNode, two: EventNode) -> str:
@@ -169,6 +179,8 @@ def _date_feature(one: Bounds, two: Bounds) -> str:
         return "day"
     if widest <= 62:
         return "month"
+    if widest <= MAX_PERIOD and both.days >= LIKE * widest:
+        return "period"
     return "year" if widest <= MAX_DAYS else ""
 
 

@@ -10,7 +10,7 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.nodes import make_nodes
-from variorum.links.stories import find_stories
+from variorum.links.stories import central_sides, find_stories
 from variorum.schema.annotations import Annotations
 from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, Storyline
 from variorum.schema.nodes import EntityLookup, EventNode, LinkedEvents, NodeKey
@@ -59,7 +59,7 @@ def link_corpus(
         progress("link events", step, ROUNDS)
         nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
         flat = [node for r in reports for node in nodes[r.report_id]]
-        comparer = Comparer(lookup, _shared_nodes(flat, lineage))
+        comparer = Comparer(lookup, _shared_nodes(flat, lineage), frozenset(central_sides(flat)))
         storyline = find_stories(reports, nodes, published, comparer, config=config)
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         dated = date_reports(reports, annotations, events.clusters)

@@ -13,11 +13,16 @@ from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
 from variorum.schema.resolution import resolve
 
+MAX_WINDOW = 62
+"""Days. "Monday" of a report whose date is no better known says nothing."""
+
+
 def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds) -> tuple[EventNode, ...]:
     """Gather a report's event mentions into nodes, times resolved against its publication.
 
     An event told as the day's news without a time of its own takes the day of the report's main event.
     """
+    published = published if published.days is not None and published.days <= MAX_WINDOW else UNKNOWN
     chains: dict[int, list[EventMention]] = {}
     for mention in annotations.events:
         chains.setdefault(mention.chain, []).append(mention)
@@ -89,7 +94,8 @@ def _joint_date(times: Sequence[DatedTime]) -> Bounds:
 def _realis(mentions: Sequence[EventMention]) -> str:
     """The reading that the mentions bear out most; own voice before quoted, and a fact before a plan."""
     order = ("happened", "ongoing", "called_off", "denied", "planned", "alleged", "hypothetical", "habitual")
-    own = [m.realis for m in mentions if m.voice == "own"] or [m.realis for m in mentions]
+    telling = [m for m in mentions if not m.definite] or mentions
+    own = [m.realis for m in telling if m.voice == "own"] or [m.realis for m in telling]
     if "called_off" in own:
         return "called_off"
     return min(own, key=order.index)

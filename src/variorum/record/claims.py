@@ -77,7 +77,9 @@ def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) ->
     actors = {e for r in mention.roles if r.role == "actor" for e in lookup.of(own, r.entity)}
     if not actors or mention.direction != "directed":
         return None
-    return "by " + ", ".join(sorted(lookup.by_id[e].name for e in actors))
+    states = {e.country: e.name for e in lookup.by_id.values() if e.kind == "country" and e.country}
+    sides = {states.get(side) or lookup.by_id[e].name for e in actors for side in (lookup.side(e),)}
+    return "by " + ", ".join(sorted(sides))
 
 
 def _figures(node: EventNode, own: Annotations) -> Iterator[Draft]:

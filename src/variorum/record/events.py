@@ -31,17 +31,31 @@ def make_events(
 
 
 def _says_enough(nodes: Sequence[EventNode]) -> bool:
-    """An event needs a participant, place, figure or day, and a reading that is not merely thinkable."""
+    """An event is told as a fact, plan, claim or denial of someone's, and with enough to know it by."""
     if not any(n.realis in SHOWN_ALONE for n in nodes):
         return False
-    if all(n.realis == "denied" for n in nodes) and len(nodes) == 1 and not _is_quoted_denial(nodes[0]):
+    if all(n.realis == "denied" for n in nodes) and not any(m.statement is not None for n in nodes for m in n.mentions):
         return False
-    return any(n.roles or n.figures or (n.places and n.main) for n in nodes) or any(n.times and n.places for n in nodes)
+    return any(_knowable(n) for n in nodes)
 
 
-def _is_quoted_denial(node: EventNode) -> bool:
-    """Someone's denial is news; that a report says a thing did not happen is not an event."""
-    return any(m.statement is not None for m in node.mentions)
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+PREDICATED = frozenset({"ASSAULT", "PROTEST", "NONE"})
+
+
+def _knowable(node: EventNode) -> bool:
+    """Who, where, when or how many: two of them, or one where the words are a clause of their own."""
+    sides, dated = len(node.entities), any(t.bounds.edtf for t in node.times) and node.date_basis == "stated"
+    directed = bool(node.in_role("actor")) and bool(node.in_role("recipient", "victim"))
+    placed = any(node.places)
+    if node.type in VERBAL:
+        return directed or (bool(node.in_role("actor")) and dated)
+    if node.figures or directed or (dated and (sides or placed or node.main)):
+        return True
+    if node.type in ("CONSULT", "AGREE"):
+        return sides >= 2 or (placed and (node.main or sides > 0)) or (dated and node.main)
+    predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
+    return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
 
 
 def _event(

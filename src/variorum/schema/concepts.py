@@ -130,7 +130,7 @@ class Concepts:
 
     def of_verb(self, lemma: str) -> tuple[Entry, ...]:
         """Entries of a verb lemma, those with most conditions first."""
-        return _parse_all("verb", self.verbs.get(lemma, ()))
+        return _parse_all("verb", self.verbs.get(mend_lemma(lemma), ()))
 
     def of_noun(self, lemma: str) -> tuple[Entry, ...]:
         """Entries whose head is a noun lemma, those with most conditions first."""
@@ -140,9 +140,7 @@ class Concepts:
         """Fixed phrases that begin with a lemma, the longest first."""
         return _parse_all("phrase", self.phrases.get(lemma, ()))
 
-    def excluded(
-        self, concept: Concept, lemmas: Sequence[str], index: int, *, objects: Collection[str] = ()
-    ) -> bool:
+    def excluded(self, concept: Concept, lemmas: Sequence[str], index: int, *, objects: Collection[str] = ()) -> bool:
         """Tell whether the words around a head show that it does not name the concept.
 
         Args:
@@ -151,6 +149,12 @@ class Concepts:
         """
         rules = (_parse_exclusion(text) for text in self.exclusions.get(concept.name, ()))
         return any(_rules_out(rule, lemmas, index, objects) for rule in rules)
+
+
+def mend_lemma(lemma: str) -> str:
+    """Replace a verb's lemma that lemmatizers are known to get wrong ("stag" for "staged"). Source: `classes.toml`."""
+    mended: str = read_lexicon("classes")["lemmas"].get(lemma, lemma)
+    return mended
 
 
 def _rules_out(rule: Exclusion, lemmas: Sequence[str], index: int, objects: Collection[str]) -> bool:

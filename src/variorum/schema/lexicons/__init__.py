@@ -45,5 +45,10 @@ def split_entries(text: str) -> tuple[str, ...]:
 def lexicons_digest() -> str:
     """Hash all lexicons: a changed word list is a changed annotator."""
     root = files(__name__)
-    texts = [f.read_bytes() for folder in (root, root.joinpath("events")) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".toml")]
+    texts = [
+        f.read_bytes()
+        for folder in (root, root.joinpath("events"))
+        for f in sorted(folder.iterdir(), key=lambda f: f.name)
+        if f.name.endswith(".toml")
+    ]
     return digest(b"\x1f".join(texts))
