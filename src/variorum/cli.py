@@ -18,6 +18,10 @@ from variorum.errors import InputError, VariorumError
 
 if TYPE_CHECKING:
     from variorum.config import Config
+    from variorum.pipeline import BuildSummary
+
+_MOST_NOTES = 20
+"""Lines that a build prints of what it set aside; the record holds all."""
 
 app = typer.Typer(
     name="variorum",
@@ -60,7 +64,9 @@ def build(
         list[Path], typer.Argument(metavar="PATHS", help="Folders or files of reports.", show_default=False)
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="RECORD", help="The record to make or to add to.")],
-    fresh: Annotated[bool, typer.Option("--fresh", help="Start the record over instead of adding to it.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Start the record over instead of adding to it; its decisions are kept.")
+    ] = False,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
     as_json: AsJson = False,
@@ -76,9 +82,19 @@ def build(
         summary = variorum.build(paths, out=out, fresh=fresh, config=settings, progress=progress)
     if as_json:
         _print_json(asdict(summary))
-        return
-    for issue in summary.issues:
+    else:
+        _tell_summary(summary)
+    if not summary.n_read:
+        raise InputError(
+            f"{out}: no report could be read; the reasons are in its table issues: mend the files, build again"
+        )
+
+
+def _tell_summary(summary: "BuildSummary") -> None:
+    for issue in summary.issues[:_MOST_NOTES]:
         typer.echo(f"note: {issue}", err=True)
+    if len(summary.issues) > _MOST_NOTES:
+        typer.echo(f"note: {len(summary.issues) - _MOST_NOTES} more are in the record's table issues", err=True)
     typer.echo(
         f"{summary.record}: {_count(summary.n_read, 'report')} read, {summary.n_set_aside} set aside; "
         f"{_count(summary.n_events, 'event')}, {_count(summary.n_disagreements, 'disagreement')}; "

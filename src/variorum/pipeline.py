@@ -1,20 +1,20 @@
 """The only module that knows the order of the rooms: reports -> annotations -> links -> record."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, version as version_of
 from pathlib import Path
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from variorum import __version__
 from variorum.annotations import ANNOTATORS, annotate, contrast_set
 from variorum.config import Config, config_values
 from variorum.engine import map_partitions
 from variorum.errors import InputError
-from variorum.links.link import Linked, link_corpus
+from variorum.links.link import link_corpus
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
 from variorum.reports import Input, discover_inputs, read_input
 from variorum.schema.annotations import Annotations
@@ -22,10 +22,13 @@ from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
 from variorum.schema.linked import Decision
 from variorum.schema.reports import Issue, Report
-from variorum.store import WorkFolder, open_reader, publish
+from variorum.store import WorkFolder, check_target, dump_value, load_value, open_reader, publish, read_decisions
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total)."""
+
+QUIET = frozenset({"two_dates"})
+"""Kinds of issues of reading that a build does not tell at once: they are in the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +57,31 @@ def build(
 
     Args:
         paths: folders or files of reports.
-        out: the record to write. What it holds is kept and joined, unless `fresh`.
+        out: the record to write. What it holds is kept and joined; with `fresh` only its decisions are.
         progress: called with (stage, done, total).
 
+    Returns:
+        What the record holds now. Where no report could be read, it holds only why.
+
     Raises:
-        InputError: nothing can be read, or `out` is not a record.
+        InputError: nothing is there to read, or `out` is not a record.
         IntegrityError: the build would break a promise; the last good record stands.
     """
     out, config, told = Path(out), config or Config(), progress or _silent
     found = discover_inputs([Path(p) for p in paths], config)
-    held = _Held() if fresh or not out.exists() else _read_held(out)
+    check_target(out, fresh=fresh)
     with WorkFolder(out) as work:
-        reports = _read_all(found.inputs, held, work, config, told)
-        readable, twins = _distinct(reports)
-        annotations = _annotate_all(readable, held, work, config, told)
-        linked = link_corpus(readable, annotations, held.decisions, config=config, agencies=_agencies(), progress=told)
-        tables = _reconcile(reports, linked, annotations, held, (*found.issues, *held.issues, *twins), config)
+        held = _read_held(out, fresh=fresh)
+        reports = settle_reports([*held.reports, *_read_all(found.inputs, config, told)])
+        annotations = _annotate_all(_readable(reports), held, work, config, told)
+        issues = _standing_issues((*held.issues, *found.issues), reports)
+        tables = make_tables(reports, annotations, held.decisions, issues, config=config, progress=told)
+        tables["decisions"] = [dict(row) for row in held.decision_rows]
+        tables["shelf"] = _shelf(reports, annotations, config)
         told("publish", 0, 1)
-        publish(out, tables, run=_run(reports, config), fresh=fresh)
+        publish(out, tables, run=_run(reports, held.decisions, config), fresh=fresh)
         told("publish", 1, 1)
-    return _summary(out, tables)
+    return _summary(out, tables, held.notes)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -81,86 +89,191 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """What an existing record brings to a build: reports, annotations, rulings, and what was not understood before."""
+class Held:
+    """What an existing record brings to a build.
 
-    shelf: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    annotations: JSON by key. issues: what finding files did not understand before. notes: lines for a person.
+    """
+
+    reports: tuple[Report, ...] = ()
+    annotations: Mapping[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     decision_rows: tuple[dict[str, Any], ...] = ()
     issues: tuple[Issue, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
-@cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    """Reports and annotations as JSON: the one place where values become text and back."""
-    return TypeAdapter(kind)
-
-
-def _read_held(out: Path) -> _Held:
+def _read_held(out: Path, *, fresh: bool) -> Held:
+    if not out.exists():
+        return Held()
+    if fresh:
+        return _read_rulings(out)
     with open_reader(out) as reader:
-        shelf = {(row["kind"], row["key"]): row["payload"] for row in reader.rows("shelf")}
+        shelf = reader.rows("shelf")
         rows = tuple(reader.rows("decisions"))
         issues = tuple(
-            Issue(stage=r["stage"], kind=r["kind"], what=r["what"], file=r["file"])
-            for r in reader.rows("issues")
-            if r["stage"] == "discovery"
+            _issue(row) for row in reader.rows("issues") if row["stage"] == "reports" and not row["report_id"]
         )
-    return _Held(shelf=shelf, decisions=tuple(_decision(r) for r in rows if r["status"] == "live"), decision_rows=rows, issues=issues)
+    return Held(
+        reports=tuple(_report(row["payload"], out) for row in shelf if row["kind"] == "report"),
+        annotations={row["key"]: row["payload"] for row in shelf if row["kind"] == "annotations"},
+        decisions=_decisions(rows),
+        decision_rows=rows,
+        issues=issues,
+    )
+
+
+def _read_rulings(out: Path) -> Held:
+    """Of a record that is started over only what people decided is kept."""
+    rows = read_decisions(out)
+    if rows is None:
+        notes: tuple[str, ...] = (f"{out}: an older record, or one that can't be read: decisions in it are not kept",)
+    else:
+        kept = f"{len(rows)} decision{'s' * (len(rows) != 1)}"
+        notes = (f"{out}: started over; {kept} kept (delete the file first to drop them)",) if rows else ()
+    return Held(decisions=_decisions(rows or ()), decision_rows=tuple(rows or ()), notes=notes)
+
+
+def _report(payload: str, out: Path) -> Report:
+    report = load_value(Report, payload)
+    if report is None:
+        raise InputError(f"{out}: a report in it was kept by another version: give all reports again with --fresh")
+    return report
+
+
+def _issue(row: Mapping[str, Any]) -> Issue:
+    return Issue(stage=row["stage"], kind=row["kind"], what=row["what"], file=row["file"])
+
+
+def _decisions(rows: Sequence[Mapping[str, Any]]) -> tuple[Decision, ...]:
+    return tuple(_decision(row) for row in rows if row["status"] == "live")
 
 
 def _decision(row: Mapping[str, Any]) -> Decision:
-    seen = {side: tuple(json.loads(row[side] or "[]")) for side in ("left_seen", "right_seen")}
     names = ("decision_id", "kind", "left_id", "right_id", "field", "value", "reason", "author", "seen_hash")
-    return Decision(**{name: row[name] for name in names}, **seen)
+    plain: dict[str, Any] = {name: row[name] for name in names}
+    for side in ("left_seen", "right_seen"):
+        plain[side] = tuple(json.loads(row[side] or "[]"))
+    return Decision(**plain)
 
 
-def _read_all(inputs: Sequence[Input], held: _Held, work: WorkFolder, config: Config, progress: Progress) -> tuple[Report, ...]:
-    """Reports of this build and of the record, in order of file; the newest reading of a file stands."""
-    adapter = _adapter(Report)
-    known = {key: adapter.validate_json(payload) for (kind, key), payload in held.shelf.items() if kind == "report"}
-    results = map_partitions(partial(read_input, config=config), inputs, config=config, progress=partial(progress, "read"))
-    for report in results:
-        known[_report_key(report)] = report
-    return tuple(known[key] for key in sorted(known))
+def _read_all(inputs: Sequence[Input], config: Config, progress: Progress) -> list[Report]:
+    read = partial(read_input, config=config)
+    return list(map_partitions(read, inputs, config=config, progress=partial(progress, "read")))
 
 
-def _report_key(report: Report) -> str:
-    return f"{report.report_id}|{report.file}"
+def settle_reports(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Say which readings of files a record rests on, whatever order they came in.
+
+    Args:
+        reports: later readings last; of one id and file the last one counts.
+
+    Returns:
+        In order of file and id. A file that could not be opened once, and was read another time, is a report once.
+    """
+    known = {(report.file, report.report_id): report for report in reports}
+    read = {report.file for report in known.values() if report.status == "read"}
+    return tuple(known[key] for key in sorted(known) if not (known[key].file in read and _unopened(known[key])))
 
 
-def _distinct(reports: Sequence[Report]) -> tuple[tuple[Report, ...], tuple[Issue, ...]]:
-    """One report of each id, under its first file name; others with the same bytes are told as issues."""
-    first: dict[str, Report] = {}
-    twins = []
-    for report in sorted(reports, key=lambda r: (r.file, r.report_id)):
-        kept = first.setdefault(report.report_id, report)
-        if kept is not report:
-            what = f"{report.file} has the same bytes as {kept.file}; it is read once"
-            twins.append(Issue(stage="reports", kind="identical_files", what=what, report_id=kept.report_id, file=report.file))
-    read = sorted((r for r in first.values() if r.status == "read"), key=lambda r: r.report_id)
-    return tuple(read), tuple(twins)
+def _unopened(report: Report) -> bool:
+    """Nothing of the file was seen: its id is made of its name."""
+    return report.status == "set_aside" and report.digest == digest(report.file.encode())
 
 
+def _first_files(reports: Sequence[Report]) -> dict[str, Report]:
+    """Of each id the report with the first file name: files with the same bytes are one report."""
+    return {report.report_id: report for report in sorted(reports, key=lambda r: r.file, reverse=True)}
+
+
+def _readable(reports: Sequence[Report]) -> list[Report]:
+    """What there is to annotate and link, in order of id."""
+    first = _first_files(reports)
+    return [first[key] for key in sorted(first) if first[key].status == "read"]
+
+
+def _standing_issues(issues: Sequence[Issue], reports: Sequence[Report]) -> tuple[Issue, ...]:
+    """Issues of finding files that still stand, and those that only all reports together show."""
+    files = {report.file for report in reports}
+    standing = dict.fromkeys(issue for issue in issues if issue.file not in files)
+    return (*standing, *_twins(reports), *_namesakes(reports))
+
+
+def _twins(reports: Sequence[Report]) -> list[Issue]:
+    first = _first_files(reports)
+    return [
+        Issue(
+            stage="reports",
+            kind="identical_files",
+            what=f"{report.file}: has the same bytes as {first[report.report_id].file}; it is read once",
+            report_id=report.report_id,
+            file=report.file,
+        )
+        for report in reports
+        if report.file != first[report.report_id].file
+    ]
+
+
+def _namesakes(reports: Sequence[Report]) -> list[Issue]:
+    counts = Counter(report.file for report in reports)
+    return [
+        Issue(
+            stage="reports",
+            kind="same_name",
+            what=f"{file}: {count} different reports have this file name, so that all are kept; "
+            "if the file was changed, build anew with --fresh",
+            file=file,
+        )
+        for file, count in sorted(counts.items())
+        if count > 1
+    ]
+
+
+@cache
 def _annotators_key(config: Config) -> str:
     """Changes with whatever can change an annotation: versions, model, lexicons."""
-    return digest("|".join((*ANNOTATORS, config.model, __version__, lexicons_digest())).encode())
+    model = _model_version(config)
+    return digest("|".join((*ANNOTATORS, config.model, model, __version__, lexicons_digest())).encode())
 
 
-def _annotate_all(reports: Sequence[Report], held: _Held, work: WorkFolder, config: Config, progress: Progress) -> dict[str, Annotations]:
+def _model_version(config: Config) -> str:
+    try:
+        return version_of(config.model)
+    except (PackageNotFoundError, ValueError):
+        return "unknown"
+
+
+def _annotation_key(report: Report, config: Config) -> str:
+    """Names the annotations of one text by one set of annotators."""
+    title = (report.title_span.start, report.title_span.end) if report.title_span else ()
+    return digest(f"{report.report_id}|{_annotators_key(config)}|{title}|{report.text}".encode())
+
+
+def _annotate_all(
+    reports: Sequence[Report], held: Held, work: WorkFolder, config: Config, progress: Progress
+) -> dict[str, Annotations]:
     """Annotations of every report: from the record, from a killed build, or made now."""
-    adapter, version = _adapter(Annotations), _annotators_key(config)
+    keys = {report.report_id: _annotation_key(report, config) for report in reports}
     found: dict[str, Annotations] = {}
-    for report in reports:
-        key = f"{report.report_id}|{version}"
-        payload = held.shelf.get(("annotations", key)) or work.get("annotations", key)
-        if payload is not None:
-            found[report.report_id] = adapter.validate_json(payload)
+    for report_id, key in keys.items():
+        payload = held.annotations.get(key) or work.get("annotations", key)
+        kept = load_value(Annotations, payload) if payload else None
+        if kept is not None:
+            found[report_id] = kept
     missing = [r for r in reports if r.report_id not in found]
-    results = map_partitions(partial(annotate, config=config), missing, config=config, progress=partial(progress, "annotate"))
+    make = partial(annotate, config=config)
+    results = map_partitions(make, missing, config=config, progress=partial(progress, "annotate"))
     for report, made in zip(missing, results, strict=True):
         found[report.report_id] = made
-        work.put("annotations", f"{report.report_id}|{version}", adapter.dump_json(made).decode())
-    return {r.report_id: found[r.report_id] for r in reports}
+        work.put("annotations", keys[report.report_id], dump_value(made))
+    return {r.report_id: _under_file(found[r.report_id], r.file) for r in reports}
+
+
+def _under_file(annotations: Annotations, file: str) -> Annotations:
+    """Issues under the file name that the report has now: it may have been annotated under a twin's."""
+    if all(issue.file == file for issue in annotations.issues):
+        return annotations
+    return replace(annotations, issues=tuple(replace(issue, file=file) for issue in annotations.issues))
 
 
 @cache
@@ -171,55 +284,83 @@ def _agencies() -> frozenset[str]:
     return frozenset(mark.casefold() for mark in marks)
 
 
-def _reconcile(
-    reports: Sequence[Report], linked: Linked, annotations: Mapping[str, Annotations], held: _Held, issues: Sequence[Issue], config: Config
+def make_tables(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    decisions: Sequence[Decision] = (),
+    issues: Sequence[Issue] = (),
+    *,
+    config: Config,
+    progress: Progress | None = None,
 ) -> Tables:
-    by_id = {r.report_id: r for r in sorted(reports, key=lambda r: r.file, reverse=True)}
-    told = [*issues, *(i for r in reports for i in r.issues), *(i for a in annotations.values() for i in a.issues)]
+    """Link annotated reports and reconcile them: the record's tables, whatever the order of what is given.
+
+    Args:
+        reports: as `settle_reports` leaves them.
+        annotations: of the id of each report that was read.
+        issues: those that belong to no report's reading and annotation.
+
+    Returns:
+        Rows of all tables but runs, decisions and shelf.
+    """
+    first, readable = _first_files(reports), _readable(reports)
+    linked = link_corpus(
+        readable, annotations, decisions, config=config, agencies=_agencies(), progress=progress or _silent
+    )
+    told = [
+        *issues,
+        *(i for r in reports for i in r.issues),
+        *(i for r in readable for i in annotations[r.report_id].issues),
+    ]
     corpus = Corpus(
-        reports=tuple(by_id[key] for key in sorted(by_id)),
-        annotations=annotations,
+        reports=tuple(first[key] for key in sorted(first)),
+        annotations={r.report_id: annotations[r.report_id] for r in readable},
         entities=linked.entities,
         events=linked.events,
         storyline=linked.storyline,
         lineage=linked.lineage,
         dated=linked.dated,
-        decisions=held.decisions,
+        decisions=tuple(decisions),
         issues=tuple(told),
     )
-    tables = reconcile(corpus, contrast_set=contrast_set, most_events=config.events_shown)
-    tables["decisions"] = [dict(row) for row in held.decision_rows]
-    tables["shelf"] = _shelf(reports, annotations, config)
-    return tables
+    return reconcile(corpus, contrast_set=contrast_set, most_events=config.events_shown)
 
 
 def _shelf(reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config) -> list[dict[str, Any]]:
-    version = _annotators_key(config)
-    rows = [("report", _report_key(r), _adapter(Report).dump_json(r).decode()) for r in reports]
-    rows += [("annotations", f"{r}|{version}", _adapter(Annotations).dump_json(a).decode()) for r, a in annotations.items()]
+    rows = [("report", _report_key(report), dump_value(report)) for report in reports]
+    rows += [
+        ("annotations", _annotation_key(report, config), dump_value(annotations[report.report_id]))
+        for report in _readable(reports)
+    ]
     return [{"kind": kind, "key": key, "payload": payload} for kind, key, payload in sorted(rows)]
 
 
-def _run(reports: Sequence[Report], config: Config) -> dict[str, Any]:
+def _report_key(report: Report) -> str:
+    return f"{report.report_id}|{report.file}"
+
+
+def _run(reports: Sequence[Report], decisions: Sequence[Decision], config: Config) -> dict[str, Any]:
     settings = json.dumps(config_values(config), sort_keys=True)
-    inputs = digest("|".join(sorted(_report_key(r) for r in reports)).encode())
-    versions = {"variorum": __version__, "model": config.model, "annotators": list(ANNOTATORS), "rules": list(RULES), "lexicons": lexicons_digest()}
+    keys = [*(_report_key(r) for r in reports), *(d.decision_id for d in decisions)]
+    inputs = digest("|".join(sorted(keys)).encode())
+    model = f"{config.model} {_model_version(config)}"
+    made_by = {"variorum": __version__, "model": model, "annotators": list(ANNOTATORS), "rules": list(RULES)}
+    versions = json.dumps({**made_by, "lexicons": lexicons_digest()}, sort_keys=True)
     return {
-        "run_id": mint("run", inputs, settings, json.dumps(versions, sort_keys=True)),
+        "run_id": mint("run", inputs, settings, versions),
         "inputs_hash": inputs,
         "config_hash": digest(settings.encode()),
         "config": settings,
-        "versions": json.dumps(versions, sort_keys=True),
+        "versions": versions,
         "contract": None,
         "finished_at": None,
     }
 
 
-def _summary(out: Path, tables: Tables) -> BuildSummary:
+def _summary(out: Path, tables: Tables, notes: Sequence[str]) -> BuildSummary:
     reports = tables["reports"]
     read = [r for r in reports if r["status"] == "read"]
-    if not reports:
-        raise InputError(f"{out}: no report was read")
+    loud = [i for i in tables["issues"] if i["stage"] in {"reports", "decisions"} and i["kind"] not in QUIET]
     return BuildSummary(
         record=str(out),
         n_read=len(read),
@@ -228,9 +369,5 @@ def _summary(out: Path, tables: Tables) -> BuildSummary:
         n_disagreements=len(tables["disagreements"]),
         n_sources=len({r["siglum"] for r in read}),
         n_origins=len({r["origin_id"] for r in read}),
-        issues=tuple(f"{i['file'] or i['report_id'] or ''}: {i['what']}" for i in tables["issues"] if i["kind"] in LOUD),
+        issues=(*notes, *sorted(i["what"] for i in loud)),
     )
-
-
-LOUD = frozenset({"set_aside", "stale_decision", "identical_files", "encoding"})
-"""Kinds of issues that a build tells at once; the others are in the record."""

@@ -8,6 +8,7 @@ from variorum.annotations.entities import find_entities
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figures
 from variorum.annotations.labels import contrast_set, find_labels
+from variorum.annotations.owners import tie_to_states
 from variorum.annotations.parse import load_parser, trimmed
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
@@ -33,7 +34,7 @@ def annotate(report: Report, config: Config) -> Annotations:
 
 def annotate_doc(doc: Doc, report: Report) -> Annotations:
     """Run all annotators over a parsed report."""
-    entities = find_entities(doc, load_gazetteer())
+    entities = tie_to_states(report.text, find_entities(doc, load_gazetteer()))
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)

@@ -17,6 +17,9 @@ APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 LOOK_BACK = 40
 """Events. Further back nothing is compared."""
 
+POINTERS = frozenset({"fighting", "violence", "hostility", "conflict", "bloodshed", "agreement", "deal", "accord", "pact", "document", "text"})
+"""Nouns general enough to point back to an event named otherwise."""
+
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})
 
 
@@ -116,11 +119,12 @@ class Chainer:
             score += 1.0 if event.time is None else 0.4
         if not people and not chain.people and event.main and event.type == "CONSULT":
             score += 0.4
-        if event.type == "CONSULT" and event.time is None and not chain.people and any(m.main for m in chain.mentions):
-            score += 1.0
+        if event.type == "CONSULT" and event.time is None and any(m.main for m in chain.mentions):
+            covers = len(people) >= len(chain.people) and self._alike(people, chain.people)
+            score += 1.0 if not chain.people else 0.7 if covers else 0.3 if event.definite else 0.0
         if _follows(event, chain) and people and people <= chain.people:
             score += 0.5
-        if event.definite and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE:
+        if event.definite and event.time is None and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE:
             score += 0.6
         if event.time is not None and chain.times:
             score += 0.6
@@ -159,7 +163,7 @@ def _other_phase(event: EventMention, chain: Chain) -> bool:
 def _realis_conflict(event: EventMention, chain: Chain) -> bool:
     settled = {"happened", "ongoing"}
     theirs = {m.realis for m in chain.mentions}
-    if event.realis == "ongoing" and event.definite:
+    if event.definite and event.realis in settled:
         return False
     if event.realis in settled:
         return not theirs & settled
@@ -173,9 +177,8 @@ def _same_kind(event: EventMention, chain: Chain) -> bool:
         return True
     if event.type == "CONSULT":
         return not {event.concept, *kinds} & APART
-    if event.type == "ASSAULT":
-        return event.concept in GENERIC and bool(kinds & GENERIC) and event.definite
-    return event.type == "AGREE" and event.definite
+    pointing = event.definite and event.time is None and event.place is None and event.lemma.split()[-1] in POINTERS
+    return pointing and (event.type == "AGREE" or bool(kinds & GENERIC))
 
 
 def clash(one: TimeValue, two: TimeValue) -> bool:

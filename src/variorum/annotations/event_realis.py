@@ -139,9 +139,16 @@ def _governs(verb: Token, preposition: str | None) -> str | None:
 def _of_verb(verb: Token, *, headline: bool) -> Reading:
     for read in (_conditional, _negated, _auxiliary, _adverbial, _infinitive):
         found = read(verb)
+        if found and headline and read is _infinitive and not _finite_above(verb):
+            return "planned", verb
         if found:
             return found
     return _of_tense(verb, headline=headline)
+
+
+def _finite_above(verb: Token) -> bool:
+    """False in a headline whose only verb is an infinitive: "A and B to meet"."""
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
 
 
 def _conditional(verb: Token) -> Reading | None:

@@ -25,6 +25,7 @@ FRAMES: dict[str, dict[str, str]] = {
     "from": {"subject": "actor", "from": "recipient"},
     "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},
     "against": {"subject": "actor", "against": "recipient"},
+    "held": {"holder": "actor"},
 }
 LIGHT: dict[str, dict[str, str]] = {
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
@@ -34,6 +35,9 @@ LIGHT: dict[str, dict[str, str]] = {
 }
 NOUN_PLACES = {"between": "participant", "among": "participant", "with": "participant", "against": "recipient", "on": "recipient", "by": "actor"}
 MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
+HELD = frozenset({"control", "occupation", "rule", "administration"})
+"""What a place is under, of somebody."""
+
 ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see", "witness", "follow"})
 """Light verbs whose subject takes no part in the event."""
 
@@ -51,6 +55,11 @@ class EntityIndex:
                 found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
                 for token in found or ():
                     self._of_token[token.i] = index
+
+    def kinds(self) -> dict[int, str]:
+        """Kind of the entity that each token names; descriptions and pronouns name none."""
+        named = ("name", "metonym", "demonym")
+        return {i: self.entities[m].kind for i, m in self._of_token.items() if self.entities[m].form in named}
 
     def at(self, token: Token) -> int | None:
         return self._of_token.get(token.i)
@@ -122,6 +131,8 @@ def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
         places = [("subject", subjects), ("object", objects)]
     for prep, obj in syntax.prepositional(verb):
         places.append((prep.lower_, _participation(obj)))
+        if obj.lemma_.lower() in HELD:
+            places.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
     places.append(("present", _present(verb)))
     return [(place, tokens) for place, tokens in places if tokens]
 
@@ -201,12 +212,24 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
         for prep, obj in syntax.prepositional(source, *sorted(wanted)):
             found += _places_under(obj, index)
+    if trigger.frame == "held":
+        found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
     if trigger.frame in ("actor-theme", "actor-recipient"):
         targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
         found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
         found += [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)] if trigger.nominal else []
+    if trigger.nominal and not found:
+        named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
+        found = [i for i in named if i is not None and index.entities[i].kind == "place"]
     exact = [i for i in found if index.entities[i].kind == "place"]
     return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
+
+
+def places_of(verb: Token, index: EntityIndex) -> int | None:
+    """The scene of a clause: the first place that "in", "at", "near", ... of its verb lead to."""
+    found = [i for _, obj in syntax.prepositional(verb, *sorted(SCENES)) for i in _places_under(obj, index)]
+    found += [i for obj in syntax.objects(verb) for _, o in syntax.prepositional(obj, *sorted(SCENES)) for i in _places_under(o, index)]
+    return next((i for i in found if index.entities[i].kind == "place"), None)
 
 
 def _places_under(obj: Token, index: EntityIndex) -> list[int]:

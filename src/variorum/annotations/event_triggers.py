@@ -1,13 +1,13 @@
 """Where a text names an event: verbs, nouns, phrases and light-verb constructions of the event lexicon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.schema.concepts import Concept, Concepts, Entry
+from variorum.schema.concepts import MARKERS, Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
@@ -71,39 +71,38 @@ def light_verbs() -> dict[str, str]:
     return found | dict.fromkeys(HOSTING, "host")
 
 
-def find_triggers(doc: Doc, concepts: Concepts) -> tuple[Trigger, ...]:
+def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tuple[Trigger, ...]:
     """Find the event triggers of a doc, one a happening named, in text order.
 
     A verb that only carries an event noun ("signed an agreement", "held talks") gives one trigger, on the noun.
 
+    Args:
+        kinds: entity kind of the tokens that name an entity, by token index.
+
     Source: event lexicon, `schema/lexicons/events`.
     """
-    lemmas = [token.lemma_.lower() for token in doc]
-    nouns = {t.head.i: t for token in doc if token.pos_ in NOMINAL for t in _of_noun(token, concepts, lemmas)}
-    verbs = [t for token in doc if token.pos_ in ("VERB", "AUX") for t in _of_verb(token, concepts, lemmas)]
+    finder = _Finder(doc, concepts, kinds)
+    nouns = {t.head.i: t for token in doc if token.pos_ in NOMINAL and (t := finder.of_noun(token)) is not None}
     kept = []
-    for verb in verbs:
-        noun = _carried_noun(verb, nouns)
-        if noun is None:
-            kept.append(verb)
-        else:
+    for token in doc:
+        verb = finder.of_verb(token) if token.pos_ in ("VERB", "AUX") else None
+        noun = _carried_noun(verb, nouns) if verb is not None else None
+        if noun is not None and verb is not None:
             nouns[noun.head.i] = replace(noun, light=verb.head, light_kind=noun.light_kind or "happen")
+        elif verb is not None:
+            kept.append(verb)
     found = sorted([*nouns.values(), *kept, *_pointing(doc, nouns)], key=lambda t: t.head.i)
-    return tuple(t for t in found if not _part_of_another(t, found))
+    return tuple(t for t in found if not any(_yields_to(t, other) for other in found if other.head != t.head))
 
 
-def _part_of_another(trigger: Trigger, triggers: Iterable[Trigger]) -> bool:
-    """True where a longer trigger has this one's words: what was agreed or asked for is no second event."""
-    mine = set(trigger.words)
-    for other in triggers:
-        if other.head != trigger.head and mine <= {*other.words, other.governor} and len(other.words) >= len(mine):
-            return True
-        if other.head != trigger.head and not trigger.nominal and trigger.head == other.light:
-            return True
-    return False
+def _yields_to(trigger: Trigger, other: Trigger) -> bool:
+    """True where another trigger has this one's words: what was agreed, lifted or asked for is no second event."""
+    if not trigger.nominal and other.nominal and trigger.head == other.light:
+        return other.head not in trigger.words
+    return trigger.head in other.words and len(other.words) >= len(trigger.words)
 
 
-def _pointing(doc: Doc, nouns: dict[int, Trigger]) -> Iterator[Trigger]:
+def _pointing(doc: Doc, nouns: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """"The previous one took place in May": "one" is an event of the kind that was named last."""
     for token in doc:
         if token.lower_ != "one" or not any(t.dep_ in ("det", "amod") for t in token.children):
@@ -115,36 +114,150 @@ def _pointing(doc: Doc, nouns: dict[int, Trigger]) -> Iterator[Trigger]:
             yield replace(last, head=token, words=(token,), light=light, light_kind=kind)
 
 
-def _carried_noun(verb: Trigger, nouns: dict[int, Trigger]) -> Trigger | None:
+def _carried_noun(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:
     """The event noun that a verb of the same type only carries, if its object is one."""
-    for child in syntax.expand(_targets(verb.head)):
+    for child in syntax.expand(targets_of(verb.head)):
         noun = nouns.get(child.i)
         if noun and noun.concept.type == verb.concept.type and (child in verb.words or verb.frame == "broker"):
             return noun
     return None
 
 
-def _of_noun(token: Token, concepts: Concepts, lemmas: list[str]) -> Iterator[Trigger]:
-    """At most one trigger: the most specific entry whose modifiers stand before the noun."""
-    if token.dep_ in ("compound", "nmod", "npadvmod", "amod") and token.head.pos_ in NOMINAL and token.head.i > token.i:
-        return
-    for entry in concepts.of_noun(token.lemma_.lower()):
-        words = _match_noun(token, entry)
-        if words is None or concepts.excluded(entry.concept, lemmas, token.i, objects=_complements(token)):
-            continue
-        light, kind = _light_verb(token)
-        if _several(token) or (token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)):
-            return
-        if light is not None or entry.weight >= BARE_WEIGHT:
-            yield Trigger(
-                head=token, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight, light=light, light_kind=kind
-            )
-        return
+class _Finder:
+    """Matches the lexicon against one doc."""
+
+    def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> None:
+        self._concepts, self._kinds = concepts, kinds
+        self._lemmas = [token.lemma_.lower() for token in doc]
+
+    def of_noun(self, token: Token) -> Trigger | None:
+        """The most specific entry whose modifiers stand before the noun, if the words name a happening."""
+        compound = token.dep_ in ("compound", "nmod", "npadvmod", "amod") and token.head.pos_ in NOMINAL and token.head.i > token.i
+        entries = () if compound or token.ent_type_ == "DATE" or token.i in self._kinds else self._concepts.of_noun(self._lemmas[token.i])
+        for entry in entries:
+            words = self._match_noun(token, entry)
+            if words is None or self._excluded(entry, token, self._heads(o for _, o in syntax.prepositional(token))):
+                continue
+            light, kind = _light_verb(token)
+            state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
+            if _several(token) or state or (light is None and entry.weight < BARE_WEIGHT):
+                return None
+            return _trigger(token, words, entry, light, kind)
+        return None
+
+    def _match_noun(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
+        if entry.plural and token.tag_ not in ("NNS", "NNPS"):
+            return None
+        words: tuple[Token, ...] = (token,)
+        if entry.modifiers:
+            found = _words_before(token)[-len(entry.modifiers) :]
+            if len(found) < len(entry.modifiers):
+                return None
+            if not all(w in (t.lower_, self._lemmas[t.i]) for w, t in zip(entry.modifiers, found, strict=True)):
+                return None
+            words = (*found, token)
+        if entry.preposition:
+            objects = [o for p, o in syntax.prepositional(token) if p.lower_ == entry.preposition]
+            if not objects or (entry.prep_objects and not self._heads(objects) & entry.prep_objects):
+                return None
+        return words
+
+    def of_verb(self, token: Token) -> Trigger | None:
+        """The most specific entry whose particle, prepositions and objects are there."""
+        if token.dep_ in ("aux", "auxpass", "amod", "compound"):
+            return None
+        lemma = self._lemmas[token.i]
+        for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
+            words = self._match_phrase(token, entry) if entry.pos == "phrase" else self._match_verb(token, entry)
+            if words is None or entry.weight < BARE_WEIGHT or any(_several(t) for t in words):
+                continue
+            if not self._excluded(entry, token, self._surroundings(token)):
+                return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)
+        return None
+
+    def _excluded(self, entry: Entry, token: Token, objects: frozenset[str]) -> bool:
+        return self._concepts.excluded(entry.concept, self._lemmas, token.i, objects=objects)
+
+    def _surroundings(self, verb: Token) -> frozenset[str]:
+        """Heads of a verb's subjects, objects and prepositional objects."""
+        return self._heads([*syntax.subjects(verb), *targets_of(verb), *(o for _, o in syntax.prepositional(verb))])
+
+    def _heads(self, tokens: Iterable[Token]) -> frozenset[str]:
+        return frozenset(form for token in syntax.expand(tokens) for form in self._forms(token))
+
+    def _forms(self, token: Token) -> tuple[str, ...]:
+        """A token's lemma, and for a name the mark of its kind."""
+        kind = self._kinds.get(token.i)
+        return (self._lemmas[token.i], MARKERS[kind]) if kind in MARKERS else (self._lemmas[token.i],)
+
+    def _match_phrase(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
+        """The tokens of a fixed phrase that begins here; marks are passed over."""
+        following = [t for t in token.doc[token.i : token.i + 2 * len(entry.words)] if not t.is_punct or t.text == "-"]
+        found = following[: len(entry.words)]
+        alike = len(found) == len(entry.words) and all(
+            w in (self._lemmas[t.i], t.lower_) for w, t in zip(entry.words, found, strict=True)
+        )
+        return tuple(found) if alike else None
+
+    def _match_verb(self, verb: Token, entry: Entry) -> tuple[Token, ...] | None:
+        words = [verb]
+        if entry.particle:
+            found = next((t for t in verb.children if t.dep_ in PARTICLE_PLACES and t.lower_ == entry.particle), None)
+            if found is None:
+                return None
+            words.append(found)
+        if entry.objects:
+            target = next((t for t in syntax.expand(targets_of(verb)) if entry.objects.intersection(self._forms(t))), None)
+            if target is None:
+                return None
+            words.append(target)
+        if entry.preposition:
+            complement = self._complement(verb, entry)
+            if complement is None:
+                return None
+            words += complement
+        return tuple(sorted(set(words), key=lambda t: t.i))
+
+    def _complement(self, verb: Token, entry: Entry) -> list[Token] | None:
+        """The preposition that an entry needs, with its object where that is fixed; "to" may open an infinitive."""
+        for prep, obj in syntax.prepositional(verb):
+            fitting = next((t for t in syntax.expand([obj]) if entry.prep_objects.intersection(self._forms(t))), None)
+            if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
+                return [prep] if fitting is None else [prep, fitting]
+        if entry.preposition == "to":
+            for inner in syntax.children_of(verb, "xcomp", "advcl", "ccomp"):
+                infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in inner.children)
+                if infinitive and (not entry.prep_objects or self._lemmas[inner.i] in entry.prep_objects):
+                    return [inner] if entry.prep_objects else []
+        return None
+
+
+CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+"""Where the parser puts "planned" in "Talks planned for May were called off"."""
+
+PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
+
+
+def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token | None, kind: str | None) -> Trigger:
+    return Trigger(head=head, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight, light=light, light_kind=kind)
+
+
+def targets_of(verb: Token) -> list[Token]:
+    """What a verb is done to: its objects, in the passive its subject."""
+    return syntax.objects(verb) + (syntax.subjects(verb) if syntax.is_passive(verb) else [])
 
 
 def _several(noun: Token) -> bool:
     """"Two wars" are not one event."""
-    return noun.tag_ in ("NNS", "NNPS") and any(t.dep_ == "nummod" and t.head == noun for t in noun.children)
+    return noun.tag_ in ("NNS", "NNPS") and noun.pos_ in NOMINAL and any(t.dep_ == "nummod" for t in noun.children) and _is_plain(noun)
+
+
+def _is_plain(noun: Token) -> bool:
+    """True for a count of happenings, not of people or things that a happening is told by ("17 prisoners")."""
+    return any(t.lower_ in COUNTING for t in noun.children if t.dep_ == "nummod")
+
+
+COUNTING = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10".split())
 
 
 def _measured(noun: Token) -> bool:
@@ -152,35 +265,9 @@ def _measured(noun: Token) -> bool:
     return any(t.like_num for t in noun.doc[noun.left_edge.i : noun.i])
 
 
-def _match_noun(token: Token, entry: Entry) -> tuple[Token, ...] | None:
-    if entry.plural and token.tag_ not in ("NNS", "NNPS"):
-        return None
-    words: tuple[Token, ...] = (token,)
-    if entry.modifiers:
-        found = _words_before(token)[-len(entry.modifiers) :]
-        if len(found) < len(entry.modifiers):
-            return None
-        if not all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(entry.modifiers, found, strict=True)):
-            return None
-        words = (*found, token)
-    if entry.preposition:
-        objects = [o for p, o in syntax.prepositional(token) if p.lower_ == entry.preposition]
-        if not objects or (entry.prep_objects and not _heads(objects) & entry.prep_objects):
-            return None
-    return words
-
-
 def _words_before(token: Token) -> list[Token]:
     """The words of the same noun phrase before its head, hyphens passed over."""
     return [t for t in token.doc[max(token.left_edge.i, token.i - 6) : token.i] if not t.is_punct]
-
-
-def _heads(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for t in syntax.expand(tokens))
-
-
-def _complements(token: Token) -> frozenset[str]:
-    return _heads(o for _, o in syntax.prepositional(token))
 
 
 def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
@@ -194,7 +281,10 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
         kind = light.get(f"{verb.head.lemma_.lower()} {verb.lower_}") or light.get(f"{_with_particle(verb.head)} {verb.lower_}")
         return (verb.head, kind) if kind and verb.head.pos_ == "VERB" else (None, None)
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos_ == "VERB":
-        kind = light.get(_with_particle(verb)) or light.get(verb.lemma_.lower())
+        kind = light.get(_with_particle(verb))
+        above = light.get(_with_particle(verb.head)) if verb.dep_ in CLAUSAL_SUBJECTS else None
+        if kind == "plan" and above in ("call_off", "happen"):
+            return verb.head, above
         return (verb, kind) if kind else (None, None)
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and (kind := light.get(_with_particle(child))):
@@ -209,69 +299,3 @@ def _with_particle(verb: Token) -> str:
         if child.dep_ == "prt" or (child.dep_ == "dobj" and child.lower_ in ("place", "effect", "hold")):
             return f"{lemma} {child.lower_}"
     return lemma
-
-
-def _of_verb(token: Token, concepts: Concepts, lemmas: list[str]) -> Iterator[Trigger]:
-    """At most one trigger: the most specific entry whose particle, prepositions and objects are there."""
-    if token.dep_ in ("aux", "auxpass", "amod", "compound"):
-        return
-    lemma = lemmas[token.i]
-    for entry in (*_phrases(token, concepts, lemmas), *concepts.of_verb(lemma)):
-        words = _match_phrase(token, entry) if entry.pos == "phrase" else _match_verb(token, entry)
-        if words is None or entry.weight < BARE_WEIGHT:
-            continue
-        objects = _heads(_targets(token)) | _complements(token)
-        if not concepts.excluded(entry.concept, lemmas, token.i, objects=objects):
-            words = (token,) if entry.concept.name in EFFECTS else words
-            yield Trigger(head=token, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight)
-            return
-
-
-def _phrases(token: Token, concepts: Concepts, lemmas: list[str]) -> tuple[Entry, ...]:
-    return concepts.of_phrase(lemmas[token.i])
-
-
-def _match_phrase(token: Token, entry: Entry) -> tuple[Token, ...] | None:
-    """The tokens of a fixed phrase that begins here; marks are passed over."""
-    following = [t for t in token.doc[token.i : token.i + 2 * len(entry.words)] if not t.is_punct or t.text == "-"]
-    found = following[: len(entry.words)]
-    alike = len(found) == len(entry.words) and all(w in (t.lemma_.lower(), t.lower_) for w, t in zip(entry.words, found, strict=True))
-    return tuple(found) if alike else None
-
-
-def _targets(verb: Token) -> list[Token]:
-    """What a verb is done to: its objects, in the passive its subject."""
-    return syntax.objects(verb) + (syntax.subjects(verb) if syntax.is_passive(verb) else [])
-
-
-def _match_verb(verb: Token, entry: Entry) -> tuple[Token, ...] | None:
-    words = [verb]
-    if entry.particle:
-        found = next((t for t in verb.children if t.dep_ in ("prt", "advmod", "prep") and t.lower_ == entry.particle), None)
-        if found is None:
-            return None
-        words.append(found)
-    if entry.objects:
-        target = next((t for t in syntax.expand(_targets(verb)) if t.lemma_.lower() in entry.objects), None)
-        if target is None:
-            return None
-        words.append(target)
-    if entry.preposition:
-        complement = _complement(verb, entry)
-        if complement is None:
-            return None
-        words += complement
-    return tuple(sorted(set(words), key=lambda t: t.i))
-
-
-def _complement(verb: Token, entry: Entry) -> list[Token] | None:
-    """The preposition that an entry needs, with its object where that is fixed; "to" may open an infinitive."""
-    for prep, obj in syntax.prepositional(verb):
-        fitting = next((t for t in syntax.expand([obj]) if t.lemma_.lower() in entry.prep_objects), None)
-        if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
-            return [prep] if fitting is None else [prep, fitting]
-    if entry.preposition == "to":
-        for inner in syntax.children_of(verb, "xcomp"):
-            if not entry.prep_objects or inner.lemma_.lower() in entry.prep_objects:
-                return [inner] if entry.prep_objects else []
-    return None

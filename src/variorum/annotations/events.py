@@ -15,7 +15,7 @@ from variorum.annotations import syntax
 from variorum.annotations.event_chains import Chainer
 from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis
-from variorum.annotations.event_roles import EntityIndex, find_place, find_roles
+from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
 from variorum.annotations.event_triggers import Trigger, find_triggers
 from variorum.annotations.parse import span_of, trimmed
 from variorum.schema.annotations import EntityMention, EventMention, FigureMention, RoleMention, StatementMention, TimeMention
@@ -44,8 +44,9 @@ class Found:
 
 def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     """Find the event mentions of a report in text order, numbered by in-report coreference."""
-    triggers, effects = absorb_effects(find_triggers(doc, load_concepts()))
-    reader = _Reader(doc, found, triggers, effects)
+    index = EntityIndex(doc, found.entities)
+    triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
+    reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     numbered = [chainer.assign(event) for trigger in triggers if (event := reader.read(trigger)) is not None]
     return tuple(event for event in numbered if event is not None)
@@ -54,11 +55,12 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
 class _Reader:
     """Reads triggers of one doc into event mentions."""
 
-    def __init__(self, doc: Doc, found: Found, triggers: Sequence[Trigger], effects: dict[int, Trigger]) -> None:
+    def __init__(self, doc: Doc, found: Found, index: EntityIndex, triggers: Sequence[Trigger], effects: dict[int, Trigger]) -> None:
         self._doc, self._found = doc, found
-        self._index = EntityIndex(doc, found.entities)
+        self._index = index
         self._owner = dict(effects) | {w.i: t for t in triggers for w in (*t.words, t.governor)}
         self._violent = {t.head.i: t for t in triggers if t.concept.type in ("ASSAULT", "NONE")}
+        self._clause_verb: dict[int, int] = {}
         self._times = self._attach([t.span for t in found.times])
         self._figures = self._attach_figures()
         self._sentences = list(doc.sents)
@@ -75,7 +77,7 @@ class _Reader:
         statement = self._statement_at(trigger.head)
         realis = self._as_asserted(realis, statement)
         roles = self._with_scene(trigger, find_roles(trigger, self._index))
-        if self._only_said(trigger, roles):
+        if self._only_said(trigger, roles) or (statement is not None and realis == "planned" and time is None):
             return None
         return EventMention(
             trigger=self._hull(trigger),
@@ -90,7 +92,7 @@ class _Reader:
             realis=realis,
             realis_cue=span_of(cue) if cue is not None else None,
             direction=trigger.concept.direction,
-            phase={"begin": "begin", "end": "end"}.get(trigger.light_kind or ""),
+            phase=self._phase_of(trigger, time),
             voice="quoted" if self._quoted(trigger.head) else "own",
             statement=statement,
             roles=roles,
@@ -101,6 +103,13 @@ class _Reader:
             main=headline or (place <= self._first_body + LEAD - 1 and trigger.light_kind not in ("end",) and not _background(trigger)),
             definite=_points_back(trigger),
         )
+
+    def _phase_of(self, trigger: Trigger, time: int | None) -> str | None:
+        """Which end of the event the time is of; "since" gives the beginning."""
+        since = any(p.lower_ == "since" and o.i in self._owner for p, o in syntax.prepositional(trigger.governor))
+        if time is not None and (self._found.times[time].value.bound == "since" or since):
+            return "begin"
+        return {"begin": "begin", "end": "end"}.get(trigger.light_kind or "")
 
     def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
         """A verb of speech is a statement; it is an event too only where it is done to somebody."""
@@ -132,6 +141,9 @@ class _Reader:
         own = find_place(trigger, self._index)
         if own is not None:
             return own
+        joined = trigger.governor.head
+        if trigger.governor.dep_ == "conj" and joined.pos_ == "VERB" and joined.i not in self._owner:
+            return places_of(joined, self._index)
         for prep, obj in syntax.prepositional(trigger.governor, "during", "at", "after", "following"):
             inner = self._owner.get(obj.i)
             if inner is not None and inner.head != trigger.head and prep.lower_ in ("during", "at"):
@@ -158,6 +170,8 @@ class _Reader:
         attached: dict[int, list[int]] = {}
         for number, span in enumerate(spans):
             part = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+            if part is not None:
+                self._clause_verb[number] = syntax.finite_verb(part.root).i
             owner = self._owner_above(part.root) if part is not None else None
             if owner is not None:
                 attached.setdefault(owner.head.i, []).append(number)
@@ -187,14 +201,25 @@ class _Reader:
         dated = [i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")]
         if dated:
             return min(dated, key=lambda i: abs(self._found.times[i].span.start - trigger.head.idx))
-        return self._inherited_time(trigger)
+        inherited = self._inherited_time(trigger)
+        return inherited if inherited is not None else self._shared_time(trigger)
+
+    def _shared_time(self, trigger: Trigger) -> int | None:
+        """The time before "when", or that of the clause that the event's clause is joined to."""
+        when = next((t for t in trigger.governor.children if t.lower_ == "when" and t.tag_ == "WRB"), None)
+        dated = [i for i, t in enumerate(self._found.times) if t.type in ("DATE", "TIME")]
+        if when is not None:
+            return next((i for i in dated if 0 <= when.idx - self._found.times[i].span.end <= 2), None)
+        if trigger.governor.dep_ != "conj" or trigger.governor.head.i in self._owner:
+            return None
+        return next((i for i in dated if self._clause_verb.get(i) == trigger.governor.head.i), None)
 
     def _inherited_time(self, trigger: Trigger) -> int | None:
         """The time of what an event was part of ("during the war of 2020, X took Y"), or that it names as its scene."""
         for prep, obj in syntax.prepositional(trigger.governor):
             inner = self._owner.get(obj.i)
             ending = prep.lower_ == "with" and trigger.light_kind == "end"
-            if (prep.lower_ in ("in", "during", "at", "following") or ending) and inner is not None and inner != trigger:
+            if (prep.lower_ in ("in", "during", "at", "following", "since") or ending) and inner is not None and inner != trigger:
                 return self._own_time(inner)
         outer = self._scene_of(trigger)
         if outer is None and trigger.nominal and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "for":

@@ -12,8 +12,14 @@ from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.times import TimeValue
 
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish"})
+APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
+"""Kinds of CONSULT that are not another word for a meeting."""
+
 MIN_COUNT = 10
 """Counts above this are specific enough to speak for one event."""
+
+NEAR = 3
+"""Days. Violence of one day that two reports tell in other words ("shelling", "attack", "killed") may be one event."""
 
 MAX_PERIOD = 190
 LIKE = 0.4
@@ -80,7 +86,7 @@ class Comparer:
 
     def _soft_date(self, one: EventNode, two: EventNode) -> bool:
         """Days that differ by up to three, or the start of one state told differently, may be one event told twice."""
-        since = all(any(t.value.bound == "since" for t in n.times) for n in (one, two))
+        since = all(any(t.phase == "begin" for t in n.times) for n in (one, two))
         alike = one.concepts & two.concepts and self._actors(one) & self._actors(two)
         if since and alike:
             return True
@@ -100,10 +106,13 @@ class Comparer:
         return [p for p in node.places if self._lookup.by_id[p].kind == "place" and self._lookup.by_id[p].latitude is not None]
 
     def _kinds_clash(self, one: EventNode, two: EventNode) -> bool:
-        if one.concepts & two.concepts or one.type == "CONSULT":
+        if one.type == "CONSULT":
+            return one.concepts & APART != two.concepts & APART
+        if one.concepts & two.concepts:
             return False
-        if one.type == "ASSAULT":
-            return not (one.concepts & GENERIC and two.concepts & GENERIC)
+        if one.type in ("ASSAULT", "NONE"):
+            one_day = all(d.days is not None and d.days <= NEAR for d in (one.date, two.date))
+            return not (one.concepts & GENERIC and two.concepts & GENERIC) and not one_day
         return one.type != "AGREE" or not (_accords(one) and _accords(two))
 
     def _dates_speak(self, one: EventNode, two: EventNode) -> bool:

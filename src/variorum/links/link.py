@@ -53,7 +53,7 @@ def link_corpus(
     progress("link entities", 0, 1)
     entities = link_entities([annotations[r.report_id] for r in reports], decisions)
     progress("link entities", 1, 1)
-    lookup = EntityLookup(entities)
+    lookup = EntityLookup(entities, annotations.values())
     published = {r.report_id: r.published for r in reports}
     for step in range(ROUNDS):
         progress("link events", step, ROUNDS)

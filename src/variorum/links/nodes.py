@@ -11,7 +11,8 @@ from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
 from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
-from variorum.schema.resolution import resolve
+from variorum.schema.resolution import named, resolve
+from variorum.schema.times import TimeValue
 
 MAX_WINDOW = 62
 """Days. "Monday" of a report whose date is no better known says nothing."""
@@ -33,9 +34,7 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
 def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds) -> EventNode:
     roles = _roles(annotations, mentions, lookup)
     times = [
-        DatedTime(index=m.time, value=annotations.times[m.time].value, bounds=resolve(annotations.times[m.time].value, published), phase=m.phase)
-        for m in mentions
-        if m.time is not None
+        _dated(m.time, annotations.times[m.time].value, m.phase, published) for m in mentions if m.time is not None
     ]
     date = _joint_date(times)
     places = [e for m in mentions if m.place is not None for e in lookup.of(annotations, m.place)]
@@ -57,6 +56,10 @@ def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention]
         main=any(m.main for m in mentions),
         direction=_direction(mentions),
     )
+
+
+def _dated(index: int, value: TimeValue, phase: str | None, published: Bounds) -> DatedTime:
+    return DatedTime(index=index, value=value, bounds=resolve(value, published), named=named(value, published), phase=phase)
 
 
 def _roles(annotations: Annotations, mentions: Sequence[EventMention], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
@@ -83,9 +86,9 @@ def _joint_date(times: Sequence[DatedTime]) -> Bounds:
     for time in times:
         bounds = time.bounds
         if time.phase == "begin":
-            bounds = between(bounds.low, None) if bounds.low else bounds
+            bounds = between(time.named.low, None) if time.named.low else bounds
         elif time.phase == "end":
-            bounds = between(None, bounds.high) if bounds.high else bounds
+            bounds = between(None, time.named.high) if time.named.high else bounds
         both = intersect(joint, bounds)
         joint = both if both is not None and (both.low or both.high or both.edtf) else (joint if joint.edtf else bounds)
     return joint

@@ -92,10 +92,21 @@ def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], one: Bounds, 
     """Why two reports cannot be of one story, or None."""
     if one.high and two.low and two.low - one.high > MAX_GAP or two.high and one.low and one.low - two.high > MAX_GAP:
         return "published too far apart"
-    left, right = main_node(mine), main_node(theirs)
-    if left is None or right is None or left.type != right.type:
-        return None
-    return comparer.compare(left, right, one_story=True).bar
+    pair = _decisive(mine, theirs)
+    return comparer.compare(*pair, one_story=True).bar if pair else None
+
+
+DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE", "AGREE")
+"""Types by how surely two of them tell whether two reports have one piece of news."""
+
+
+def _decisive(mine: Sequence[EventNode], theirs: Sequence[EventNode]) -> tuple[EventNode, EventNode] | None:
+    """The main events of two reports that are of one type, the most telling type first."""
+    for kind in DECISIVE:
+        left, right = (main_node([n for n in nodes if n.type == kind]) for nodes in (mine, theirs))
+        if left is not None and right is not None:
+            return left, right
+    return None
 
 
 def _link(left: str, right: str, score: float, reason: str | None) -> Link:

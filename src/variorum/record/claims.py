@@ -42,9 +42,8 @@ def _dates(node: EventNode, own: Annotations) -> Iterator[Draft]:
     for mention in node.mentions:
         if mention.time is not None:
             dated = next(t for t in node.times if t.index == mention.time)
-            attribute = "date" if mention.phase is None and dated.value.bound not in ("since", "until") else "start" if mention.phase != "end" else "end"
-            value = dated.bounds.edtf or dated.value.timex
-            yield attribute, value, dated.bounds, mention, (own.times[mention.time].span,)
+            attribute = {"begin": "start", "end": "end", None: "date"}[mention.phase]
+            yield attribute, dated.named.edtf or dated.value.timex, dated.named, mention, (own.times[mention.time].span,)
         if mention.duration is not None:
             time = own.times[mention.duration]
             yield "duration", time.value.timex, time.value.timex, mention, (time.span,)

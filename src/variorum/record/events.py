@@ -45,16 +45,16 @@ PREDICATED = frozenset({"ASSAULT", "PROTEST", "NONE"})
 
 def _knowable(node: EventNode) -> bool:
     """Who, where, when or how many: two of them, or one where the words are a clause of their own."""
-    sides, dated = len(node.entities), any(t.bounds.edtf for t in node.times) and node.date_basis == "stated"
+    sides, dated = len(node.entities), bool(node.times) and node.date_basis != "inherited"
     directed = bool(node.in_role("actor")) and bool(node.in_role("recipient", "victim"))
     placed = any(node.places)
     if node.type in VERBAL:
         return directed or (bool(node.in_role("actor")) and dated)
-    if node.figures or directed or (dated and (sides or placed or node.main)):
+    predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
+    if node.figures or directed or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
         return sides >= 2 or (placed and (node.main or sides > 0)) or (dated and node.main)
-    predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
     return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
 
 

@@ -102,7 +102,7 @@ def reconcile(corpus: Corpus, *, contrast_set: Callable[[str], str | None], most
 
 
 def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_events: int) -> Reconciled:
-    lookup = EntityLookup(corpus.entities)
+    lookup = EntityLookup(corpus.entities, corpus.annotations.values())
     texts = {r.report_id: r.text for r in corpus.reports}
     sigla = make_sigla(corpus.reports)
     bases = {o.origin_id: o.basis for o in corpus.lineage.origins}

@@ -18,6 +18,9 @@ RULE = "utterances.v1"
 MIN_SHARED = 0.5
 """Share of the shorter statement's content words that the longer one has too."""
 
+MANY_SHARED, MANY = 0.4, 6
+"""A smaller share is enough where so many words are shared."""
+
 MIN_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = re.compile(r"(?:ing|ed|es|s|ion|ions|ment)$")
@@ -77,7 +80,7 @@ def link_utterances(statements: Sequence[Statement], story_of: Mapping[str, str]
     links = []
     for one, two in _pairs(statements, story_of, lookup):
         shared = len(one.words & two.words) / min(len(one.words), len(two.words))
-        if shared < MIN_SHARED:
+        if shared < MIN_SHARED and not (shared >= MANY_SHARED and len(one.words & two.words) >= MANY):
             continue
         left, right = sorted((one.statement_id, two.statement_id))
         links.append(Link(kind="statement", left_id=left, right_id=right, judgement="same", score=round(shared, 3), evidence=f"one speaker, {shared:.0%} of the words", decided_by=RULE))

@@ -8,9 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from variorum.reports.lexicon import Furniture, agency_pattern, fold, fold_line, load_furniture
+from variorum.reports.lexicon import (
+    Furniture,
+    agency_pattern,
+    fold,
+    fold_line,
+    is_agency,
+    is_media_name,
+    load_furniture,
+)
 from variorum.reports.lines import Cut, Line
-from variorum.reports.shapes import count_words, foot_start, head_size, is_headline, is_paragraph, sentence_starts
+from variorum.reports.shapes import (
+    count_words,
+    foot_start,
+    head_size,
+    is_headline,
+    is_link_row,
+    is_paragraph,
+    sentence_starts,
+    split_row,
+)
 
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-ÞİŞÇÖÜ])")
 _TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::|\s>|\s/)\s+")
@@ -19,6 +36,14 @@ _RULE = re.compile(r"[\W_]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+")
 _MOST_WORDS = 30
 _QUOTES = "\"“‘«„'’"
+
+
+_THOUGHTS = re.compile(
+    r"(?:\d+|one)\s+(?:thoughts?|responses?|comments?|repl(?:y|ies)|reactions?)\s+(?:on|to)\s*:?\s*"
+    r"(?:[“\"‘«]|this (?:post|article|story|report))",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"^(?:today's|this (?:week|month)'s|the|our|also|more|today)\s+")
 
 
 def find_furniture(lines: Sequence[Line]) -> Iterator[Cut]:
@@ -51,17 +76,23 @@ def _anywhere(text: str) -> str | None:
 
 
 def _at_head(text: str) -> str | None:
-    if _is_trail(text):
+    if is_trail(text):
         return "breadcrumb"
-    if _is_sections(text):
+    if is_sections(text) or is_menu(text, least=3):
         return "sections"
     return None
 
 
+def is_menu(text: str, *, least: int) -> bool:
+    """True of a row of links between pipes or bullets; a row of outlets or agencies is a credit."""
+    named = all(is_agency(part, short=True) or is_media_name(part) for part in split_row(text))
+    return is_link_row(text, least=least) and not named
+
+
 def _at_foot(text: str) -> str | None:
-    if _is_trail(text):
+    if is_trail(text):
         return "breadcrumb"
-    if _is_sections(text) or re.match(
+    if is_sections(text) or is_menu(text, least=2) or re.match(
         r"(?:tags?|topics?|filed under|posted in|categories|etiketler|mots-clés|schlagworte|etiquetas|теги)\s*:",
         text.casefold(),
     ):
@@ -127,7 +158,7 @@ def _is_caption(text: str, words: Furniture) -> bool:
     return "/" in text[-40:] and fold(text).endswith(words.caption_ends)
 
 
-def _is_trail(text: str) -> bool:
+def is_trail(text: str) -> bool:
     """True of "Home » World » ...": a home word and a mark, or two marks between short names."""
     parts = _TRAIL_MARK.split(text)
     if len(parts) < 2 or (is_paragraph(text) and fold(parts[0]) not in load_furniture().home):
@@ -138,7 +169,7 @@ def _is_trail(text: str) -> bool:
     return marks >= 2 and all(count_words(part) <= 10 for part in parts)
 
 
-def _is_sections(text: str) -> bool:
+def is_sections(text: str) -> bool:
     """True of a row of section names: all of them known, or most where the rest are names too."""
     known = load_furniture().sections
     if count_words(text) > 20 or re.search(r"[.!?:;“”\"‘]", text):
@@ -162,8 +193,9 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[Cut]:
     with the headlines right below it.
     """
     taken: set[int] = set()
+    foot = foot_start(lines)
     for index, line in enumerate(lines):
-        reason = _head_of_block(line.text)
+        reason = _head_of_block(line.text, late=index >= foot)
         if reason is None or index in taken:
             continue
         followers = _followers(lines, index, whole=reason == "comments")
@@ -172,14 +204,18 @@ def find_blocks(lines: Sequence[Line]) -> Iterator[Cut]:
         yield from (Cut(index=at, reason=reason) for at in fresh)
 
 
-def _head_of_block(text: str) -> str | None:
+def _head_of_block(text: str, *, late: bool) -> str | None:
     words = load_furniture()
+    if count_words(text) <= _MOST_WORDS and _THOUGHTS.match(text):
+        return "comments"
     if count_words(text) > 12:
         return None
     folded = fold_line(text)
     if any(_begins(folded, start) for start in words.comments):
         return "comments"
-    if folded in words.blocks:
+    if folded in words.blocks or _WHOSE.sub("", folded) in words.blocks:
+        return "related"
+    if late and folded.startswith("more from ") and count_words(text) <= 6 and is_headline(text):
         return "related"
     named = text.rstrip().endswith(":") and count_words(text) <= 8
     return "related" if named and any(_begins(folded, block) for block in words.blocks) else None

@@ -56,6 +56,9 @@ class Furniture:
     media_first: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[str, ...]
+    ends: frozenset[str]
+    mailings: tuple[str, ...]
+    mottos: tuple[str, ...]
 
 
 def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
@@ -93,6 +96,9 @@ def load_furniture() -> Furniture:
         media_first=_words({"first": raw["media"]["first"]}),
         months=_months(raw["months"]),
         weekdays=_words(raw["weekdays"]),
+        ends=frozenset(_words(raw["ends"])),
+        mailings=_words(raw["mailings"]),
+        mottos=_words(raw["mottos"]),
     )
 
 
@@ -132,6 +138,13 @@ def agency_pattern() -> str:
     """A regular expression of every sure mark, longest first."""
     marks = sorted(_marks(short=False), key=lambda mark: (-len(mark), mark))
     return "(?:" + "|".join(re.escape(mark) for mark in marks) + ")"
+
+
+def looks_like_agency(words: str) -> bool:
+    """True of what stands in a dateline's brackets as agencies' names do: initials, or a name that ends in Agency."""
+    last = words.split()[-1:] or [""]
+    initials = re.fullmatch(r"[A-ZÀ-Þ]{2,8}", words) is not None
+    return initials or is_agency(words, short=True) or is_media_name(words) or last[0] in ("Agency", "Wire", "Press")
 
 
 def is_media_name(words: str) -> bool:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import Any
 
 from variorum.errors import Quarantine
-from variorum.reports.lexicon import fold
+from variorum.reports.lexicon import fold, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
 from variorum.reports.stamps import parse_date
 from variorum.reports.titles import headline_key
@@ -91,7 +91,7 @@ def _metadata(tree: Any) -> Iterator[Clue]:
     date_config = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
     found = extract_metadata(tree, date_config=date_config, extensive=False)
     for kind, value in (("title", found.title), ("author", found.author), ("url", found.url)):
-        if value:
+        if value and not (kind == "author" and _is_stamp(str(value))):
             yield Clue(kind=kind, value=" ".join(str(value).split()), basis="page metadata")
     named = _site_name(tree)
     site = named or found.hostname
@@ -100,6 +100,12 @@ def _metadata(tree: Any) -> Iterator[Clue]:
     bounds = parse_date(str(found.date)) if found.date else None
     if bounds:
         yield Clue(kind="published", value=str(found.date), basis="page metadata", bounds=bounds)
+
+
+def _is_stamp(value: str) -> bool:
+    """True of words taken for an author that label a date ("Published") or are one."""
+    words = load_furniture()
+    return fold(value) in (*words.published, *words.updated) or parse_date(value) is not None
 
 
 def _site_name(tree: Any) -> str | None:

@@ -7,6 +7,7 @@ from variorum.reports.lines import Line
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\*?$")
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])(?<!\.)[.][\"'”’»)\]]*$")
+_ROW_MARK = re.compile(r"\s*[|•·]\s*")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[A-ZÀ-Þ“\"‘«(*©А-ЯİŞÇ])")
 
 
@@ -17,7 +18,21 @@ def count_words(text: str) -> int:
 def is_paragraph(text: str) -> bool:
     """True of running text: a sentence of some length with an end, or anything long."""
     length = count_words(text)
+    if length < 25 and len(_ROW_MARK.findall(text)) >= 2:
+        return False
     return length >= 25 or (length >= 9 and bool(_END.search(text)))
+
+
+def split_row(text: str) -> list[str]:
+    """Split a row of links at its pipes or bullets; one part where it has none."""
+    return [part for part in _ROW_MARK.split(text) if part]
+
+
+def is_link_row(text: str, *, least: int) -> bool:
+    """True of a row of short names parted by pipes or bullets ("Front page | Crime | Sport"): no sentence, no figures."""
+    parts = split_row(text)
+    plain = not re.search(r"\d|[.:;“”\"]", text)
+    return plain and len(parts) >= least and all(count_words(part) <= 4 and len(part) <= 32 for part in parts)
 
 
 def is_headline(text: str, *, most: int = 20) -> bool:

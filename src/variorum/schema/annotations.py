@@ -23,6 +23,7 @@ class EntityMention:
     chain: mentions of one report with the same number are the same thing by in-report coreference.
     members: for a group, the chains that it stands for.
     external_ids: ("geonames:1234",), ...
+    owner: chain of the state that the words tie a person or force to ("Velmaran President X"), known or invented; else None.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class EntityMention:
     titles: Span | None = None
     members: tuple[int, ...] = ()
     external_ids: tuple[str, ...] = ()
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

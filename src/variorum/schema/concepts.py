@@ -22,6 +22,7 @@ FRAMES = (
     "from",
     "actor-theme",
     "against",
+    "held",
 )
 DIRECTIONS = ("directed", "mutual")
 PARTICLES = frozenset("ahead apart around aside away back down forth forward off out over together up".split())

@@ -1,6 +1,7 @@
 """What one report tells of one event, as linking and reconciling see it, and how mentions lead to entities."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.schema.annotations import Annotations, EventMention
@@ -20,11 +21,15 @@ STATE_BOUND = frozenset({"person", "country", "government", "armed_group", "peop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedTime:
-    """A time expression of an event with what it resolves to. stated: its words are in the event's own clause."""
+    """A time expression of an event with what it resolves to.
+
+    bounds: with "since", "by", ... applied; named: the days that the words themselves name.
+    """
 
     index: int
     value: TimeValue
     bounds: Bounds
+    named: Bounds
     phase: str | None
 
 
@@ -62,9 +67,20 @@ class EventNode:
 class EntityLookup:
     """From mentions to entities, countries and places."""
 
-    def __init__(self, linked: LinkedEntities) -> None:
+    def __init__(self, linked: LinkedEntities, annotations: Iterable[Annotations] = ()) -> None:
         self._of_chain = linked.of_chain
         self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
+        self._state = self._states(annotations)
+
+    def _states(self, annotations: Iterable[Annotations]) -> dict[str, str]:
+        """The state that each person or force is most often tied to, as an entity."""
+        votes: dict[str, Counter[str]] = {}
+        for own in annotations:
+            for index, mention in enumerate(own.entities):
+                states = self._of_chain.get((own.report_id, mention.owner), ()) if mention.owner is not None else ()
+                for entity in self.of(own, index) if len(states) == 1 else ():
+                    votes.setdefault(entity, Counter())[states[0]] += 1
+        return {entity: min(tally, key=lambda s: (-tally[s], s)) for entity, tally in votes.items()}
 
     def of(self, annotations: Annotations, mention: int) -> tuple[str, ...]:
         return self._of_chain.get((annotations.report_id, annotations.entities[mention].chain), ())
@@ -75,7 +91,10 @@ class EntityLookup:
 
     def side(self, entity_id: str) -> str:
         entity = self.by_id[entity_id]
-        return entity.country or entity_id if entity.kind in STATE_BOUND else entity_id
+        if entity.kind not in STATE_BOUND:
+            return entity_id
+        state = self._state.get(entity_id)
+        return entity.country or (self.side(state) if state and state != entity_id else entity_id)
 
 
 def mention_id(node: EventNode, number: int) -> str:

@@ -9,7 +9,8 @@ import duckdb
 from variorum.errors import InputError, VariorumError
 from variorum.schema.tables import BY_NAME
 from variorum.store.checks import check_row
-from variorum.store.door import Connection, check_contract, check_path, connect, run
+from variorum.store.door import Connection, Row, check_contract, check_path, connect, run
+from variorum.store.reader import open_reader
 
 _NEWLY = (
     "INSERT INTO decisions ({columns}) SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM decisions WHERE decision_id = ?)"
@@ -34,6 +35,23 @@ def append_decision(path: Path | str, row: Mapping[str, Any]) -> None:
             _append(connection, row)
         except duckdb.Error as error:
             raise VariorumError(f"{path} could not be written: {str(error).splitlines()[0]}") from error
+
+
+def read_decisions(path: Path | str) -> list[Row] | None:
+    """Read the rulings of a record that is about to be started over; None where its version can't be read.
+
+    Raises:
+        InputError: the path is no file that a record may replace, or is in use.
+    """
+    path = Path(path)
+    check_path(path)
+    with connect(path, read_only=True) as connection:
+        try:
+            check_contract(connection, path)
+        except InputError:
+            return None
+    with open_reader(path) as reader:
+        return reader.rows("decisions")
 
 
 def _append(connection: Connection, row: Mapping[str, Any]) -> None:

@@ -77,7 +77,7 @@ def _why_not(path: Path, error: duckdb.Error) -> str:
     if "lock on file" in text or "different configuration" in text or "already open" in text:
         return f"{path} is in use by another program: close it, or try again when it has finished"
     first_line = text.splitlines()[0] if text else type(error).__name__
-    return f"{path} cannot be opened as a record ({first_line}): build it anew with --fresh"
+    return f"{path} cannot be opened as a record ({first_line}): move it away and build anew"
 
 
 def contract_of(connection: Connection) -> int | None:

@@ -59,6 +59,23 @@ def publish(path: Path | str, tables: Tables, *, run: Mapping[str, Any], fresh: 
         ) from error
 
 
+def check_target(path: Path | str, *, fresh: bool = False) -> None:
+    """Refuse a path that `publish` would refuse in the end, before any work is done.
+
+    Raises:
+        InputError: its folder is missing, or something else than a record is there, or a record that is in use.
+    """
+    path = Path(path)
+    if not path.exists():
+        check_folder(path)
+    elif fresh:
+        _check_replaceable(path)
+    else:
+        check_path(path)
+        with connect(path, read_only=True) as connection:
+            check_contract(connection, path)
+
+
 def _run_row(given: Mapping[str, Any]) -> dict[str, Any]:
     row = {"contract": CONTRACT, **given}
     row["finished_at"] = row.get("finished_at") or datetime.now(UTC).isoformat(timespec="seconds")

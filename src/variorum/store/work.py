@@ -46,11 +46,11 @@ class WorkFolder:
         stream.flush()
 
     def close(self, *, done: bool = False) -> None:
-        """Let the next build in. With `done`, the work is published and the folder goes."""
+        """Let the next build in. With `done`, the work is published and the folder goes; so it does when empty."""
         for stream in self._streams.values():
             stream.close()
         self._streams.clear()
-        if done:
+        if done or not any(self.path.glob("*.jsonl")):
             shutil.rmtree(self.path, ignore_errors=True)
         os.close(self._lock)
 

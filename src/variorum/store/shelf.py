@@ -1,0 +1,33 @@
+"""Reports and annotations as JSON and back: what a record keeps so that a later build need not make them again.
+
+The one place where those values become text. It knows neither files nor the database.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Value = TypeVar("Value")
+
+
+def dump_value(value: Any) -> str:
+    """Write a report or the annotations of one as JSON."""
+    return _adapter(type(value)).dump_json(value).decode("utf-8")
+
+
+def load_value(kind: type[Value], payload: str) -> Value | None:
+    """Read a report or annotations back, or None where the text is not of the shape that this version writes."""
+    try:
+        made: Value = _adapter(kind).validate_json(payload)
+    except ValueError:
+        return None
+    return made
+
+
+@cache
+def _adapter(kind: type) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
