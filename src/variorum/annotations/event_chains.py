@@ -121,7 +121,7 @@ class Chainer:
             score += 0.4
         if event.type == "CONSULT" and event.time is None and any(m.main for m in chain.mentions):
             covers = len(people) >= len(chain.people) and self._alike(people, chain.people)
-            score += 1.0 if not chain.people else 0.7 if covers else 0.3 if event.definite else 0.0
+            score += 1.0 if not chain.people else 0.3 if event.definite else 0.7 if covers else 0.0
         if _follows(event, chain) and people and people <= chain.people:
             score += 0.5
         if event.definite and event.time is None and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE:

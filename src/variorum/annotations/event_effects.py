@@ -31,7 +31,8 @@ def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], di
 def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
     """The violent event that a verb of killing depends on, takes as its subject, or names after "in", "by", ..."""
     near = [obj for prep, obj in syntax.prepositional(verb) if prep.lower_ in CAUSE_PREPOSITIONS]
-    near += syntax.subjects(verb) if not syntax.is_passive(verb) else []
+    subjects = syntax.subjects(verb) if not syntax.is_passive(verb) else []
+    near += [*subjects, *(o for s in subjects for _, o in syntax.prepositional(s, "of"))]
     near += [c for c in syntax.children_of(verb, "advcl") if any(t.lower_ in ("when", "as", "after") for t in c.children)]
     near += [verb.head] if verb.dep_ == "conj" else []
     for token in syntax.expand(near):

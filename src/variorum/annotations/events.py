@@ -24,6 +24,7 @@ from variorum.schema.reports import Span
 
 ANNOTATOR = "events.v1"
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their"})
+SCENE_MARKS = frozenset({"in ", "at ", "In "})
 LEAD = 2
 """Sentences after the title that tell the day's news."""
 
@@ -141,6 +142,11 @@ class _Reader:
         own = find_place(trigger, self._index)
         if own is not None:
             return own
+        if trigger.nominal:
+            reach = self._phrases_after(trigger.head)
+            beside = [i for i, e in enumerate(self._found.entities) if e.kind == "place" and e.span.start in reach and self._doc.text[e.span.start - 3 : e.span.start] in SCENE_MARKS]
+            if beside:
+                return beside[0]
         joined = trigger.governor.head
         if trigger.governor.dep_ == "conj" and joined.pos_ == "VERB" and joined.i not in self._owner:
             return places_of(joined, self._index)
@@ -181,7 +187,8 @@ class _Reader:
         for node in (token, *syntax.ancestors(token)):
             if node.i in self._owner:
                 return self._owner[node.i]
-            if node.dep_ in ("ccomp", "relcl") and node.pos_ == "VERB":
+            own_clause = node.dep_ == "conj" and any(t.dep_ in syntax.SUBJECTS for t in node.children)
+            if node.pos_ in ("VERB", "AUX") and (node.dep_ in ("ccomp", "relcl") or own_clause):
                 return None
         return None
 
@@ -201,8 +208,34 @@ class _Reader:
         dated = [i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")]
         if dated:
             return min(dated, key=lambda i: abs(self._found.times[i].span.start - trigger.head.idx))
-        inherited = self._inherited_time(trigger)
-        return inherited if inherited is not None else self._shared_time(trigger)
+        for find in (self._adjacent_time, self._inherited_time, self._shared_time):
+            found = find(trigger)
+            if found is not None:
+                return found
+        return None
+
+    def _adjacent_time(self, trigger: Trigger) -> int | None:
+        """A time that follows an event noun at once, wherever the parser hangs it: "the meeting on 6 October"."""
+        if not trigger.nominal:
+            return None
+        reach = self._phrases_after(trigger.head)
+        return next((i for i, t in enumerate(self._found.times) if t.type in ("DATE", "TIME") and t.span.start in reach), None)
+
+    def _phrases_after(self, head: Token) -> frozenset[int]:
+        """Offsets of the words in the prepositional phrases that follow a noun without a break."""
+        found, expected = [], True
+        for token in self._doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
+            if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") and token.tag_ != "VBN":
+                break
+            if token.is_punct and token.text not in ("-", "."):
+                break
+            expected = expected and (token.pos_ == "ADP" or token.tag_ == "VBN")
+            if expected or found:
+                found.append(token.idx)
+            if not found:
+                break
+            expected = False
+        return frozenset(found)
 
     def _shared_time(self, trigger: Trigger) -> int | None:
         """The time before "when", or that of the clause that the event's clause is joined to."""

@@ -75,7 +75,8 @@ def agents(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    return children_of(verb, "dobj", "obj", "dative")
+    """What a verb is done to; a relative pronoun stands for its antecedent."""
+    return [relative_antecedent(t, verb) for t in children_of(verb, "dobj", "obj", "dative")]
 
 
 def prepositional(token: Token, *prepositions: str) -> list[tuple[Token, Token]]:

@@ -11,7 +11,7 @@ from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode
 from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.times import TimeValue
 
-GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish"})
+GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish", "killing", "casualties", "death"})
 APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 """Kinds of CONSULT that are not another word for a meeting."""
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.reports.credits import find_credits, find_dateline
+from variorum.reports.footers import find_owner, find_small_print
 from variorum.reports.furniture import find_blocks, find_furniture
 from variorum.reports.headers import find_headers, undated_headers
 from variorum.reports.identity import find_address, find_self_references
 from variorum.reports.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lines import Clue, Draft, split_lines
+from variorum.reports.mastheads import find_masthead, find_slug
 from variorum.reports.pages import read_page
 from variorum.reports.titles import find_repeats, find_title_line, headline_key, looks_like_title
 from variorum.reports.wrapping import unwrap_lines
@@ -41,6 +43,7 @@ def clean_text(raw: str) -> Cleaned:
     faults = tuple(f"a date that is no date: {value}" for value in undated_headers(lines))
     draft = Draft(lines=lines).without(cuts, (*clues, *find_address(lines)))
     draft = replace(draft, lines=unwrap_lines(draft.lines))
+    draft = _cut_masthead(draft.without(find_slug(draft.lines)))
     return _finish(draft, faults)
 
 
@@ -69,8 +72,16 @@ def _cut_title_line(draft: Draft) -> Draft:
     return draft.without([found[0]], [found[1]]) if found else draft
 
 
+def _cut_masthead(draft: Draft) -> Draft:
+    """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
+    if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
+        return draft
+    return draft.without(*find_masthead(draft.lines))
+
+
 def _cut_furniture(draft: Draft) -> Draft:
     draft = draft.without(find_blocks(draft.lines))
+    draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
     cuts = list(find_furniture(draft.lines))
     if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
         cuts = [cut for cut in cuts if cut.reason != "caption"]

@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_name, load_furniture
+from variorum.reports.lexicon import (
+    agency_pattern,
+    fold,
+    is_agency,
+    is_media_name,
+    load_furniture,
+    looks_like_agency,
+)
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.shapes import count_words, foot_start, head_size, sentence_starts
 from variorum.reports.stamps import find_date
@@ -60,6 +67,8 @@ def find_credits(lines: Sequence[Line]) -> Iterator[tuple[Cut, tuple[Clue, ...]]
                 yield ended
         elif index >= foot - 1:
             yield from _at_last(index, line.text)
+        elif within := _end_credit(index, line.text, short=False):
+            yield within
 
 
 def _at_last(index: int, text: str) -> Iterator[tuple[Cut, tuple[Clue, ...]]]:
@@ -193,14 +202,24 @@ def _end_mark() -> re.Pattern[str]:
 
 def _line_end(index: int, text: str) -> tuple[Cut, tuple[Clue, ...]] | None:
     """Read a credit at the end of running text: "... on Monday. (AFP)", or a last sentence that is a credit line."""
-    match = _end_mark().search(text)
-    if match:
-        names = _split_names(match["inside"] or match["dash"])
-        if names and all(is_agency(name, short=True) or is_media_name(name) for name in names):
-            return Cut(index=index, reason="credit", start=match.start()), _clues(", ".join(names), "end mark")
+    ended = _end_credit(index, text, short=True)
+    if ended:
+        return ended
     start = sentence_starts(text)[-1]
     found = _whole_line(text[start:]) if start else None
     return (Cut(index=index, reason=_reason(found), start=start), found) if found is not None else None
+
+
+def _end_credit(index: int, text: str, *, short: bool) -> tuple[Cut, tuple[Clue, ...]] | None:
+    """Read an agency or outlet in brackets after a paragraph's full stop: its words are that agency's.
+
+    short: believe initials that are other words too.
+    """
+    match = _end_mark().search(text)
+    names = _split_names(match["inside"] or match["dash"]) if match else []
+    if match and names and all(is_agency(name, short=short) or is_media_name(name) for name in names):
+        return Cut(index=index, reason="credit", start=match.start()), _clues(", ".join(names), "end mark")
+    return None
 
 
 @cache
@@ -223,7 +242,7 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
     clues = [
         Clue(kind="credit", value=name, basis="dateline")
         for name in names
-        if is_agency(name, short=True) or is_media_name(name)
+        if looks_like_agency(name)
     ]
     found = find_date(match[0])
     if found and found.bounds:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.reports.dayfirst import settle_by_weekday
 from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.shapes import count_words, foot_start, head_size
@@ -18,6 +19,13 @@ _MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|e
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _READING = re.compile(
     r"\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:(?:issue|vol(?:ume)?|edition|number)\b\.?|(?:no|nr)\.|(?:no|nr)(?=\s\d)|№)\s*(?:no\.?\s*)?\d+\b", re.IGNORECASE
+)
+_UNNAMED = re.compile(
+    r"(?:our|a|an)\s+(?:own\s+|special\s+|staff\s+)?(?:\w+\s+){0,2}?(?:correspondent|reporter|writer|staff)s?"
+    r"(?:\s+(?:in|on|at|near|with|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})?",
 )
 _STAFF = re.compile(
     r"(?:our\s+)?(?:staff|news ?desk|web ?desk|newsroom|editorial staff|online editors?)"
@@ -98,7 +106,8 @@ def read_imprint(text: str) -> Imprint | None:
             position = other.end
         else:
             return None
-    return Imprint(clues=tuple(clues), labels=tuple(labels), impossible=impossible)
+    settled = tuple(settle_by_weekday(clue, text) for clue in clues)
+    return Imprint(clues=settled, labels=tuple(labels), impossible=impossible)
 
 
 def _dated(kind: str, words: str, bounds: Bounds | None, *, labelled: bool) -> Iterator[Clue]:
@@ -115,7 +124,7 @@ class _Part:
 
 def _match_other(text: str, position: int) -> _Part | None:
     """Read a clock time, a weekday, a reading time, an agency, staff or a byline."""
-    for pattern in (_CLOCK, _READING, _weekday(), _STAFF, _collective()):
+    for pattern in (_CLOCK, _READING, _NUMBER, _weekday(), _STAFF, _collective()):
         if match := pattern.match(text, position):
             return _Part(end=match.end())
     if match := _agency().match(text, position):
@@ -135,6 +144,8 @@ def _read_names(text: str, start: int) -> _Part | None:
     words = text[start:end].strip(" ,:")
     if not words or (words.endswith(".") and count_words(words) > 4):
         return None
+    if _UNNAMED.fullmatch(words):
+        return _Part(end=end, clues=(Clue(kind="staff", value=words, basis="byline"),))
     if _STAFF.fullmatch(words):
         return _Part(end=end)
     if is_agency(words, short=True) or is_media_name(words):
@@ -217,7 +228,7 @@ def _reason(imprint: Imprint) -> str:
     kinds = {clue.kind for clue in imprint.clues}
     if kinds & {"published", "updated"}:
         return "date_line"
-    return "byline" if "author" in kinds else "credit"
+    return "byline" if kinds & {"author", "staff"} else "credit"
 
 
 def find_glued_stamps(lines: Sequence[Line]) -> Iterator[tuple[Cut, Imprint]]:

@@ -52,7 +52,7 @@ class Cut:
 class Clue:
     """What some words of a report say about it.
 
-    kind: title, source, author, credit, published, updated, url or language.
+    kind: title, source, author, staff (a writer without a name), credit, published, updated, url or language.
     """
 
     kind: str

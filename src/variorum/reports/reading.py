@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from variorum.config import Config
 from variorum.errors import Quarantine
 from variorum.reports.cleaning import Cleaned, clean_page, clean_text
+from variorum.reports.dayfirst import settle_by_style
 from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
 from variorum.reports.discovery import Input
 from variorum.reports.identity import (
@@ -117,6 +118,8 @@ def _language(row: Row, cleaned: Cleaned, config: Config) -> str | None:
 def _report(known: _Known, decoded: Decoded, cleaned: Cleaned, language: str | None) -> Report:
     clues, issues = _all_clues(known, cleaned)
     source, dated = choose_source(clues), choose_date(clues)
+    if dated and dated.basis != "reports.tsv":
+        dated = settle_by_style(dated, cleaned.text)
     issues = [*_reading_issues(known, decoded, cleaned), *issues, *_date_issues(known, clues, dated)]
     span = cleaned.title_span
     title = (known.item.row.title if known.item.row else None) or (
