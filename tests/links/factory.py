@@ -25,7 +25,17 @@ def named_entities() -> LinkedEntities:
     states = [Entity(entity_id=n, name=n, kind="country", names=((n, 1),), chains=(), country=c) for n, c in STATES.items()]
     people = [Entity(entity_id=n, name=n, kind="person", names=((n, 1),), chains=(), country=c) for n, c in PEOPLE.items()]
     places = [
-        Entity(entity_id=n, name=n, kind="place", names=((n, 1),), chains=(), country="ARL", latitude=x, longitude=x)
+        Entity(
+            entity_id=n,
+            name=n,
+            kind="place",
+            names=((n, 1),),
+            chains=(),
+            country="ARL",
+            latitude=x,
+            longitude=x,
+            external_ids=(f"geonames:{x:.0f}",),
+        )
         for n, x in PLACES.items()
     ]
     found = (*states, *people, *places)
@@ -150,7 +160,7 @@ def make_node(
         countries=LOOKUP.sides([n for _, n in held]),
         date=bounds,
         date_basis=basis if bounds.edtf else None,
-        times=(DatedTime(index=0, value=value, bounds=bounds, phase=None),) if value else (),
+        times=(DatedTime(index=0, value=value, bounds=bounds, named=bounds, phase=None),) if value else (),
         places=(at,) if at else (),
         figures=tuple(figures),
         main=main,

@@ -20,7 +20,7 @@ _STRONG_WORDS = frozenset(
     "border borders territory capital army government troops parliament sovereignty independence".split()
 )
 _PLAIN_OFFICES = frozenset({"president", "king", "queen", "leader", "ruler", "chancellor", "premier", "general"})
-_ADJECTIVE = re.compile(r"(?:[aeiou]n|ian|ese|ish|i|ic)$")
+_ADJECTIVE = re.compile(r"(?:[aei]n|ian|ese|ish|i|ic)$")
 _LINKING = frozenset(
     {
         "talks",
@@ -38,12 +38,18 @@ _LINKING = frozenset(
     }
 )
 _ACTS = frozenset(
-    "agree sign deploy withdraw invade attack accuse reject annex occupy recognise recognize mobilise mobilize declare sanction".split()
+    "agree sign deploy withdraw invade attack accuse reject annex occupy recognise recognize mobilise mobilize declare sanction "
+    "halt suspend resume close reopen shut deny expel recall sever ban impose lift shell bomb mediate broker host cede claim "
+    "ratify veto denounce condemn arm supply fight blame threaten retaliate concede send release".split()
 )
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
 )
 _NEEDED = 2
+_INTENDS = frozenset({"expect", "want", "hope", "plan", "intend", "wish", "refuse", "seek"})
+_OWNED = frozenset({"guns", "howitzers", "tanks", "airspace", "frontier", "frontiers", "diplomats", "embassy", "citizens", "soil", "waters", "neighbour", "neighbor", "neighbours", "neighbors"})
+_STEPS = 4
+_REALMS = frozenset({"republic", "kingdom", "union", "federation", "sultanate", "emirate", "principality", "commonwealth"})
 _BACKED = frozenset({"backed", "led", "brokered", "sponsored", "mediated", "controlled", "occupied", "held", "allied"})
 _LEADERS = frozenset({"leaders", "presidents", "prime ministers", "premiers"})
 _SHORTEST_ADJECTIVE = 5
@@ -116,7 +122,8 @@ def _names_of_people(page: Page, free: Sequence[int], role_at: dict[int, Role]) 
     for word in {page.text[i] for i in named}:
         labels = [page.label[i] for i in named if page.text[i] == word]
         beside = [page.word(i - 1) in ("in", "between", "into", "with") for i in named if page.text[i] == word]
-        if labels.count("PERSON") * 2 > len(labels) and not any(beside):
+        intends = any(_pronoun_points(page, role_at, i) for i in named if page.text[i] == word)
+        if labels.count("PERSON") * 2 > len(labels) and not any(beside) and not intends:
             found.add(word)
     return found
 
@@ -146,9 +153,43 @@ def _points(page: Page, role_at: dict[int, Role], i: int) -> int:
         total += 1
     if page.dep[i] in ("nsubj", "agent") and page.lemma[page.head[i]] in _ACTS:
         total += 1
+    if page.low[i - 2] in _REALMS and page.word(i - 1) == "of" and page.is_capital(i - 2) and i >= 2:
+        total += _NEEDED if page.low[i - 2] not in ("union", "federation") else 1
+    total += _pronoun_points(page, role_at, i)
     if page.label[i] == "GPE" and page.word(i - 1) not in ("in", "at", "near"):
         total += 1 if total else 0
     return total
+
+
+def _pronoun_points(page: Page, role_at: dict[int, Role], i: int) -> int:
+    """ "X said that it expected", "X ... its troops": what the subject of a sentence wants or owns by a pronoun."""
+    if page.dep[i] not in ("nsubj", "nsubjpass", "dobj") or page.is_capital(i + 1):
+        return 0
+    is_subject = page.dep[i] != "dobj" and page.word(i - 1) not in ("and", "or")
+    stop = page.next_sentence_end(i)
+    stop = page.next_sentence_end(stop) if is_subject and stop < len(page) else stop
+    for j in range(i + 1, stop):
+        if page.low[j] == "it" and page.dep[j] == "nsubj" and page.lemma[page.head[j]] in _INTENDS and j < i + 5:
+            return _NEEDED if page.lemma[page.head[i]] in ("say", "announce", "warn", "insist") else 1
+        if page.low[j] == "its":
+            return _owned_points(page, role_at, j + 1) if is_subject else 0
+        if page.low[j] in ("he", "she", "his", "her", "they", "their") or (page.is_capital(j) and page.dep[j] == "nsubj"):
+            return 0
+    return 0
+
+
+def _owned_points(page: Page, role_at: dict[int, Role], j: int) -> int:
+    """What "its" owns: an army, a minister, an air space make the owner a state."""
+    for k in range(j, min(j + _STEPS, len(page))):
+        role = role_at.get(k)
+        if role is not None:
+            is_arms = role.entry.type == "body" and role.entry.key == "arms"
+            return _NEEDED if is_arms else _role_points(page, role, k)
+        if page.low[k] in _OWNED or page.low[k] in _STRONG_WORDS:
+            return _NEEDED
+        if page.tag[k][:2] not in ("JJ", "VB", "NN", "CD"):
+            return 0
+    return 0
 
 
 def _is_linked(page: Page, i: int) -> bool:
@@ -219,6 +260,8 @@ def _governs(page: Page, role_at: dict[int, Role], i: int) -> bool:
     """Is a government's office or body, or an act of backing, said to be of this adjective?"""
     if page.word(i + 1) == "-" and page.word(i + 2) in _BACKED:
         return True
+    if page.word(i - 1) in ("in", "at", "near") and page.is_capital(i + 1):
+        return False
     j = i + 1
     while page.word(j) in ("prime", "foreign", "new", "former", "military", "top", "interim") and j not in role_at:
         j += 1
@@ -227,7 +270,7 @@ def _governs(page: Page, role_at: dict[int, Role], i: int) -> bool:
         return page.word(j) in ("border", "territory", "capital", "side", "soil")
     entry = role.entry
     return (entry.type == "office" and (entry.rank in _STRONG_RANKS | {"any", "minister"})) or (
-        entry.type == "body" and entry.key in _STRONG_BODIES | {"rebels", "peacekeepers"}
+        entry.type == "body" and entry.key in _STRONG_BODIES | {"rebels", "peacekeepers", "arms"}
     )
 
 

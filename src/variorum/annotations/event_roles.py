@@ -190,7 +190,9 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
             yield from ((role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod")))
         else:
             role = "participant" if mutual else "recipient" if own_name and token.dep_ != "amod" else "actor"
-            yield from ((role, entity) for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]))
+            for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]):
+                organized = mutual and index.entities[entity].kind == "organization"
+                yield ("host" if organized else role), entity
 
 
 def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:

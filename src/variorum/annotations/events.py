@@ -243,9 +243,16 @@ class _Reader:
         dated = [i for i, t in enumerate(self._found.times) if t.type in ("DATE", "TIME")]
         if when is not None:
             return next((i for i in dated if 0 <= when.idx - self._found.times[i].span.end <= 2), None)
-        if trigger.governor.dep_ != "conj" or trigger.governor.head.i in self._owner:
-            return None
-        return next((i for i in dated if self._clause_verb.get(i) == trigger.governor.head.i), None)
+        outer = self._plain_clause(trigger)
+        return next((i for i in dated if self._clause_verb.get(i) == outer.i), None) if outer is not None else None
+
+    def _plain_clause(self, trigger: Trigger) -> Token | None:
+        """The verb, itself no event, that the event's clause is joined to or that the event noun sets the scene of."""
+        governor, head = trigger.governor, trigger.head
+        verb = governor.head if governor.dep_ == "conj" else None
+        if trigger.nominal and trigger.light is None and head.dep_ == "pobj" and head.head.lower_ in ("in", "during", "at"):
+            verb = syntax.finite_verb(head.head.head)
+        return verb if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.i not in self._owner else None
 
     def _inherited_time(self, trigger: Trigger) -> int | None:
         """The time of what an event was part of ("during the war of 2020, X took Y"), or that it names as its scene."""

@@ -103,7 +103,9 @@ class Comparer:
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _exact(self, node: EventNode) -> list[str]:
-        return [p for p in node.places if self._lookup.by_id[p].kind == "place" and self._lookup.by_id[p].latitude is not None]
+        """Places small enough to part two events: towns and unknown places, not seas and regions."""
+        places = (self._lookup.by_id[p] for p in node.places)
+        return [p.entity_id for p in places if p.kind == "place" and (p.latitude is None or p.external_ids) and not p.disputed]
 
     def _kinds_clash(self, one: EventNode, two: EventNode) -> bool:
         if one.type == "CONSULT":

@@ -34,7 +34,9 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
 def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds) -> EventNode:
     roles = _roles(annotations, mentions, lookup)
     times = [
-        _dated(m.time, annotations.times[m.time].value, m.phase, published) for m in mentions if m.time is not None
+        _dated(m.time, _intended(annotations.times[m.time].value, m.realis, published), m.phase, published)
+        for m in mentions
+        if m.time is not None
     ]
     date = _joint_date(times)
     places = [e for m in mentions if m.place is not None for e in lookup.of(annotations, m.place)]
@@ -47,7 +49,7 @@ def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention]
         concepts=frozenset(m.concept for m in mentions),
         realis=_realis(mentions),
         roles=roles,
-        countries=lookup.sides([e for _, e in roles]),
+        countries=_sides(roles, lookup),
         date=date,
         date_basis="stated" if date.edtf else None,
         times=tuple(times),
@@ -56,6 +58,22 @@ def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention]
         main=any(m.main for m in mentions),
         direction=_direction(mentions),
     )
+
+
+def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[str]:
+    """The sides that an event is between or about: who only hosts or mediates is none, nor are nameless forces."""
+    named = [(r, e) for r, e in roles if lookup.by_id[e].name[:1].isupper()]
+    taking_part = [e for r, e in named if r not in ("mediator", "host")]
+    return lookup.sides(taking_part if len(taking_part) > 1 or len(taking_part) == len(named) else [e for _, e in named])
+
+
+def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
+    """The day of what was planned or called off lies on the nearer side of publication, whatever the verb's tense."""
+    if realis not in ("planned", "called_off") or value.absolute or value.shift is not None or published.low is None:
+        return value
+    readings = [replace(value, direction=d) for d in ("past", "future")]
+    days = [(abs((named(v, published).low or published.low) - published.low), i) for i, v in enumerate(readings)]
+    return readings[min(days)[1]]
 
 
 def _dated(index: int, value: TimeValue, phase: str | None, published: Bounds) -> DatedTime:

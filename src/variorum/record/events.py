@@ -40,6 +40,9 @@ def _says_enough(nodes: Sequence[EventNode]) -> bool:
 
 
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+COMMON = frozenset({"agreement", "meeting", "talks", "mediation", "summit"})
+"""Kinds that say little by themselves."""
+
 PREDICATED = frozenset({"ASSAULT", "PROTEST", "NONE"})
 
 
@@ -54,7 +57,8 @@ def _knowable(node: EventNode) -> bool:
     if node.figures or directed or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
-        return sides >= 2 or (placed and (node.main or sides > 0)) or (dated and node.main)
+        telling = predicate and not node.concepts <= COMMON
+        return sides >= 2 or telling or (placed and (node.main or sides > 0)) or (dated and node.main)
     return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
 
 

@@ -171,8 +171,18 @@ def _tables(made: Reconciled) -> Tables:
     tables["copies"] = rows.copy_rows(corpus.lineage)
     tables["links"] = rows.link_rows(made.links)
     tables["evidence"] = evidence.rows()
-    tables["issues"] = [rows.issue_row(issue) for issue in corpus.issues]
+    tables["issues"] = [rows.issue_row(issue) for issue in (*corpus.issues, *_undated(corpus))]
     return tables
+
+
+def _undated(corpus: Corpus) -> list[Issue]:
+    """Say which reports nobody can date: what they say of "Monday" stays open."""
+    what = "nothing bounds the day it was published, so its relative dates stay open; give it in reports.tsv (column published)"
+    return [
+        Issue(stage="dating", kind="undated", what=what, report_id=r.report_id, file=r.file)
+        for r in corpus.reports
+        if r.status == "read" and not corpus.dated[r.report_id].published.known
+    ]
 
 
 def _add_reports(tables: Tables, made: Reconciled) -> None:

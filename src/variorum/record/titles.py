@@ -10,22 +10,31 @@ PREFIX = {"planned": "planned: ", "called_off": "called off: ", "denied": "denie
 
 def title_of(nodes: Sequence[EventNode], roles: Sequence[tuple[str, str]], place: str | None, realis: str, lookup: EntityLookup) -> str:
     """Name the kind of happening, who, and where: "Meeting: A, B and C, hosted by D, in E"."""
-    concept = _concept(nodes)
-    actors = _names([e for r, e in roles if r == "actor"], lookup)
-    recipients = _names([e for r, e in roles if r in ("recipient", "victim")], lookup)
-    taking_part = _names([e for r, e in roles if r in ("participant", "signatory")], lookup)
-    text = PREFIX.get(realis, "") + concept
-    if taking_part and not actors:
-        text += f" of {taking_part}" if " and " not in taking_part else f" between {taking_part}"
-    elif actors:
-        text += f" by {_join([actors, taking_part])}"
-    if recipients and recipients != actors:
-        text += f" toward {recipients}" if concept not in ("attack", "invasion", "offensive") else f" on {recipients}"
+    text = PREFIX.get(realis, "") + _concept(nodes)
+    acting = [e for r, e in roles if r == "actor"]
+    affected = [e for r, e in roles if r in ("recipient", "victim") and e not in acting]
+    taking_part = [e for r, e in roles if r in ("participant", "signatory")]
+    if any(n.direction == "mutual" for n in nodes):
+        text += _between(sorted({*acting, *affected, *taking_part}), lookup)
+    elif acting:
+        text += f" by {_names([*acting, *taking_part], lookup)}" + _toward(affected, lookup)
+    else:
+        text += _between(taking_part, lookup) + _toward(affected, lookup)
     hosts, mediators = (_names([e for r, e in roles if r == role], lookup) for role in ("host", "mediator"))
     text += f", hosted by {hosts}" if hosts else ""
     text += f", mediated by {mediators}" if mediators else ""
     text += f", in {lookup.by_id[place].name}" if place else ""
     return text[0].upper() + text[1:]
+
+
+def _between(entities: Sequence[str], lookup: EntityLookup) -> str:
+    if not entities:
+        return ""
+    return f" {'between' if len(entities) > 1 else 'with'} {_names(entities, lookup)}"
+
+
+def _toward(entities: Sequence[str], lookup: EntityLookup) -> str:
+    return f", affecting {_names(entities, lookup)}" if entities else ""
 
 
 def _concept(nodes: Sequence[EventNode]) -> str:

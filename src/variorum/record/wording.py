@@ -66,7 +66,7 @@ def find_wordings(stories: Sequence[Sequence[str]], texts: Mapping[str, str], si
         words = {r: _words(texts[r]) for r in story}
         quotes = {r: _quotes(texts[r], words[r]) for r in story}
         changes = [c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes)]
-        found += [_disagreement(group, sides, quotes) for group in _gather(changes)]
+        found += [_disagreement(group, sides, quotes, texts) for group in _gather(changes)]
     return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
 
 
@@ -196,7 +196,14 @@ def _gather(changes: Sequence[Change]) -> list[list[Change]]:
     return groups
 
 
-def _disagreement(changes: Sequence[Change], sigla: Mapping[str, str], quotes: Mapping[str, Sequence[Sequence[Word]]]) -> Disagreement:
+def _frame(change: Change, texts: Mapping[str, str]) -> str:
+    """The words around a change with a gap where the reports part: "not to … force"."""
+    report, span, _ = change.left
+    context, text = change.left_context, texts[report]
+    return f"{text[context.start : span.start]}…{text[span.end : context.end]}".replace("\n", " ")
+
+
+def _disagreement(changes: Sequence[Change], sigla: Mapping[str, str], quotes: Mapping[str, Sequence[Sequence[Word]]], texts: Mapping[str, str]) -> Disagreement:
     held: dict[tuple[str, Span], Holding] = {}
     for change in changes:
         for (report, _, said), context in ((change.left, change.left_context), (change.right, change.right_context)):
@@ -208,7 +215,7 @@ def _disagreement(changes: Sequence[Change], sigla: Mapping[str, str], quotes: M
     by_side: dict[str, list[str]] = {}
     for holding in holdings:
         by_side.setdefault(holding.value, []).append(sigla[holding.support[0]])
-    summary = "One text, different words: " + "; ".join(f"“{value}” {', '.join(sorted(set(who)))}" for value, who in sorted(by_side.items()))
+    summary = f"“{_frame(changes[0], texts)}”: " + "; ".join(f"“{value}” {', '.join(sorted(set(who)))}" for value, who in sorted(by_side.items()))
     first = min(h.support[0] + f"#{h.support[1].start}" for h in holdings)
     return Disagreement(
         disagreement_id=mint("disagreement", "wording", first),

@@ -140,6 +140,8 @@ def _alone(text: str) -> tuple[Clue, ...] | None:
     parts = _split_names(bare)
     if parts and all(is_agency(part, short=True) for part in parts):
         return tuple(Clue(kind="credit", value=part, basis="agency line") for part in parts)
+    if re.fullmatch(r"\([A-Z]{3,6}\)", text):
+        return _clues(bare, "agency line")
     marked = text[:1] in "(—–[" or text.startswith("--")
     return _clues(bare, "agency line") if marked and is_media_name(bare) else None
 

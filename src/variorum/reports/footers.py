@@ -47,12 +47,19 @@ def find_owner(lines: Sequence[Line]) -> tuple[Clue, ...]:
     """
     for _, line in _last_lines(lines):
         match = _OWNER.match(line.text)
-        if match and (is_agency(_bare(match["name"]), short=True) or is_media_name(_bare(match["name"]))):
+        if match and _is_owner(_bare(match["name"]), line.text):
             return (_owner(_bare(match["name"])),)
         match = _TERMS_LINE.match(line.text)
         if match and match["name"] and looks_like_name(match["name"]):
             return (_owner(match["name"].strip()),)
     return ()
+
+
+def _is_owner(name: str, line: str) -> bool:
+    """True of an outlet's or agency's name, and of any name with all rights reserved to it."""
+    if is_agency(name, short=True) or is_media_name(name):
+        return True
+    return re.search(r"\ball rights reserved\b", line, re.IGNORECASE) is not None and looks_like_name(name)
 
 
 def _last_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:

@@ -86,7 +86,7 @@ def read_imprint(text: str) -> Imprint | None:
     """Read a line as an imprint; None where any word of it is something else."""
     if count_words(text) > 30:
         return None
-    position, kind = 0, "published"
+    position, kind = _skip_place(text), "published"
     clues: list[Clue] = []
     labels: list[str] = []
     impossible = False
@@ -108,6 +108,19 @@ def read_imprint(text: str) -> Imprint | None:
             return None
     settled = tuple(settle_by_weekday(clue, text) for clue in clues)
     return Imprint(clues=settled, labels=tuple(labels), impossible=impossible)
+
+
+_PLACE = re.compile(r"[A-ZÀ-ÞİŞÇ][\w’'-]+(?:[ -][A-ZÀ-ÞİŞÇ][\w’'-]+){0,2}(?:,\s[A-ZÀ-ÞİŞÇ]\w+(?:\s[A-Z]\w+)?)?,\s+")
+
+
+def _skip_place(text: str) -> int:
+    """Offset of the day in "Geneva, 3 May 2021", a line of a place and a whole day; else 0."""
+    place = _PLACE.match(text)
+    found = match_date(text, place.end()) if place else None
+    whole = found is not None and found.bounds is not None and found.bounds.low == found.bounds.high
+    if place is None or not whole or _weekday().match(text) or _labels().match(text) or is_media_name(place[0][:-2]):
+        return 0
+    return place.end()
 
 
 def _dated(kind: str, words: str, bounds: Bounds | None, *, labelled: bool) -> Iterator[Clue]:

@@ -24,6 +24,9 @@ _ISSUE = re.compile(
     r"\.?\s*(?:no\.?\s*|#\s*)?\d+$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:no|nr|issue|vol|volume|edition|number)\b\.?\s*(?:no\.?\s*|#\s*)?\d+", re.IGNORECASE)
+_AGENCY = re.compile(r"(?:^the\s.*|.*\b(?:news|press) (?:agency|service))$", re.IGNORECASE)
+_INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
 
 
@@ -83,12 +86,29 @@ def _read_name(text: str) -> _Masthead | None:
     """Read a line as a name alone, a name beside a date, or an outlet's name with its motto."""
     if count_words(text) > 20:
         return None
-    if looks_like_name(text) and not is_sections(text):
-        return _Masthead(name=text)
-    for joint in _BESIDE.finditer(text):
-        name, read = text[: joint.start()], read_imprint(text[joint.end() :])
-        if read and _is_dated(read) and looks_like_name(name) and not is_sections(name):
+    whole = _INITIALS.sub("", text)
+    if looks_like_name(whole) and not is_sections(whole):
+        return _Masthead(name=whole)
+    return _read_dated(text) or _read_with_motto(text)
+
+
+def _read_dated(text: str) -> _Masthead | None:
+    """Read "The Kelvan Herald, Monday 3 May 2021"; an outlet may have its place between ("..., Orsk, 3 May 2021")."""
+    joints = list(_BESIDE.finditer(text))
+    for joint in joints:
+        read = read_imprint(text[joint.end() :])
+        if read is None or not _is_dated(read):
+            continue
+        name, first = (_INITIALS.sub("", text[: end.start()]) for end in (joint, joints[0]))
+        if looks_like_name(name) and not is_sections(name):
             return _Masthead(name=name, clues=read.clues)
+        if is_media_name(first) and count_words(text[: joint.start()]) <= count_words(first) + 4:
+            return _Masthead(name=first, clues=read.clues)
+    return None
+
+
+def _read_with_motto(text: str) -> _Masthead | None:
+    """Read an outlet's name and its motto on one line."""
     name, mark, motto = text.partition(". ")
     if mark and is_media_name(name) and looks_like_name(name) and count_words(motto) <= 10:
         return _Masthead(name=name, motto=_is_motto(motto, alone=False))
@@ -127,12 +147,13 @@ def _look_below(lines: Sequence[Line], start: int) -> _Below:
         if kind in ("motto", "issue"):
             extra.append(at)
         at += 1
-    headline = lines[at].text if at < len(lines) and is_headline(lines[at].text) else None
-    titled = headline is not None and _ISSUE.match(headline) is not None
+    titled = at < len(lines) and is_headline(lines[at].text) and read_imprint(lines[at].text) is None
+    headline = lines[at].text if titled else None
+    numbered = headline is not None and _ISSUE.match(headline) is not None
     return _Below(
         menu="menu" in found,
         motto="motto" in found,
-        issue="issue" in found or "dated issue" in found or titled,
+        issue="issue" in found or "dated issue" in found or numbered,
         dated="date" in found or "dated issue" in found,
         headline=headline,
         extra=tuple(extra),
@@ -146,8 +167,10 @@ def _kind_below(lines: Sequence[Line], at: int, *, fresh: bool) -> str | None:
     read = read_imprint(text)
     if read and _is_dated(read):
         return "dated issue" if re.search(r"\b(?:no|issue|vol)\b", text, re.IGNORECASE) else "date"
-    if _ISSUE.fullmatch(text) and count_words(text) <= 4:
+    if _NUMBER.fullmatch(text):
         return "issue"
+    if read and any(clue.kind in ("author", "staff") for clue in read.clues):
+        return "byline"
     over_menu = at + 1 < len(lines) and _is_links(lines[at + 1].text) and count_words(text) <= 10
     return "motto" if fresh and (over_menu or _is_motto(text, alone=True)) else None
 
@@ -158,18 +181,23 @@ def _believed(head: _Masthead, below: _Below, rest: Sequence[Line]) -> bool:
         return True
     if is_media_name(head.name) or is_agency(head.name):
         spoken = below.menu or below.motto or below.issue or head.motto or bool(head.clues)
-        return spoken or (below.headline is not None and _is_plain(head.name, below))
+        return spoken or _is_plain(head.name, below)
     if head.clues and head.name.casefold().startswith("the "):
         return True
-    if count_words(head.name) < 2 or below.headline is None:
+    telling = [word for word in head.name.split() if fold(word) not in ("the", "of", "and", "for")]
+    if count_words(head.name) < 2 or len(telling) > 3 or below.headline is None:
         return False
     return below.menu or below.motto or (below.issue and _stands_in(head.name, rest))
 
 
 def _is_plain(name: str, below: _Below) -> bool:
-    """True of an outlet's name so short that it is no headline with an outlet in it, above a longer headline."""
+    """True of an outlet's name so short that it is no headline with an outlet in it, above a longer headline.
+
+    Where no headline follows, only "The Kelvan Herald" and "Kelvan News Agency" are plain enough.
+    """
     words = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))
-    return words <= 3 and below.headline is not None and count_words(below.headline) > words
+    longer = count_words(below.headline) > words if below.headline else _AGENCY.match(name) is not None
+    return words <= 3 and longer
 
 
 def _recurs(name: str, rest: Sequence[Line]) -> bool:

@@ -22,6 +22,7 @@ _HIDDEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);?")
+_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]*?"name"\s*:\s*"([^"]{2,60})"')
 _LAST_DAY = "2199-12-31"
 
 
@@ -93,7 +94,7 @@ def _metadata(tree: Any) -> Iterator[Clue]:
     for kind, value in (("title", found.title), ("author", found.author), ("url", found.url)):
         if value and not (kind == "author" and _is_stamp(str(value))):
             yield Clue(kind=kind, value=" ".join(str(value).split()), basis="page metadata")
-    named = _site_name(tree)
+    named = _site_name(tree) or _publisher(tree) or _title_end(tree, str(found.title or ""))
     site = named or found.hostname
     if site:
         yield Clue(kind="source", value=site, basis="page metadata" if named else "address")
@@ -118,6 +119,28 @@ def _site_name(tree: Any) -> str | None:
         values = [" ".join(str(value).split()) for value in tree.xpath(query)]
         if any(values):
             return next(value for value in values if value)
+    return None
+
+
+def _publisher(tree: Any) -> str | None:
+    """The publisher's name in a page's linked data (schema.org), or None."""
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        match = _PUBLISHER.search(str(script))
+        name = " ".join(unescape(match[1]).split()) if match else ""
+        if name and "\\" not in name and not name.startswith("http"):
+            return name
+    return None
+
+
+def _title_end(tree: Any, title: str) -> str | None:
+    """The outlet's name that a page's title line puts after its headline ("Dam talks end - The Kelvan Herald")."""
+    line = " ".join(" ".join(str(words).split()) for words in tree.xpath("//head/title[1]/text()"))
+    heads = (title, *(" ".join(head.text_content().split()) for head in tree.xpath("//h1")))
+    for head in heads:
+        tail = line[len(head) :] if head and line.startswith(head) else ""
+        match = re.fullmatch(r"\s*(?:\s[-–—:]|[|•·»])\s+(?P<name>[^|•·»]{2,40})", tail)
+        if match and 1 <= len(match["name"].split()) <= 5 and fold(match["name"]) not in load_furniture().sections:
+            return match["name"].strip()
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.reports.lexicon import fold, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
-from variorum.reports.shapes import count_words, is_headline, is_paragraph
+from variorum.reports.shapes import count_words, is_headline, is_link_row, is_paragraph
 
 _JOINT = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
 _NEAR = 6
@@ -30,6 +30,8 @@ def find_title_line(lines: Sequence[Line]) -> tuple[Cut, Clue] | None:
             return Cut(index=0, reason="title_line"), Clue(kind="source", value=outlet, basis="title line")
     for joint in reversed(joints[-1:]):
         outlet = text[joint.end() :].strip()
+        if is_link_row(text, least=4):
+            return None
         if "|" in joint[0] and is_media_name(outlet) and is_headline(text[: joint.start()]):
             return Cut(index=0, reason="title_line", start=joint.start()), Clue(
                 kind="source", value=outlet, basis="title line"

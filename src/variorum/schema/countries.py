@@ -21,7 +21,7 @@ class Entry:
     """What a name may mean.
 
     type: country, seat, capital, demonym, people, disputed, region, water, historical, subdivision,
-        organization, group, office, body, modifier, plural, or head (of a name: "Council").
+        organization, group, office, body, modifier, plural, head (of a name: "Council"), or sort (of place: "valley").
     key: stable name of the thing; a country's is its ISO 3166-1 alpha-3.
     surface: the name as the source writes it; its capitals decide whether "who" may be "WHO".
     rank: of offices, head_of_state, head_of_government, minister, any, honorific or epithet.
@@ -77,6 +77,8 @@ def _places() -> Iterator[Entry]:
             )
     for where, words in lexicon["heads"].items():
         yield from (Entry(type="head", key=where, surface=word, name=word, kind="place") for word in words)
+    for family, words in lexicon["sorts"].items():
+        yield from (Entry(type="sort", key=family, surface=word, name=word, kind="place") for word in words)
 
 
 def _organizations() -> Iterator[Entry]:

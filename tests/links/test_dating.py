@@ -1,0 +1,136 @@
+"""When undated reports were written: from their words and linked, dated events; nothing is invented."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from links.factory import MONDAY, days_after, make_annotations, make_mention, make_node, make_report
+
+from variorum.links.dating import date_reports, published_bounds
+from variorum.schema.dates import UNKNOWN, Bounds, between, in_year, on_day
+from variorum.schema.times import TimeValue
+
+BOTH = ("Arland", "Borduria")
+
+
+def weekday(number: int, direction: str) -> TimeValue:
+    return TimeValue(timex=f"XXXX-WXX-{number}", weekday=number, direction=direction)
+
+
+def dated(report, *events, times=(), clusters=()) -> Bounds:
+    notes = make_annotations(report.report_id, *events, times=times)
+    others = {n.report_id for c in clusters for n in c} - {report.report_id}
+    reports = [report, *(make_report(r) for r in sorted(others))]
+    annotations = {report.report_id: notes, **{r: make_annotations(r) for r in others}}
+    return date_reports(reports, annotations, clusters)[report.report_id].published
+
+
+def beside_known(value: TimeValue, on: date) -> list[list]:
+    """A cluster: the undated report r1 tells an event in words that another report puts on a day."""
+    return [[make_node("r1", who=BOTH, time=value), make_node("r2", who=BOTH, on=on)]]
+
+
+def test_own_date_is_kept_whatever_others_say():
+    report = make_report("r1", published=days_after(30))
+    assert dated(report, clusters=beside_known(weekday(1, "past"), MONDAY)) == on_day(days_after(30))
+
+
+def test_past_weekday_puts_the_report_in_the_week_after():
+    found = dated(make_report("r1"), clusters=beside_known(weekday(1, "past"), MONDAY))
+    assert (found.low, found.high) == (MONDAY, days_after(6))
+
+
+def test_future_weekday_puts_the_report_in_the_week_before():
+    found = dated(make_report("r1"), clusters=beside_known(weekday(1, "future"), days_after(7)))
+    assert (found.low, found.high) == (days_after(1), days_after(7))
+
+
+def test_yesterday_gives_the_day():
+    value = TimeValue(timex="X", unit="day", shift=-1, direction="past")
+    assert dated(make_report("r1"), clusters=beside_known(value, MONDAY)) == on_day(days_after(1))
+
+
+def test_last_month_gives_the_month_after():
+    value = TimeValue(timex="X", unit="month", shift=-1, direction="past")
+    found = dated(make_report("r1"), clusters=beside_known(value, date(2021, 2, 15)))
+    assert (found.low, found.high) == (date(2021, 3, 1), date(2021, 3, 31))
+
+
+def test_weekday_of_another_day_says_nothing():
+    assert dated(make_report("r1"), clusters=beside_known(weekday(3, "past"), MONDAY)) == UNKNOWN
+
+
+def test_report_stays_unknown_when_nothing_bounds_it():
+    report = make_report("r1")
+    found = date_reports([report], {"r1": make_annotations("r1", times=[weekday(1, "past")])}, [])["r1"]
+    assert found.published == UNKNOWN
+    assert "nothing" in found.basis
+
+
+def test_event_of_the_same_undated_report_does_not_date_it():
+    nodes = [make_node("r1", who=BOTH, time=weekday(1, "past")), make_node("r1", who=BOTH, on=MONDAY, chain=1)]
+    assert dated(make_report("r1"), clusters=[nodes]) == UNKNOWN
+
+
+def test_dates_wider_than_a_month_do_not_date_a_report():
+    nodes = [make_node("r1", who=BOTH, time=weekday(1, "past")), make_node("r2", who=BOTH, on=in_year(2021), time=TimeValue(timex="2021", year=2021))]
+    found = dated(make_report("r1"), clusters=[nodes])
+    assert found.low is None or found.high is None
+
+
+def test_report_lies_between_the_weekdays_it_looks_back_and_forward_to():
+    times = [weekday(1, "past"), weekday(4, "future")]
+    found = dated(make_report("r1"), times=times, clusters=beside_known(weekday(1, "past"), MONDAY))
+    assert found.low is not None and found.high is not None
+    assert MONDAY <= found.low and found.high <= days_after(3)
+
+
+def test_weekdays_do_not_narrow_when_nothing_else_is_known():
+    assert dated(make_report("r1"), times=[weekday(1, "past"), weekday(4, "future")]) == UNKNOWN
+
+
+def test_past_year_is_the_earliest_it_can_be():
+    times = [TimeValue(timex="2020", year=2020, direction="past")]
+    found = dated(make_report("r1"), make_mention("war", "ASSAULT", time=0), times=times)
+    assert (found.low, found.high) == (date(2020, 1, 1), None)
+
+
+def test_planned_year_is_no_past_year():
+    times = [TimeValue(timex="2030", year=2030)]
+    assert dated(make_report("r1"), make_mention(time=0, realis="planned"), times=times) == UNKNOWN
+
+
+def test_basis_says_what_the_date_rests_on():
+    report = make_report("r1")
+    cluster = beside_known(weekday(1, "past"), MONDAY)
+    found = date_reports([report, make_report("r2")], {r: make_annotations(r) for r in ("r1", "r2")}, cluster)
+    assert "2021-03-01" in found["r1"].basis
+
+
+@pytest.mark.parametrize("bounds", [between(MONDAY, None), between(None, MONDAY), on_day(MONDAY)])
+def test_own_partial_date_is_never_widened(bounds):
+    found = dated(make_report("r1", published=bounds), clusters=beside_known(weekday(1, "past"), MONDAY))
+    assert found.low is None or bounds.low is None or found.low >= bounds.low
+    assert found.high is None or bounds.high is None or found.high <= bounds.high
+
+
+@given(st.integers(1, 7), st.integers(0, 6), st.integers(0, 6))
+def test_true_day_of_writing_is_always_left_possible(day, event_back, event_ahead):
+    written = days_after(30 + day)
+    past, ahead = days_after(30 + day - event_back), days_after(30 + day + event_ahead)
+    clusters = [
+        [make_node("r1", who=BOTH, time=weekday(past.isoweekday(), "past")), make_node("r2", who=BOTH, on=past)],
+        [
+            make_node("r1", who=BOTH, chain=1, realis="planned", time=weekday(ahead.isoweekday(), "future")),
+            make_node("r2", who=BOTH, chain=1, on=ahead, realis="planned"),
+        ],
+    ]
+    found = dated(make_report("r1"), clusters=clusters)
+    assert found.low is not None and found.high is not None
+    assert found.low <= written <= found.high
+
+
+def test_open_publication_is_given_on_as_it_is():
+    found = date_reports([make_report("r1")], {"r1": make_annotations("r1")}, [])
+    assert published_bounds(found) == {"r1": UNKNOWN}
