@@ -2,6 +2,8 @@
 
 import os
 import pickle
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,62 @@ def test_paragraphs_are_whole_when_real_reports_are_cleaned(sochi):
         long = [" ".join(line.split()) for line in raw.split("\n") if len(line.split()) >= 15]
         missing = [line for line in long if line.removeprefix("date 2022-11-02 ") not in report.text]
         assert missing == []
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASES = [
+    (item, want)
+    for name in ("sochi-retold", "invented")
+    for item in discover_inputs([EXAMPLES / name / "reports"], Config()).inputs
+    for want in tomllib.loads((EXAMPLES / name / "golden.toml").read_text())["report"]
+    if Path(item.file).name.startswith(want["file"])
+]
+
+
+@pytest.mark.parametrize(("item", "want"), CASES, ids=lambda value: value.file if isinstance(value, Input) else "")
+def test_examples_are_read_as_their_goldens_say(item, want):
+    report = read_input(item, Config())
+    assert [line for line in want.get("not_body", ()) if line in report.text] == []
+    assert want.get("outlet", "") in (report.source or "")
+    assert want.get("credit", "") in (report.credit or "")
+    if "published" in want:
+        assert report.published.edtf == want["published"]
+
+
+def test_outlet_and_day_are_known_when_no_row_says_them():
+    found = {
+        Path(item.file).stem[4:]: (report.source, report.published.edtf)
+        for item, _ in CASES
+        for report in [read_input(replace(item, row=None), Config())]
+    }
+    assert found["dorvasse-whistle"] == ("The Dorvasse Whistle", "2019-05-25")
+    assert found["caspian-lantern"] == ("Caspian Lantern", "2022-11-02")
+    assert found["rivers-and-frontiers"] == ("Rivers and Frontiers", None)
+
+
+PAGE_BODY = "".join(f"<p>{line}</p>" for line in (BODY * 2).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("<title>Dam talks end in Geneva - Orsk Lantern</title>", "Orsk Lantern"),
+        ("<title>Dam talks end in Geneva | World</title>", None),
+        (
+            '<title>Dam talks end in Geneva</title><script type="application/ld+json">'
+            '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Orsk Lantern"}}</script>',
+            "The Orsk Lantern",
+        ),
+    ],
+)
+def test_publisher_is_known_when_a_page_names_it_without_a_site_name(tmp_path, head, source):
+    page = (
+        f"<html><head>{head}</head><body><h1>Dam talks end in Geneva</h1><article>{PAGE_BODY}</article></body></html>"
+    )
+    assert read(tmp_path, page, name="a.html").source == source
+
+
+def test_author_is_unknown_when_a_pages_byline_is_a_stamp(tmp_path):
+    byline = '<p class="byline">Published <time datetime="2021-05-03">3 May 2021</time></p>'
+    page = f"<html><body><h1>Dam talks end in Geneva</h1><article>{byline}{PAGE_BODY}</article></body></html>"
+    assert read(tmp_path, page, name="a.html").author is None

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 
 from variorum.annotations.entity_actors import acts
 from variorum.annotations.entity_lexicon import Match, match_names, match_roles
-from variorum.annotations.entity_names import Run, find_runs, head_kind, vote, vouch
+from variorum.annotations.entity_localities import base_of, sort_after
+from variorum.annotations.entity_names import Run, find_runs, head_kind
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_states import States, find_seats, find_states
 from variorum.annotations.entity_titles import Owners, Phrase, owner_of, read_phrases
+from variorum.annotations.entity_votes import vote, vouch
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 
 _LANGUAGE = frozenset({"in", "speak", "speaks", "spoke", "speaking", "into"})
+_FAR_LARGER = 20
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 _NAMED_TYPES = frozenset({"disputed", "region", "water", "historical", "organization", "group"})
 
@@ -33,12 +36,15 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     used: list[bool] = field(default_factory=list)
     titles: dict[int, Phrase] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()
 
 
 def set_scene(page: Page, gazetteer: Gazetteer) -> Scene:
     """Find what the lexicons and the report itself know of names, offices and states."""
     scene = Scene(page, gazetteer)
     scene.matches = match_names(page, gazetteer)
+    named = (match.first("country", "demonym", "people") for match in scene.matches)
+    scene.spoken = frozenset(entry.country for entry in named if entry is not None and entry.country)
     covered = [False] * len(page)
     for match in scene.matches:
         covered[match.start : match.end] = [True] * (match.end - match.start)
@@ -189,6 +195,10 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
         if kind != "place" and page.word(end) in ("of", "for"):
             after = end + 2 if page.word(end + 1) == "the" else end + 1
             end = _tail(scene, after) if page.is_capital(after) else end
+            if _draft_realm(scene, start, after, end):
+                return
+    if kind == "place" and sort_after(page, scene.gazetteer, start, end):
+        end += 1
     name = page.slice(start, end)
     ids, draft_country = _located(scene, name, _within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -198,12 +208,23 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
             kind=kind,
             form="name",
             name=name,
-            key=(kind, fold(name)),
+            key=(kind, base_of(name) if kind == "place" else fold(name).removeprefix("the ")),
             country=draft_country,
             ids=ids,
         )
     )
     _use(scene, start, end)
+
+
+def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:
+    """ "The Republic of Oskia": a state in full, where the report knows it as one."""
+    key = scene.owners.state_at(after)
+    if key is None or end != after + 1:
+        return False
+    name = scene.page.slice(start, end)
+    scene.drafts.append(Draft(start=start, end=end, kind="country", form="name", name=name, key=key))
+    _use(scene, start, end)
+    return True
 
 
 def _is_head(scene: Scene, run: Run) -> bool:
@@ -236,6 +257,9 @@ def _located(scene: Scene, name: str, within: str | None) -> tuple[tuple[str, ..
     found = [place for place in scene.gazetteer.find_places(name) if within is None or place.country == within]
     if not found:
         return (), None
+    near = [place for place in found if place.country in scene.spoken]
+    if near and near[0].population * _FAR_LARGER >= found[0].population:
+        found = near
     if len(found) > 1 and found[1].population * 3 > found[0].population:
         return (), None
     return (f"geonames:{found[0].geonames_id}",), found[0].country or None

@@ -79,7 +79,7 @@ class Owners:
         if match is not None:
             found = owner_of(match)
             return None if found is None else (match.start, *found)
-        state = self._state(end - 1)
+        state = self.state_at(end - 1)
         return None if state is None else (end - 1, state, None)
 
     def starting(self, start: int) -> tuple[int, Key, str | None] | None:
@@ -88,10 +88,11 @@ class Owners:
         if match is not None:
             found = owner_of(match)
             return None if found is None else (match.end, *found)
-        state = self._state(start)
+        state = self.state_at(start)
         return None if state is None else (start + 1, state, None)
 
-    def _state(self, i: int) -> Key | None:
+    def state_at(self, i: int) -> Key | None:
+        """The state that only this report knows, whose name or adjective a token is."""
         if not 0 <= i < len(self.page) or not self.page.is_capital(i):
             return None
         word = fold(self.page.text[i])

@@ -252,6 +252,8 @@ class _Reader:
         verb = governor.head if governor.dep_ == "conj" else None
         if trigger.nominal and trigger.light is None and head.dep_ == "pobj" and head.head.lower_ in ("in", "during", "at"):
             verb = syntax.finite_verb(head.head.head)
+        elif trigger.nominal and trigger.light is None and head.dep_ in syntax.SUBJECTS:
+            verb = head.head
         return verb if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.i not in self._owner else None
 
     def _inherited_time(self, trigger: Trigger) -> int | None:

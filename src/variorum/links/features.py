@@ -114,7 +114,8 @@ class Comparer:
             return False
         if one.type in ("ASSAULT", "NONE"):
             one_day = all(d.days is not None and d.days <= NEAR for d in (one.date, two.date))
-            return not (one.concepts & GENERIC and two.concepts & GENERIC) and not one_day
+            one_deed = bool(self._actors(one) & self._actors(two)) and bool(set(one.places) & set(two.places))
+            return not (one.concepts & GENERIC and two.concepts & GENERIC) and not one_day and not one_deed
         return one.type != "AGREE" or not (_accords(one) and _accords(two))
 
     def _dates_speak(self, one: EventNode, two: EventNode) -> bool:
@@ -132,6 +133,7 @@ class Comparer:
         found.append(self._sides(one, two))
         found.append("place" if set(one.places) & set(two.places) else "")
         date = _date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date"
+        date = date or ("named_day" if _named_alike(one, two) else "")
         found += [date, "that_month" if date == "month" and max(one.date.days or 99, two.date.days or 99) <= 31 else ""]
         found.append("figure" if _share_count(one, two) else "")
         found.append("main" if one.main and two.main and one_story and _leading(one) and _leading(two) else "")
@@ -141,7 +143,7 @@ class Comparer:
         found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
         found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
-        told = {"participants", "some_participants", "place", "day", "month", "period", "figure", "passage", "main", "actor", "mediator", "implied"}
+        told = {"participants", "some_participants", "place", "day", "named_day", "month", "period", "figure", "passage", "main", "actor", "mediator", "implied"}
         return [*found, "" if told & set(found) else "vague"]
 
     def _sides(self, one: EventNode, two: EventNode) -> str:
@@ -179,6 +181,15 @@ def _parts_clash(value: TimeValue, other: TimeValue, known: Bounds) -> bool:
         month = value.month
         return month is not None and month not in (known.low.month, known.high.month)
     return False
+
+
+def _named_alike(one: EventNode, two: EventNode) -> bool:
+    """True where one names the day and month of the other, though its year is not known."""
+    return any(_names_day_of(a.value, b.bounds) or _names_day_of(b.value, a.bounds) for a in one.times for b in two.times)
+
+
+def _names_day_of(value: TimeValue, known: Bounds) -> bool:
+    return value.day is not None and known.days == 1 and known.low is not None and (value.month, value.day) == (known.low.month, known.low.day)
 
 
 def _date_feature(one: Bounds, two: Bounds) -> str:

@@ -94,8 +94,7 @@ def _roles(annotations: Annotations, mentions: Sequence[EventMention], lookup: E
 
 def _without_states_of_leaders(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
     """Where a state's leader takes part in a meeting, the state itself adds nothing."""
-    persons = {lookup.by_id[e].country for _, e in roles if lookup.by_id[e].kind == "person" and lookup.by_id[e].country}
-    return tuple((r, e) for r, e in roles if not (lookup.by_id[e].kind in ("country", "people") and lookup.by_id[e].country in persons))
+    return tuple((r, e) for r, e in roles if not lookup.stands_behind(e, [x for _, x in roles]))
 
 
 def _joint_date(times: Sequence[DatedTime]) -> Bounds:

@@ -76,9 +76,16 @@ def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) ->
     actors = {e for r in mention.roles if r.role == "actor" for e in lookup.of(own, r.entity)}
     if not actors or mention.direction != "directed":
         return None
+    sides = {name for e in actors if (name := _side_name(e, lookup))}
+    return "by " + ", ".join(sorted(sides)) if sides else None
+
+
+def _side_name(entity_id: str, lookup: EntityLookup) -> str | None:
+    """The name of the state that an actor acts for, else its own; nameless forces are no side."""
+    side = lookup.side(entity_id)
     states = {e.country: e.name for e in lookup.by_id.values() if e.kind == "country" and e.country}
-    sides = {states.get(side) or lookup.by_id[e].name for e in actors for side in (lookup.side(e),)}
-    return "by " + ", ".join(sorted(sides))
+    name = states.get(side) or lookup.by_id[side if side in lookup.by_id else entity_id].name
+    return name if name[:1].isupper() else None
 
 
 def _figures(node: EventNode, own: Annotations) -> Iterator[Draft]:

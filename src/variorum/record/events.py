@@ -133,8 +133,7 @@ def _roles(nodes: Sequence[EventNode], lookup: EntityLookup) -> tuple[tuple[str,
         for role, entity in node.roles:
             votes.setdefault(entity, Counter())[role] += 2 if role in ("mediator", "host") else 1
     chosen = sorted((min(tally, key=lambda r: (-tally[r], r)), entity) for entity, tally in votes.items())
-    led = {lookup.by_id[e].country for _, e in chosen if lookup.by_id[e].kind == "person"} - {None}
-    return tuple((r, e) for r, e in chosen if not (lookup.by_id[e].kind in ("country", "people") and lookup.by_id[e].country in led))
+    return tuple((r, e) for r, e in chosen if not lookup.stands_behind(e, [x for _, x in chosen]))
 
 
 def _story(nodes: Sequence[EventNode], story_of: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.schema.nodes import EntityLookup, EventNode
 
 MOST_NAMED = 4
+EFFECTS = frozenset({"killing", "death", "casualties", "injury"})
 PREFIX = {"planned": "planned: ", "called_off": "called off: ", "denied": "denied: ", "alleged": "alleged: "}
 
 
@@ -14,7 +15,7 @@ def title_of(nodes: Sequence[EventNode], roles: Sequence[tuple[str, str]], place
     acting = [e for r, e in roles if r == "actor"]
     affected = [e for r, e in roles if r in ("recipient", "victim") and e not in acting]
     taking_part = [e for r, e in roles if r in ("participant", "signatory")]
-    if any(n.direction == "mutual" for n in nodes):
+    if _is_mutual(nodes):
         text += _between(sorted({*acting, *affected, *taking_part}), lookup)
     elif acting:
         text += f" by {_names([*acting, *taking_part], lookup)}" + _toward(affected, lookup)
@@ -38,9 +39,16 @@ def _toward(entities: Sequence[str], lookup: EntityLookup) -> str:
 
 
 def _concept(nodes: Sequence[EventNode]) -> str:
-    """The kind that most mentions have, in words."""
+    """The kind that most mentions have, in words; what an event did is its name only where nothing else is said."""
     told = [m.concept for n in nodes for m in n.mentions]
-    return min(set(told), key=lambda c: (-told.count(c), c)).replace("_", " ")
+    kinds = [c for c in told if c not in EFFECTS] or told
+    return min(set(kinds), key=lambda c: (-kinds.count(c), c)).replace("_", " ")
+
+
+def _is_mutual(nodes: Sequence[EventNode]) -> bool:
+    """True where the kind that names the event is between sides, not by one of them."""
+    name = _concept(nodes).replace(" ", "_")
+    return any(m.direction == "mutual" for n in nodes for m in n.mentions if m.concept == name)
 
 
 def _names(entities: Sequence[str], lookup: EntityLookup) -> str:

@@ -241,11 +241,7 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
         return ()
     who = match["who"] or match["bare"] or ""
     names = _split_names(who) if who else []
-    clues = [
-        Clue(kind="credit", value=name, basis="dateline")
-        for name in names
-        if looks_like_agency(name)
-    ]
+    clues = [Clue(kind="credit", value=name, basis="dateline") for name in names if looks_like_agency(name)]
     found = find_date(match[0])
     if found and found.bounds:
         clues.append(

@@ -34,9 +34,8 @@ _FOLLOW = re.compile(
 def find_small_print(lines: Sequence[Line]) -> Iterator[Cut]:
     """Find end marks, mailing notes, terms of use and invitations to follow among the last lines."""
     for index, line in _last_lines(lines):
-        if _is_end(line.text) or _is_mailing(line.text):
-            yield Cut(index=index, reason="furniture")
-        elif _TERMS_LINE.match(line.text) or _SIGN.match(line.text) or _FOLLOW.match(line.text):
+        marked = any(pattern.match(line.text) for pattern in (_TERMS_LINE, _SIGN, _FOLLOW))
+        if marked or _is_end(line.text) or _is_mailing(line.text):
             yield Cut(index=index, reason="furniture")
 
 
@@ -66,7 +65,7 @@ def _last_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
     """The lines after the last paragraph and the last four, where they are short."""
     first = max(head_size(lines), min(foot_start(lines), len(lines) - _LATE), 1)
     for index in range(first, len(lines)):
-        if count_words(lines[index].text) <= _MOST_WORDS and lines[index].text[0] not in "“\"«":
+        if count_words(lines[index].text) <= _MOST_WORDS and lines[index].text[0] not in '“"«':
             yield index, lines[index]
 
 

@@ -92,9 +92,13 @@ def is_menu(text: str, *, least: int) -> bool:
 def _at_foot(text: str) -> str | None:
     if is_trail(text):
         return "breadcrumb"
-    if is_sections(text) or is_menu(text, least=2) or re.match(
-        r"(?:tags?|topics?|filed under|posted in|categories|etiketler|mots-clés|schlagworte|etiquetas|теги)\s*:",
-        text.casefold(),
+    if (
+        is_sections(text)
+        or is_menu(text, least=2)
+        or re.match(
+            r"(?:tags?|topics?|filed under|posted in|categories|etiketler|mots-clés|schlagworte|etiquetas|теги)\s*:",
+            text.casefold(),
+        )
     ):
         return "sections"
     return None

@@ -28,7 +28,16 @@ _SELF = tuple(
 _FILE_DATE = re.compile(
     r"(?<!\d)(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)"
 )
-_SOURCE_ORDER = ("reports.tsv", "front matter", "page metadata", "title line", "masthead", "copyright line", "self reference", "address")
+_SOURCE_ORDER = (
+    "reports.tsv",
+    "front matter",
+    "page metadata",
+    "title line",
+    "masthead",
+    "copyright line",
+    "self reference",
+    "address",
+)
 _DATE_ORDER = (
     "reports.tsv",
     "front matter",

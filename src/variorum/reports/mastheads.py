@@ -14,7 +14,7 @@ from variorum.reports.furniture import is_menu, is_sections, is_trail
 from variorum.reports.imprints import Imprint, read_imprint
 from variorum.reports.lexicon import fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
-from variorum.reports.shapes import count_words, is_headline
+from variorum.reports.shapes import count_words, head_size, is_headline
 from variorum.schema.dates import UNKNOWN
 
 _TOP = 4
@@ -26,6 +26,8 @@ _ISSUE = re.compile(
 )
 _NUMBER = re.compile(r"(?:no|nr|issue|vol|volume|edition|number)\b\.?\s*(?:no\.?\s*|#\s*)?\d+", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:^the\s.*|.*\b(?:news|press) (?:agency|service))$", re.IGNORECASE)
+_OPENERS = frozenset(("a", "an", "the", "your", "our", "since", "founded", "established", "est"))
+_WIRE = re.compile(r"\b(?:agency|service|wire|newswire|agence|agencia)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
 
@@ -68,14 +70,31 @@ def find_masthead(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
     top = next((index for index, line in enumerate(lines[:_TOP]) if not _is_links(line.text)), None)
     head = _read_name(lines[top].text) if top is not None else None
     if top is None or head is None or top + 1 >= len(lines):
-        return (), ()
+        return _find_below_title(lines)
     below = _look_below(lines, top + 1)
     if not _believed(head, below, lines[top + 1 :]):
-        return (), ()
+        return _find_below_title(lines)
     cuts = [Cut(index=top, reason="date_line" if head.clues else "masthead")]
     cuts += [Cut(index=index, reason="masthead") for index in below.extra]
     source = Clue(kind="source", value=_spell(head.name, lines[top + 1 :]), basis="masthead")
     return tuple(cuts), (source, *head.clues)
+
+
+def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, ...]]:
+    """Find an outlet's name alone on a line between the headline and the report.
+
+    An agency's name there is a credit: many papers print its copy.
+    """
+    if not lines or not is_headline(lines[0].text):
+        return (), ()
+    for index in range(1, min(head_size(lines), _TOP)):
+        name = lines[index].text
+        short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
+        if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
+            kind = "credit" if is_agency(name, short=True) or _WIRE.search(name) else "source"
+            clue = Clue(kind=kind, value=_spell(name, lines), basis="masthead" if kind == "source" else "agency line")
+            return (Cut(index=index, reason="masthead" if kind == "source" else "credit"),), (clue,)
+    return (), ()
 
 
 def _is_links(text: str) -> bool:
@@ -132,8 +151,7 @@ def _is_motto(text: str, *, alone: bool) -> bool:
         return False
     kinds = load_furniture().mottos
     named = any(word in kinds for word in words)
-    shaped = text[0].islower() or words[0] in ("a", "an", "the", "your", "our", "since", "founded", "established", "est")
-    return named and (shaped or not alone)
+    return named and (not alone or text[0].islower() or words[0] in _OPENERS)
 
 
 def _look_below(lines: Sequence[Line], start: int) -> _Below:
@@ -210,7 +228,11 @@ def _recurs(name: str, rest: Sequence[Line]) -> bool:
         r"|\s+is\s+(?:sent|published|distributed|produced|edited|funded)\b))",
         re.IGNORECASE,
     )
-    return any(bracket.search(line.text) for line in rest) or any(small.search(line.text) for line in rest[-6:])
+    initials = is_agency(name, short=True) or re.fullmatch(r"[A-Z]{2,6}", name) is not None
+    known = count_words(name) > 1 or (initials and any(f"({name})" in line.text for line in rest))
+    if known and any(bracket.search(line.text) for line in rest):
+        return True
+    return any(small.search(line.text) for line in rest[-6:])
 
 
 def _stands_in(name: str, rest: Sequence[Line]) -> bool:

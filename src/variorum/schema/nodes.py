@@ -89,6 +89,13 @@ class EntityLookup:
         """States by code, others by id: a leader stands for the state."""
         return frozenset(self.side(e) for e in entities)
 
+    def stands_behind(self, entity_id: str, others: Iterable[str]) -> bool:
+        """True for a state or people whose leader is among the others: it adds nothing beside him."""
+        if self.by_id[entity_id].kind not in ("country", "people"):
+            return False
+        side = self.side(entity_id)
+        return any(self.by_id[o].kind == "person" and self.side(o) == side for o in others if o != entity_id)
+
     def side(self, entity_id: str) -> str:
         entity = self.by_id[entity_id]
         if entity.kind not in STATE_BOUND:

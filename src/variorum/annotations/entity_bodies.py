@@ -1,0 +1,87 @@
+"""Bodies by a part of their name, and fighters by their body: "the Guard", "Guard fighters", "fighters of the Guard".
+
+A short name means the body of the report whose name ends in it, where there is just one.
+"""
+
+from collections.abc import Sequence
+
+from variorum.annotations.entity_page import Draft, Key, Page
+from variorum.annotations.entity_scene import Scene
+from variorum.schema.names import fold
+
+_KINDS = frozenset({"armed_group", "organization"})
+_FIGHTERS = frozenset({"forces", "rebels", "arms"})
+_MEMBERS = frozenset(
+    "fighters fighter gunmen militants militiamen insurgents rebels guerrillas soldiers troops forces men commander leader positions".split()
+)
+_BACK = 3
+
+
+def draft_short_names(scene: Scene) -> None:
+    """Draft "the Guard" after "the Temmin Guard", and kinds that members show: a body with fighters is an armed group."""
+    page = scene.page
+    _arm(scene)
+    short = _short(scene)
+    for i in range(len(page)):
+        word = page.low[i]
+        if scene.used[i] or word not in short or not page.is_capital(i) or page.heading[page.sentence[i]]:
+            continue
+        if page.word(i - 1) not in ("the", "The") and page.word(i + 1) not in _MEMBERS:
+            continue
+        if page.is_capital(i + 1) and page.tag[i + 1].startswith("NNP"):
+            continue
+        body = short[word]
+        scene.drafts.append(
+            Draft(start=i, end=i + 1, kind=body.kind, form="name", name=page.text[i], key=body.key, country=body.country)
+        )
+        scene.used[i] = True
+
+
+def _short(scene: Scene) -> dict[str, Draft]:
+    """Last words of the names of bodies, where no two bodies share them."""
+    found: dict[str, dict[Key, Draft]] = {}
+    for draft in sorted(scene.drafts, key=lambda d: d.start):
+        words = fold(draft.name).split()
+        if draft.kind in _KINDS and draft.form == "name" and len(words) > 1 and " of " not in f" {fold(draft.name)} ":
+            found.setdefault(words[-1], {}).setdefault(draft.key, draft)
+    return {word: next(iter(bodies.values())) for word, bodies in found.items() if len(bodies) == 1}
+
+
+def _arm(scene: Scene) -> None:
+    """A body that the report calls a militia, or whose fighters it speaks of, is an armed group."""
+    page = scene.page
+    armed = {d.key for d in scene.drafts if d.kind == "organization" and d.form == "name" and _is_armed(page, d)}
+    for draft in scene.drafts:
+        if draft.key in armed:
+            draft.kind, draft.key = "armed_group", ("armed_group", *draft.key[1:])
+
+
+def _is_armed(page: Page, draft: Draft) -> bool:
+    after, before = page.word(draft.end), page.word(draft.start - 1)
+    if before == "the":
+        before = page.word(draft.start - 2)
+        if before == "of" and page.word(draft.start - 3) in _MEMBERS - {"leader", "men", "commander", "positions"}:
+            return True
+    if after in ("fighters", "gunmen", "militants", "militiamen", "insurgents", "rebels", "guerrillas", "militia"):
+        return True
+    return after == "," and page.word(draft.end + 1) in ("a", "an", "the") and any(
+        page.word(j) in ("militia", "rebel", "guerrilla", "insurgent", "militant", "paramilitary") and page.word(j + 1) != "-"
+        for j in range(draft.end + 2, min(draft.end + 5, len(page)))
+    )
+
+
+def own_fighters(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give "fighters of the Temmin Guard" and "Guard fighters" the body's own key."""
+    by_start = {d.start: d for d in drafts if d.kind == "armed_group" and d.form == "name"}
+    by_end = {d.end: d for d in drafts if d.kind == "armed_group" and d.form == "name"}
+    for draft in drafts:
+        if draft.form != "description" or draft.kind != "armed_group" or draft.key[1] != "" or draft.key[-1] not in _FIGHTERS:
+            continue
+        after = draft.end + 1
+        while page.word(draft.end) == "of" and after < draft.end + 6 and after not in by_start:
+            if page.is_capital(after) or page.word(after) in (",", ".", "and"):
+                break
+            after += 1
+        owner = by_end.get(draft.start) or (by_start.get(after) if page.word(draft.end) == "of" else None)
+        if owner is not None:
+            draft.key, draft.country = owner.key, owner.country

@@ -1,0 +1,118 @@
+"""Canonical events: what is shown at all, realis over time, date, place, roles and origins."""
+
+import pytest
+from links.factory import MONDAY, days_after, make_node
+from record.factory import make_event, make_lineage, make_record_events
+
+from variorum.schema.dates import UNKNOWN, in_month, on_day
+from variorum.schema.quantities import Quantity
+
+BOTH = ("Arland", "Borduria")
+NINE = Quantity(low=9, best=9, high=9)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("planned", "happened"), "happened"),
+        (("planned", "called_off"), "called_off"),
+        (("alleged", "planned"), "alleged"),
+        (("ongoing", "planned"), "ongoing"),
+        (("planned", "planned"), "planned"),
+    ],
+)
+def test_realis_is_how_it_came_out(told, expected):
+    nodes = [make_node(f"r{i}", who=BOTH, at="Old Ford", on=MONDAY, realis=r) for i, r in enumerate(told, start=1)]
+    assert make_event(*nodes).realis == expected
+
+
+def test_planned_meeting_is_an_agreement_to_meet():
+    assert make_event(make_node(who=BOTH, on=MONDAY, realis="planned")).type == "AGREE"
+    assert make_event(make_node(who=BOTH, on=MONDAY)).type == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        make_node(),
+        make_node(definite=True),
+        make_node(who=("Arland",)),
+        make_node(kind="ACCUSE", concept="accusation", who=("Arland",), role="actor"),
+        make_node(who=BOTH, realis="hypothetical"),
+        make_node(who=BOTH, realis="habitual"),
+    ],
+)
+def test_nothing_is_shown_when_too_little_is_said(node):
+    assert make_record_events([node]) == ()
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        make_node(who=BOTH),
+        make_node(concept="clash", kind="ASSAULT", figures=[("killed", NINE)]),
+        make_node(concept="attack", kind="ASSAULT", roles=[("actor", "Arland"), ("recipient", "Borduria")]),
+        make_node(who=("Arland",), on=MONDAY),
+        make_node(at="Old Ford", main=True),
+        make_node(who=BOTH, realis="planned"),
+    ],
+)
+def test_event_is_shown_when_it_can_be_known_by_what_is_said(node):
+    assert len(make_record_events([node])) == 1
+
+
+def test_date_is_what_most_origins_leave_possible():
+    nodes = [make_node("r1", who=BOTH, on=MONDAY), make_node("r2", who=BOTH, on=in_month(2021, 3)), make_node("r3", who=BOTH, on=days_after(1))]
+    assert make_event(*nodes).date in (on_day(MONDAY), on_day(days_after(1)))
+    agreed = [*nodes[:2], make_node("r3", who=BOTH, on=MONDAY), make_node("r4", who=BOTH, on=days_after(1))]
+    assert make_event(*agreed).date == on_day(MONDAY)
+
+
+def test_copies_do_not_outvote_independent_dates():
+    lineage = make_lineage({"r1": "agency", "r2": "agency", "r3": "agency"})
+    nodes = [make_node(r, who=BOTH, on=MONDAY) for r in ("r1", "r2", "r3")] + [make_node(r, who=BOTH, on=days_after(1)) for r in ("r4", "r5")]
+    assert make_event(*nodes, lineage=lineage).date == on_day(days_after(1))
+
+
+def test_stated_date_comes_before_inherited():
+    nodes = [make_node("r1", who=BOTH, on=MONDAY, basis="inherited"), make_node("r2", who=BOTH, on=days_after(1))]
+    event = make_event(*nodes)
+    assert (event.date, event.date_basis) == (on_day(days_after(1)), "stated")
+
+
+def test_undated_event_stays_undated():
+    event = make_event(make_node(who=BOTH, at="Old Ford"))
+    assert (event.date, event.date_basis) == (UNKNOWN, None)
+
+
+def test_origins_are_groups_of_reports():
+    lineage = make_lineage({"r1": "agency", "r2": "agency"})
+    event = make_event(*(make_node(r, who=BOTH) for r in ("r1", "r2", "r3")), lineage=lineage)
+    assert event.origins == (("r1", "r2"), ("r3",))
+
+
+def test_leader_stands_for_the_state():
+    event = make_event(make_node("r1", who=("Ada", "Boris")), make_node("r2", who=BOTH))
+    assert {e for _, e in event.roles} == {"Ada", "Boris"}
+
+
+def test_mediator_stays_apart_from_the_parties():
+    event = make_event(make_node("r1", who=BOTH, roles=[("mediator", "Cassia")]), make_node("r2", who=(*BOTH, "Cassia")))
+    assert ("mediator", "Cassia") in event.roles and ("participant", "Cassia") not in event.roles
+
+
+def test_events_are_in_order_of_date_and_undated_ones_last():
+    found = make_record_events(
+        [make_node("r1", who=BOTH, chain=0)], [make_node("r1", who=BOTH, on=days_after(9), chain=1)], [make_node("r1", who=BOTH, on=MONDAY, chain=2)]
+    )
+    assert [e.date.low for e in found] == [MONDAY, days_after(9), None]
+
+
+def test_id_does_not_depend_on_the_order_of_reports():
+    nodes = [make_node(r, who=BOTH, at="Old Ford") for r in ("r1", "r2", "r3")]
+    assert make_event(*nodes).event_id == make_event(*reversed(nodes)).event_id
+
+
+def test_salience_grows_with_reports_and_stays_in_bounds():
+    few, many = make_event(make_node("r1", who=BOTH)), make_event(*(make_node(f"r{i}", who=BOTH, main=True) for i in range(1, 9)))
+    assert 0 < few.salience < many.salience <= 1
