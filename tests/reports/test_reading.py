@@ -211,6 +211,10 @@ def test_outlet_and_day_are_known_when_no_row_says_them():
     assert found["rivers-and-frontiers"] == ("Rivers and Frontiers", None)
 
 
+LINKED = (
+    '<title>Dam talks end in Geneva</title><script type="application/ld+json">'
+    '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Orsk Lantern"}}</script>'
+)
 PAGE_BODY = "".join(f"<p>{line}</p>" for line in (BODY * 2).splitlines())
 
 
@@ -220,8 +224,7 @@ PAGE_BODY = "".join(f"<p>{line}</p>" for line in (BODY * 2).splitlines())
         ("<title>Dam talks end in Geneva - Orsk Lantern</title>", "Orsk Lantern"),
         ("<title>Dam talks end in Geneva | World</title>", None),
         (
-            '<title>Dam talks end in Geneva</title><script type="application/ld+json">'
-            '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Orsk Lantern"}}</script>',
+            LINKED,
             "The Orsk Lantern",
         ),
     ],

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from variorum.annotations.entity_aliases import join_aliases
+from variorum.annotations.entity_bodies import draft_short_names
 from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
 from variorum.annotations.entity_groups import draft_groups
+from variorum.annotations.entity_localities import draft_localities
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import gather_persons
 from variorum.annotations.entity_pronouns import draft_pronouns
@@ -40,8 +43,11 @@ def find_entities(doc: Doc, gazetteer: Gazetteer) -> tuple[EntityMention, ...]:
     page = Page(doc)
     scene = set_scene(page, gazetteer)
     draft_names(scene)
+    draft_short_names(scene)
     draft_descriptions(scene)
     draft_matches(scene)
+    join_aliases(scene)
+    scene.drafts += draft_localities(page, gazetteer, scene.drafts, scene.used)
     people = gather_persons(scene.drafts)
     resolve_descriptions(scene, people)
     draft_groups(scene, people)

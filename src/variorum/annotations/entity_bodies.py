@@ -10,11 +10,10 @@ from variorum.annotations.entity_scene import Scene
 from variorum.schema.names import fold
 
 _KINDS = frozenset({"armed_group", "organization"})
-_FIGHTERS = frozenset({"forces", "rebels", "arms"})
 _MEMBERS = frozenset(
     "fighters fighter gunmen militants militiamen insurgents rebels guerrillas soldiers troops forces men commander leader positions".split()
 )
-_BACK = 3
+_REACH = 6
 
 
 def draft_short_names(scene: Scene) -> None:
@@ -70,18 +69,17 @@ def _is_armed(page: Page, draft: Draft) -> bool:
     )
 
 
-def own_fighters(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give "fighters of the Temmin Guard" and "Guard fighters" the body's own key."""
-    by_start = {d.start: d for d in drafts if d.kind == "armed_group" and d.form == "name"}
-    by_end = {d.end: d for d in drafts if d.kind == "armed_group" and d.form == "name"}
-    for draft in drafts:
-        if draft.form != "description" or draft.kind != "armed_group" or draft.key[1] != "" or draft.key[-1] not in _FIGHTERS:
-            continue
-        after = draft.end + 1
-        while page.word(draft.end) == "of" and after < draft.end + 6 and after not in by_start:
-            if page.is_capital(after) or page.word(after) in (",", ".", "and"):
-                break
-            after += 1
-        owner = by_end.get(draft.start) or (by_start.get(after) if page.word(draft.end) == "of" else None)
-        if owner is not None:
-            draft.key, draft.country = owner.key, owner.country
+def body_beside(page: Page, drafts: Sequence[Draft], start: int, end: int) -> Draft | None:
+    """The named armed group whose members a word means: "Guard" before "fighters", or after its "of"."""
+    bodies = [d for d in drafts if d.kind == "armed_group" and d.form == "name"]
+    before = next((d for d in bodies if d.end == start or (d.end == start - 1 and page.is_possessive(d.end))), None)
+    if before is not None or page.word(end) != "of":
+        return before
+    for draft in bodies:
+        if end < draft.start <= end + _REACH and not any(_breaks(page, j) for j in range(end + 1, draft.start)):
+            return draft
+    return None
+
+
+def _breaks(page: Page, i: int) -> bool:
+    return page.is_capital(i) or page.word(i) in (",", ".", "and", ";", "of")

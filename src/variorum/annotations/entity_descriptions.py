@@ -6,6 +6,7 @@ office; a description that fits nobody, or several, keeps a chain of its own.
 
 from collections.abc import Sequence
 
+from variorum.annotations.entity_bodies import body_beside
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import Person
 from variorum.annotations.entity_scene import Scene
@@ -36,6 +37,7 @@ _NO_BODY_ALONE = frozenset(
 _ALONE = frozenset({"authorities", "officials", "regime", "junta"})
 _NO_ORGANIZATION = frozenset({"opposition", "civilians", "rebels", "police"})
 _OF_PHRASE = 6
+_FIGHTERS = frozenset({"forces", "rebels"})
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "iobj", "dative", "appos", "attr"}
 )
@@ -121,13 +123,19 @@ def _person(scene: Scene, phrase: Phrase) -> Draft | None:
 def _body(scene: Scene, phrase: Phrase) -> Draft | None:
     page, entry = scene.page, phrase.role.entry
     word = page.slice(phrase.role.start, phrase.role.end).casefold()
-    if phrase.owner is None and not _stands_alone(page, phrase, word):
+    if phrase.owner is None and entry.key in _FIGHTERS:
+        body = body_beside(page, scene.drafts, phrase.start, phrase.end)
+        if body is not None:
+            return _fighters(page, phrase, body)
+    if (entry.key == "arms" and not _is_actor(page, phrase)) or (
+        phrase.owner is None and not _stands_alone(page, phrase, word)
+    ):
         _release(scene, phrase)
         return None
     start, owner = phrase.start, phrase.owner
     if owner is not None and owner[0] in ("organization", "place") and entry.key in _NO_ORGANIZATION:
         start, owner = phrase.role.start, None
-    kind, key = entry.kind, (entry.kind, *(owner or ("",)), entry.key)
+    kind, key = entry.kind, (entry.kind, *(owner or ("",)), "forces" if entry.key == "arms" else entry.key)
     if owner is not None and (owner[0] == "armed_group" or (owner[0] == "organization" and entry.key == "media")):
         kind, key = owner[0], owner
     if entry.key == "government" and owner is not None:
@@ -146,6 +154,29 @@ def _body(scene: Scene, phrase: Phrase) -> Draft | None:
         country=phrase.country,
         plural=page.tag[phrase.end - 1] in ("NNS", "NNPS") or word in ("police", "military"),
     )
+
+
+def _fighters(page: Page, phrase: Phrase, body: Draft) -> Draft:
+    """The fighters of a named body are that body."""
+    return Draft(
+        start=phrase.role.start,
+        end=phrase.end,
+        kind="armed_group",
+        form="description",
+        name=page.slice(phrase.role.start, phrase.end),
+        key=body.key,
+        country=body.country,
+        plural=True,
+    )
+
+
+def _is_actor(page: Page, phrase: Phrase) -> bool:
+    """Do a state's weapons act or bear blame here? Else they are things that are bought, moved and counted."""
+    if phrase.owner is None or phrase.owner[0] not in ("country", "state", "armed_group"):
+        return False
+    root = page.root(phrase.start, phrase.end)
+    verb = page.lemma[page.head[root]]
+    return page.dep[root] in ("nsubj", "agent") or (page.dep[root] == "dobj" and verb in ("blame", "accuse"))
 
 
 def _government(owner: Key) -> tuple[str, Key]:
@@ -235,6 +266,8 @@ def _bearer(page: Page, drafts: Sequence[Draft], position: int, people: dict[Key
 def _holds(person: Person, office: str) -> bool:
     if office == "leader":
         return bool(_LEADING & set(person.offices))
+    if office == "minister":
+        return any(held.endswith("minister") and held != "prime_minister" for held in person.offices)
     return office in person.offices or (
         office in _LEADING and "leader" in person.offices and not _LEADING & (set(person.offices) - {"leader"})
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import Person
+from variorum.annotations.entity_pronouns import joined
 from variorum.annotations.entity_scene import Scene
 from variorum.annotations.entity_titles import Phrase
 
@@ -28,6 +29,7 @@ _OFFICES = {
     "envoys": "envoy",
 }
 _BACK = 3
+_PAIR_BACK = 5
 _ANY = 9
 
 
@@ -63,10 +65,34 @@ def draft_groups(scene: Scene, people: dict[Key, Person]) -> None:
             if draft is not None:
                 _replace(scene, draft)
     for i, word in enumerate(scene.page.low):
-        if word in _ALONE and scene.page.word(i - 1) == "the":
-            members = _recent_people(cast, i, _COUNTS[word])
-            if members:
-                scene.drafts.append(_group(scene.page, i, i + 1, "person", members))
+        if scene.page.word(i - 1) != "the" or (word not in _ALONE and not _is_pair(scene.page, i)):
+            continue
+        members = _recent_people(cast, i, _COUNTS[word]) if word in _ALONE else _last_two(cast, i)
+        if members:
+            scene.drafts.append(_group(scene.page, i, i + 1, _kind_of(members), members))
+
+
+def _is_pair(page: Page, i: int) -> bool:
+    """Does "the two" or "the pair" stand for itself ("the two will meet")?"""
+    if page.word(i) not in ("two", "pair") or page.dep[i] not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return False
+    return page.tag[min(i + 1, len(page) - 1)][:2] not in ("NN", "JJ", "CD") and page.word(i + 1) not in ("of", "-")
+
+
+def _kind_of(members: tuple[Key, ...]) -> str:
+    return "person" if members[0][0] == "person" else "country"
+
+
+def _last_two(cast: Cast, at: int) -> tuple[Key, ...]:
+    """The two people last named together, else the last two leaders, else the two states."""
+    page = cast.page
+    before = [d for d in cast.drafts if d.end <= at and page.sentence[at] - page.sentence[d.start] <= _PAIR_BACK]
+    named = [(top, members) for top, members in joined(page, before) if len(members) == 2 and members[0].kind == "person"]
+    if named:
+        first, second = max(named, key=lambda row: row[0])[1]
+        return first.key, second.key
+    found = _recent_people(cast, at, 2)
+    return found or (max(sorted(cast.pairs), key=lambda pair: len(cast.pairs[pair])) if cast.pairs else ())
 
 
 def _replace(scene: Scene, draft: Draft) -> None:
@@ -93,7 +119,7 @@ def _of_phrase(cast: Cast, phrase: Phrase) -> Draft | None:
     what = phrase.role.entry.key if phrase.role.entry.type == "plural" else "persons"
     word = page.slice(phrase.role.start, phrase.role.end).casefold()
     if what == "countries":
-        return _states(page, cast.pairs, phrase, word)
+        return _states(page, cast.pairs, _rivals(cast), phrase, word)
     if phrase.owner is not None and phrase.owner_form != "of":
         return _collective(page, phrase)
     members = _of_states(cast, phrase, word) if phrase.owner_form == "of" else ()
@@ -104,15 +130,46 @@ def _of_phrase(cast: Cast, phrase: Phrase) -> Draft | None:
     return _group(page, phrase.start, phrase.end, "person", members)
 
 
-def _states(page: Page, pairs: dict[tuple[Key, Key], list[int]], phrase: Phrase, word: str) -> Draft | None:
+def _rivals(cast: Cast) -> tuple[Key, ...]:
+    """The two states of which a report speaks most, by themselves, their people and their forces, where no third comes near."""
+    counts: dict[Key, int] = {}
+    for draft in cast.drafts:
+        state = _state_of(draft)
+        if state is not None:
+            counts[state] = counts.get(state, 0) + 1
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] >= counts[ranked[1]]):
+        return ()
+    return tuple(sorted(ranked[:2]))
+
+
+def _state_of(draft: Draft) -> Key | None:
+    if draft.members:
+        return None
+    if draft.owner is not None and draft.owner[0] in ("country", "state"):
+        return draft.owner
+    if draft.key[0] in ("country", "state"):
+        return draft.key
+    if draft.kind == "people" and draft.country:
+        return ("country", draft.country)
+    if len(draft.key) > 2 and draft.key[1] in ("country", "state"):
+        return draft.key[1:3]
+    return None
+
+
+def _states(
+    page: Page, pairs: dict[tuple[Key, Key], list[int]], rivals: tuple[Key, ...], phrase: Phrase, word: str
+) -> Draft | None:
     count = _count(page, phrase.start)
     definite = phrase.determiner in ("the", "both", "two", "these", "those", "their") or count
     if not definite or (
         count == 0 and word not in ("sides", "parties", "rivals", "neighbours", "neighbors", "foes", "countries")
     ):
         return None
-    if count not in (0, 2) or not pairs:
+    if count not in (0, 2) or (not pairs and not rivals):
         return None
+    if not pairs:
+        return _group(page, phrase.start, phrase.end, "country", rivals) if count == 2 else None
     before = {pair: [i for i in seen if i < phrase.start] for pair, seen in pairs.items()}
     best = max(sorted(pairs), key=lambda pair: (len(pairs[pair]), max(before[pair], default=-1)))
     return _group(page, phrase.start, phrase.end, "country", best)

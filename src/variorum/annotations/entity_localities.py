@@ -15,6 +15,12 @@ _ALONG = frozenset({"across", "along"})
 _BANKS = frozenset({"bank", "banks", "shore", "shores", "mouth", "valley", "waters"})
 _JOINTS = frozenset({"a", "an", "the"})
 _HEADS_OF_ONE = frozenset({"valley", "river", "basin", "enclave", "lake", "strip"})
+_STRUCK = frozenset({"shell", "bombard", "besiege", "liberate", "recapture", "retake", "reach", "evacuate"})
+_DONE_TO = frozenset(
+    "shelling bombing bombardment siege capture recapture seizure liberation occupation outskirts residents inhabitants villagers evacuation".split()
+)
+_THROUGH = frozenset({"through", "outside", "around", "across", "into"})
+_MOVES = frozenset("march drive walk travel pass parade roll sweep stroll flee move advance ride".split())
 _NEAR = 2
 _REACH = 5
 _NO_TAIL = frozenset({"of", "council", "hall"})
@@ -58,6 +64,22 @@ def _sort_apposed(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str
         if page.word(j) in (",", "of"):
             return None
     return None
+
+
+def is_acted_on(page: Page, start: int, end: int) -> bool:
+    """ "The shelling of X", "shelled X", "marched through X", "reached X": what is done to places only."""
+    if end - start > 2 or (end < len(page) and page.tag[end][:2] == "NN"):
+        return False
+    root, before = page.root(start, end), page.word(start - 1)
+    verb = page.lemma[page.head[root]]
+    if page.dep[root] == "dobj" and before == page.low[page.head[root]]:
+        return verb in _STRUCK
+    if page.dep[root] != "pobj":
+        return False
+    if before == "of":
+        return page.word(start - 2) in _DONE_TO
+    governor = page.head[page.head[root]]
+    return before in _THROUGH and page.lemma[governor] in _MOVES and page.tag[governor].startswith("VB")
 
 
 def stretches_across(page: Page, start: int, end: int) -> bool:
@@ -107,8 +129,7 @@ def _sorts(page: Page, gazetteer: Gazetteer, place: Draft) -> set[str]:
     words = place.name.casefold().split()
     found = {word for word in (words[0], words[-1]) if len(words) > 1 and sort_of(gazetteer, word)}
     beside = sort_beside(page, gazetteer, place.start, place.end)
-    if beside:
-        found.add(beside)
+    found.update(word for word in (beside, place.sort) if word)
     if stretches_across(page, place.start, place.end):
         found.add("river")
     return found | _recorded(gazetteer, place)

@@ -37,6 +37,7 @@ class Draft:
     ids: tuple[str, ...] = ()
     plural: bool = False
     female: bool | None = None
+    sort: str = ""
 
 
 @dataclass(slots=True)

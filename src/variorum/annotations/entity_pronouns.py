@@ -17,6 +17,12 @@ _MANY = frozenset({"they", "them", "their", "themselves"})
 _THINGS = frozenset({"country", "organization", "armed_group", "government"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BACK = 3
+_BOUND = 12
+_WOMEN = frozenset({"woman", "girl", "mother", "widow", "wife", "daughter", "sister", "grandmother", "lady"})
+_MEN = frozenset({"man", "boy", "father", "widower", "husband", "son", "brother", "grandfather"})
+_TAKES = frozenset(
+    "capture seize take retake recapture occupy liberate hold storm besiege overrun surround shell bomb bombard reach enter defend cede".split()
+)
 _WEATHER = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen"})
 
 
@@ -24,7 +30,7 @@ def draft_pronouns(scene: Scene) -> None:
     """Draft the pronouns that can be resolved, in text order, so that each may serve the next."""
     page = scene.page
     drafts = sorted(scene.drafts, key=lambda d: d.start)
-    gender = _genders(drafts)
+    gender = _genders(page, drafts)
     for i, word in enumerate(page.low):
         if scene.used[i] or word not in _MALE | _FEMALE | _THING | _MANY:
             continue
@@ -34,8 +40,30 @@ def draft_pronouns(scene: Scene) -> None:
     scene.drafts = drafts
 
 
-def _genders(drafts: Sequence[Draft]) -> dict[Key, bool]:
-    return {draft.key: draft.female for draft in drafts if draft.female is not None}
+def _genders(page: Page, drafts: Sequence[Draft]) -> dict[Key, bool]:
+    """Who is a woman, who a man: by title, else by the pronouns that can mean nobody else."""
+    known = {draft.key: draft.female for draft in drafts if draft.female is not None}
+    votes: dict[Key, list[bool]] = {}
+    people = [d for d in drafts if d.kind == "person" and d.form == "name" and not d.plural]
+    for i, word in enumerate(page.low):
+        if word not in _MALE | _FEMALE or _is_bound(page, i, word):
+            continue
+        here = page.sentence[i]
+        near = {d.key for d in people if d.start < i and here - page.sentence[d.start] <= 1}
+        if len(near) == 1:
+            votes.setdefault(near.pop(), []).append(word in _FEMALE)
+    for key, found in votes.items():
+        women = sum(found)
+        if key not in known and 2 * women != len(found):
+            known[key] = 2 * women > len(found)
+    return known
+
+
+def _is_bound(page: Page, i: int, word: str) -> bool:
+    """Does a common noun before it in the sentence own the pronoun ("a woman who broke every promise she made")?"""
+    nouns = _WOMEN if word in _FEMALE else _MEN
+    first = page.starts[page.sentence[i]]
+    return any(page.lemma[j] in nouns and not page.is_capital(j + 1) for j in range(max(first, i - _BOUND), i))
 
 
 def _insert(drafts: list[Draft], draft: Draft) -> None:
@@ -47,6 +75,9 @@ def _resolve(page: Page, drafts: Sequence[Draft], gender: dict[Key, bool], i: in
     if word in _MANY:
         return _many(page, drafts, i)
     if word in _THING:
+        place = _taken_place(page, drafts, i) if word == "it" else None
+        if place is not None:
+            return _pronoun(page, i, place)
         found = (
             None
             if _is_empty(page, i, word)
@@ -54,6 +85,8 @@ def _resolve(page: Page, drafts: Sequence[Draft], gender: dict[Key, bool], i: in
         )
         return _pronoun(page, i, found) if found else None
     female = word in _FEMALE
+    if _is_bound(page, i, word):
+        return None
 
     def agrees(draft: Draft) -> bool:
         return (
@@ -68,6 +101,17 @@ def _resolve(page: Page, drafts: Sequence[Draft], gender: dict[Key, bool], i: in
         return None
     gender.setdefault(found.key, female)
     return _pronoun(page, i, found)
+
+
+def _taken_place(page: Page, drafts: Sequence[Draft], i: int) -> Draft | None:
+    """ "Captured it": the last place named in this sentence or the one before, as what is taken or held is land."""
+    if page.dep[i] not in ("dobj", "nsubjpass") or page.lemma[page.head[i]] not in _TAKES:
+        return None
+    here = page.sentence[i]
+    near = [d for d in drafts if d.end <= i and here - page.sentence[d.start] <= 1 and not d.members]
+    places = [d for d in near if d.kind == "place"]
+    towards = [d for d in near if d.kind == "country" and page.dep[page.root(d.start, d.end)] in ("dobj", "pobj")]
+    return places[-1] if places and not (towards and towards[-1].start > places[-1].start) else None
 
 
 def _is_thing(draft: Draft) -> bool:
@@ -180,6 +224,10 @@ def joined(page: Page, drafts: Sequence[Draft]) -> list[tuple[int, tuple[Draft, 
     return found
 
 
+def _are_people(found: "Draft | tuple[Draft, ...]") -> bool:
+    return not isinstance(found, Draft) and found[0].kind == "person"
+
+
 def _family(kind: str) -> str:
     return "state" if kind in _THINGS else kind
 
@@ -197,7 +245,7 @@ def _many(page: Page, drafts: Sequence[Draft], i: int) -> Draft | None:
     for draft in plurals:
         root = page.root(draft.start, draft.end)
         ranked.append((-(here - page.sentence[root]), page.dep[root] in _SUBJECTS, root, draft))
-    ranked = [row for row in ranked if row[1] or row[0] == 0]
+    ranked = [row for row in ranked if row[1] or row[0] == 0 or (row[0] == -1 and _are_people(row[3]))]
     if not ranked:
         return None
     found = max(ranked, key=lambda row: row[:3])[3]

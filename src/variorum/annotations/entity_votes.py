@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.annotations.entity_localities import sort_after, sort_beside, sort_of, stretches_across
+from variorum.annotations.entity_localities import is_acted_on, sort_after, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, head_kind
 from variorum.annotations.entity_page import Page
 from variorum.schema.gazetteer import Gazetteer
@@ -101,7 +101,10 @@ def _is_surely_place(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     sort = sort_beside(page, gazetteer, run.start, run.end)
     if sort is not None and sort_of(gazetteer, sort) != "site":
         return True
-    return stretches_across(page, run.start, run.end)
+    if stretches_across(page, run.start, run.end):
+        return True
+    several = run.end - run.start > 1 and "PERSON" in _labels(page, run)
+    return is_acted_on(page, run.start, run.end) and not several 
 
 
 def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> bool:
@@ -143,10 +146,12 @@ def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
 
 
 def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:
-    """ "A B and C D": where one of two full names is a person's, so is the other."""
+    """ "A B and C D": where one of two full names is a person's, so is the other; "between X and Y" joins places."""
     for left, right in zip(runs, runs[1:], strict=False):
         if right.start != left.end + 1 or page.word(left.end) not in ("and", "with"):
             continue
+        if page.word(left.start - 1) in ("between", "in", "near", "to") and _text(page, left) in vouched.places:
+            vouched.places.add(_text(page, right))
         if left.end - left.start != 2 or right.end - right.start != 2:
             continue
         if head_kind(page, gazetteer, left) or head_kind(page, gazetteer, right):

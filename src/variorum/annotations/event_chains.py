@@ -17,7 +17,10 @@ APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 LOOK_BACK = 40
 """Events. Further back nothing is compared."""
 
-POINTERS = frozenset({"fighting", "violence", "hostility", "conflict", "bloodshed", "agreement", "deal", "accord", "pact", "document", "text"})
+ACCORDS = frozenset({"agreement", "peace_agreement", "ceasefire"})
+"""Kinds of AGREE that name one instrument now so, now so."""
+
+POINTERS = frozenset({"fighting", "violence", "hostility", "conflict", "bloodshed"})
 """Nouns general enough to point back to an event named otherwise."""
 
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})
@@ -132,6 +135,8 @@ class Chainer:
             score += 0.5 if people <= chain.people or chain.people <= people else 0.3
         if self._places(event) & chain.places:
             score += 0.5
+        if event.definite and event.lemma.split()[-1] in {m.lemma.split()[-1] for m in chain.mentions}:
+            score += 0.3
         if self._figures(event) & chain.figures:
             score += 0.8
         if event.sentence == chain.mentions[-1].sentence and not (people and chain.people) and event.type == "CONSULT":
@@ -177,8 +182,10 @@ def _same_kind(event: EventMention, chain: Chain) -> bool:
         return True
     if event.type == "CONSULT":
         return not {event.concept, *kinds} & APART
+    if event.type == "AGREE":
+        return event.definite and event.place is None and {event.concept, *kinds} <= ACCORDS
     pointing = event.definite and event.time is None and event.place is None and event.lemma.split()[-1] in POINTERS
-    return pointing and (event.type == "AGREE" or bool(kinds & GENERIC))
+    return pointing and bool(kinds & GENERIC)
 
 
 def clash(one: TimeValue, two: TimeValue) -> bool:
@@ -187,9 +194,16 @@ def clash(one: TimeValue, two: TimeValue) -> bool:
         mine, theirs = getattr(one, part), getattr(two, part)
         if mine is not None and theirs is not None and mine != theirs:
             return True
+    if _of_another_year(one, two) or _of_another_year(two, one):
+        return True
     if one.unit == two.unit and one.shift is not None and two.shift is not None and one.shift != two.shift:
         return True
     return _distance(one) * _distance(two) < 0
+
+
+def _of_another_year(one: TimeValue, two: TimeValue) -> bool:
+    """A day or month without a year is of the report's own year; a year is said where it is another."""
+    return one.year is not None and two.year is None and (two.month is not None or two.weekday is not None) and one.month is None
 
 
 def _distance(value: TimeValue) -> int:

@@ -121,6 +121,10 @@ def _of_noun_context(noun: Token, *, depth: int = 4) -> Reading:
         if head.lower_ in ("for", "to", "towards") and governor.pos_ in ("NOUN", "PROPN", "ADJ"):
             return "hypothetical", head
         return "happened", None
+    if noun.dep_ == "attr":
+        subject = next((t for t in head.children if t.dep_ in syntax.SUBJECTS), None)
+        found = cues.nouns.get(subject.lemma_.lower()) if subject is not None else None
+        return (found, subject) if found else ("happened", None)
     if noun.dep_ == "dobj" and head.pos_ == "VERB":
         reading = _of_verb(head, headline=False)
         found = _governs(head, None)
@@ -137,7 +141,7 @@ def _governs(verb: Token, preposition: str | None) -> str | None:
 
 
 def _of_verb(verb: Token, *, headline: bool) -> Reading:
-    for read in (_conditional, _negated, _auxiliary, _adverbial, _infinitive):
+    for read in (_conditional, _negated, _auxiliary, _adverbial, _infinitive, _participle):
         found = read(verb)
         if found and headline and read is _infinitive and not _finite_above(verb):
             return "planned", verb
@@ -218,6 +222,14 @@ def _infinitive(verb: Token) -> Reading | None:
     if found is None and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "by", "with", "since", "despite"):
         return None
     return (found or "hypothetical"), governor
+
+
+def _participle(verb: Token) -> Reading | None:
+    """A participle after a noun is as real as the noun ("to sign a document extending the mandate")."""
+    if verb.tag_ != "VBG" or verb.dep_ != "acl":
+        return None
+    reading = _of_noun_context(verb.head)
+    return reading if reading[0] != "happened" else None
 
 
 def _infinitive_of_conjunct(verb: Token) -> Reading | None:

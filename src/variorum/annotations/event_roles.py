@@ -165,7 +165,8 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
             yield NOUN_PLACES[prep.lower_], _participation(obj)
         elif prep.lower_ == "of":
             yield _of_role(trigger, mutual=mutual), [obj]
-    yield owner, syntax.children_of(noun, "poss")
+    names = syntax.children_of(noun, "compound", "nmod")
+    yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
     for participle in syntax.children_of(noun, "acl"):
         lemma = participle.lemma_.lower()
         if lemma in MEDIATED | LED:

@@ -263,11 +263,19 @@ class _Reader:
             ending = prep.lower_ == "with" and trigger.light_kind == "end"
             if (prep.lower_ in ("in", "during", "at", "following", "since") or ending) and inner is not None and inner != trigger:
                 return self._own_time(inner)
+            if prep.lower_ == "after" and inner is not None and inner != trigger:
+                return self._year_of(inner)
         outer = self._scene_of(trigger)
         if outer is None and trigger.nominal and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "for":
             outer = self._owner_above(trigger.head.head)
             outer = outer if outer is not None and outer.concept.type == trigger.concept.type else None
         return self._own_time(outer) if outer is not None else None
+
+    def _year_of(self, trigger: Trigger) -> int | None:
+        """The time of an event that another followed, where it is said no closer than by the year."""
+        time = self._own_time(trigger)
+        value = self._found.times[time].value if time is not None else None
+        return time if value is not None and value.year is not None and value.month is None else None
 
     def _own_time(self, trigger: Trigger) -> int | None:
         return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")), None)

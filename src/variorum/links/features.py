@@ -116,6 +116,8 @@ class Comparer:
             one_day = all(d.days is not None and d.days <= NEAR for d in (one.date, two.date))
             one_deed = bool(self._actors(one) & self._actors(two)) and bool(set(one.places) & set(two.places))
             return not (one.concepts & GENERIC and two.concepts & GENERIC) and not one_day and not one_deed
+        if one.type == "MOBILIZE":
+            return False
         return one.type != "AGREE" or not (_accords(one) and _accords(two))
 
     def _dates_speak(self, one: EventNode, two: EventNode) -> bool:

@@ -52,12 +52,15 @@ def _knowable(node: EventNode) -> bool:
     directed = bool(node.in_role("actor")) and bool(node.in_role("recipient", "victim"))
     placed = any(node.places)
     if node.type in VERBAL:
-        return directed or (bool(node.in_role("actor")) and dated)
+        settled = node.realis in SETTLED or node.realis == "alleged"
+        return settled and (directed or (bool(node.in_role("actor")) and dated))
+    if node.concepts == {"mediation"}:
+        return sides >= 2 and dated
     predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
     if node.figures or directed or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
-        telling = predicate and not node.concepts <= COMMON
+        telling = predicate and not node.concepts <= COMMON and (sides > 0 or node.main or dated)
         return sides >= 2 or telling or (placed and (node.main or sides > 0)) or (dated and node.main)
     return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
 

@@ -23,7 +23,7 @@ MANY_SHARED, MANY = 0.4, 6
 
 MIN_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ENDINGS = re.compile(r"(?:ing|ed|es|s|ion|ions|ment)$")
+_ENDINGS = re.compile(r"(?:ing|ed|es|(?<!s)s|ions?|ment)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,13 @@ _OWNER = re.compile(
     r"(?P<name>[^.,;|•·()©]+?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:[.,;|•·(©]|\ball rights|$)",
     re.IGNORECASE,
 )
+_COPY = r"(?:materials?|contents?|articles?|texts?|reports?|stories)"
 _TERMS = (
     r"(?:all rights reserved"
-    r"|(?:(?:all|any|the|our)\s+)?(?:materials?|contents?|articles?|texts?|quotation|quoting|use|reproduction|reprint(?:s|ing)?|"
-    r"republication|republishing|copying)\b[^.]*\b(?:only (?:with|if)|permission|permitted|prohibited|forbidden|"
-    r"consent|hyperlink|link to|reference to|acknowledg\w+)\b)"
+    rf"|(?:(?:all|any|the|our|these)\s+)?(?:{_COPY}\b[^.]*\b(?:used|reproduced|republished|reprinted|quoted|copied)"
+    rf"|(?:use|reproduction|republication|reprinting|quotation|copying)\s+of\s+(?:\w+\s+)?{_COPY}"
+    r"|reproduction|republication|reprinting|quotation|quoting)\b[^.]*"
+    r"\b(?:only (?:with|if)|permission|permitted|prohibited|forbidden|consent|hyperlink|link to|reference to|acknowledg\w+)\b)"
 )
 _TERMS_LINE = re.compile(rf"^(?:(?P<name>[^.,:;|]{{2,50}}?)\s*[.|–—-]\s*)?{_TERMS}", re.IGNORECASE)
 _FOLLOW = re.compile(

@@ -18,7 +18,7 @@ from typing import Any
 from variorum.schema.countries import LEXICONS, Entry, alpha3_of_alpha2, gather_entries, lexicon_text
 from variorum.schema.names import fold
 
-_FORMAT = 3
+_FORMAT = 4
 _PLACE = "<IffI3sB"
 _FEATURES = ("town", "city", "capital")
 _CITY_POPULATION = 100_000

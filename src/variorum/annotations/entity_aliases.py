@@ -1,0 +1,117 @@
+"""Two names for one place, where the report says so: "which A-ns call X and B-ns call Y", "X, known as Y to B-ns".
+
+Both names become one chain. A place that two peoples name differently, or that the report calls
+disputed, carries the id "disputed:named", which linking reads.
+"""
+
+import re
+from collections.abc import Iterator
+
+from variorum.annotations.entity_localities import base_of, sort_of
+from variorum.annotations.entity_page import Draft
+from variorum.annotations.entity_scene import Scene
+
+DISPUTED = "disputed:named"
+_NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
+_PEOPLE = r"(?:the |its |most |many )?[A-Z]\w+s?(?: [A-Z]\w+s)?"
+_CALL = r"(?:calls?|knows? as|refers? to as|terms?)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_PEOPLE} {_CALL} (?:it )?(?:the )?(?P<one>{_NAME}),? (?:and|but|while) {_PEOPLE}(?: {_CALL})?(?: it)?,? (?:the )?(?P<two>{_NAME})",
+        rf"(?P<one>{_NAME}),? (?:which is |that is )?(?:also |locally )?(?:known|referred to|called) (?:as )?(?:the )?"
+        rf"(?P<two>{_NAME}) (?:to|by|in|among) ",
+        rf"(?P<one>{_NAME}) \((?:known as |called |or )?(?P<two>{_NAME}) (?:to|by|in|for) (?:the )?[A-Z]\w+\)",
+        rf"(?P<one>{_NAME}), (?:which|that) {_PEOPLE} {_CALL} (?:the )?(?P<two>{_NAME})",
+        rf"(?P<one>{_NAME}), or (?P<two>{_NAME}) (?:to|in|as) (?:the )?[A-Z]\w+",
+    )
+)
+_DISPUTED = frozenset({"disputed", "contested"})
+_KINDS = frozenset({"place", "organization", "person"})
+
+
+def join_aliases(scene: Scene) -> None:
+    """Give both names of a pair one key, drafting the names that nothing else found, and mark what is disputed."""
+    for one, two in _pairs(scene):
+        _join(scene, one, two)
+        _sweep(scene, one, two)
+    page = scene.page
+    disputed = {d.key for d in scene.drafts if d.kind == "place" and page.word(d.start - 1) in _DISPUTED}
+    for draft in scene.drafts:
+        if draft.key in disputed:
+            _mark(draft)
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    text = scene.page.doc.text
+    if " call" not in text and " known " not in text and " know " not in text and " or " not in text and "(" not in text:
+        return
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            one, two = _tokens(scene, *match.span("one")), _tokens(scene, *match.span("two"))
+            if one is not None and two is not None and match["one"] != match["two"]:
+                yield one, two
+
+
+def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    found = scene.page.doc.char_span(start, end)
+    return (found.start, found.end) if found is not None else None
+
+
+def _join(scene: Scene, one: tuple[int, int], two: tuple[int, int]) -> None:
+    """Only places and unknown names are joined: a state or body under two names is for the lexicons."""
+    drafts = [_at(scene, span) for span in (one, two)]
+    if any(d is not None and d.kind not in _KINDS for d in drafts) or all(
+        d is not None and d.kind != "place" for d in drafts
+    ):
+        return
+    known = next((d for d in drafts if d is not None and d.kind == "place" and d.key[1] != base_of(d.name)), None)
+    names = [base_of(scene.page.slice(*span)) for span in (one, two)]
+    key = known.key if known is not None else ("place", names[0])
+    old = {("place", name) for name in names} | {d.key for d in drafts if d is not None}
+    for span, draft in zip((one, two), drafts, strict=True):
+        if draft is None:
+            scene.drafts.append(_place(scene, span, key))
+    for draft in scene.drafts:
+        if draft.key in old or draft.key == key:
+            draft.kind, draft.key, draft.country, draft.owner, draft.office = "place", key, None, None, None
+            _mark(draft)
+
+
+def _sweep(scene: Scene, one: tuple[int, int], two: tuple[int, int]) -> None:
+    """Draft both names wherever else they stand, and give them the sort that stands before the pair ("the valley, which")."""
+    first = _at(scene, one)
+    if first is None or DISPUTED not in first.ids:
+        return
+    first.sort = _sort_before(scene, one[0])
+    page = scene.page
+    for start, end in (one, two):
+        words = page.text[start:end]
+        for i in range(len(page) - len(words) + 1):
+            stop = i + len(words)
+            if page.text[i:stop] == words and not any(scene.used[i:stop]) and not page.is_capital(stop):
+                scene.drafts.append(_place(scene, (i, stop), first.key))
+                _mark(scene.drafts[-1])
+
+
+def _sort_before(scene: Scene, start: int) -> str:
+    page = scene.page
+    for j in range(start - 1, max(start - 6, 0), -1):
+        if page.word(j) in ("which", "that") and page.word(j - 1) == ",":
+            word = page.word(j - 2)
+            return word if sort_of(scene.gazetteer, word) else ""
+    return ""
+
+
+def _at(scene: Scene, span: tuple[int, int]) -> Draft | None:
+    return next((d for d in scene.drafts if d.start < span[1] and span[0] < d.end), None)
+
+
+def _place(scene: Scene, span: tuple[int, int], key: tuple[str, ...]) -> Draft:
+    scene.used[span[0] : span[1]] = [True] * (span[1] - span[0])
+    return Draft(start=span[0], end=span[1], kind="place", form="name", name=scene.page.slice(*span), key=key)
+
+
+def _mark(draft: Draft) -> None:
+    if DISPUTED not in draft.ids:
+        draft.ids = (*draft.ids, DISPUTED)

@@ -1,0 +1,102 @@
+"""Wording: one changed word in a text that reports render is found, with its place; changes of form are not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from record.factory import SIGLA
+
+from variorum.record.wording import find_wordings
+
+PLEDGE = "The two governments will respect each other's {0} and settle all open questions without any use of force"
+
+
+def reading(word: str, *, lead: str = "The envoys signed a paper in Old Ford.", marks: str = "“{}”") -> str:
+    return f"{lead} It says: {marks.format(PLEDGE.format(word))}. Rain fell."
+
+
+def differences(*texts: str):
+    named = {f"r{i}": text for i, text in enumerate(texts, start=1)}
+    return named, find_wordings([tuple(named)], named, SIGLA)
+
+
+def sides(found) -> set[str]:
+    return {h.value.lower() for d in found for h in d.holdings}
+
+
+def test_one_changed_word_is_found():
+    _, found = differences(reading("borders"), reading("sovereignty", lead="A paper came out of the talks."))
+    assert len(found) == 1
+    assert sides(found) == {"borders", "sovereignty"}
+    assert found[0].kind == "wording"
+
+
+def test_evidence_holds_the_words_it_stands_for():
+    texts, found = differences(reading("borders"), reading("sovereignty"))
+    for holding in found[0].holdings:
+        report, span = holding.support
+        assert holding.value in texts[report][span.start : span.end]
+        assert len(span) < 80
+
+
+def test_three_reports_with_two_readings_are_one_disagreement():
+    _, found = differences(reading("borders"), reading("sovereignty"), reading("borders", lead="Late on Sunday the paper was read out."))
+    assert len(found) == 1
+    assert {(h.support[0], h.side) for h in found[0].holdings} == {("r1", "borders"), ("r2", "sovereignty"), ("r3", "borders")}
+
+
+def test_summary_names_who_has_which_word():
+    _, found = differences(reading("borders"), reading("sovereignty"))
+    assert "S1" in found[0].summary and "S2" in found[0].summary and "sovereignty" in found[0].summary
+
+
+@pytest.mark.parametrize(("one", "two"), [("borders", "border"), ("borders", "the borders"), ("recognition", "recognising")])
+def test_change_of_form_is_no_disagreement(one, two):
+    assert differences(reading(one), reading(two))[1] == ()
+
+
+def test_words_that_only_look_alike_are_a_disagreement():
+    assert sides(differences(reading("integrity"), reading("integration"))[1]) == {"integrity", "integration"}
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "«{}»", "„{}“", "{}"])
+def test_other_marks_or_none_make_no_difference(marks):
+    assert differences(reading("borders"), reading("borders", marks=marks))[1] == ()
+    assert sides(differences(reading("borders"), reading("sovereignty", marks=marks))[1]) == {"borders", "sovereignty"}
+
+
+def test_paraphrase_in_own_voice_is_not_called_quoted():
+    _, found = differences(reading("borders"), reading("sovereignty", marks="{}"))
+    assert {(h.support[0], h.voice) for h in found[0].holdings} == {("r1", "quoted"), ("r2", "own")}
+
+
+def test_other_texts_are_no_wordings_of_each_other():
+    other = "The envoy said: “We were given tea, and then nobody spoke for an hour or more.” Rain fell."
+    assert differences(reading("borders"), other)[1] == ()
+
+
+def test_reports_of_other_stories_are_not_compared():
+    texts = {"r1": reading("borders"), "r2": reading("sovereignty")}
+    assert find_wordings([("r1",), ("r2",)], texts, SIGLA) == ()
+
+
+def test_short_quotations_are_no_texts():
+    assert differences("He spoke of “a good day” there.", "He spoke of “a bad day” there.")[1] == ()
+
+
+WORDS = st.sampled_from(["borders", "sovereignty", "waters", "claims", "border"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_wordings_do_not_depend_on_order_and_no_report_opposes_itself(words, shuffler):
+    texts = {f"r{i}": reading(word) for i, word in enumerate(words, start=1)}
+    order = list(texts)
+    shuffler.shuffle(order)
+    one, two = find_wordings([tuple(texts)], texts, SIGLA), find_wordings([tuple(order)], texts, SIGLA)
+    assert one == two
+    for disagreement in one:
+        readings: dict[str, set[str]] = {}
+        for holding in disagreement.holdings:
+            readings.setdefault(holding.support[0], set()).add(holding.side)
+        assert all(len(said) == 1 for said in readings.values())
+        assert len({h.side for h in disagreement.holdings}) > 1
