@@ -56,7 +56,8 @@ class Reading:
 
     def outline(self) -> list[str]:
         return [
-            f"{self.words(e.trigger)}/{e.concept}/{e.type}/{e.realis}/{sorted(self.roles(e))}#{e.chain}" for e in self.events
+            f"{self.words(e.trigger)}/{e.concept}/{e.type}/{e.realis}/{sorted(self.roles(e))}#{e.chain}"
+            for e in self.events
         ]
 
 

@@ -22,22 +22,52 @@ CASES = [
     ("Chad and Sudan held talks in Doha.", "talks", "happened"),
     ("Chad's forces are attacking the town of Tine.", "attack", "ongoing"),
     ("The sides are holding talks in Bangkok.", "talks", "ongoing"),
-    known_bug("Talks between Chad and Sudan are being held in Bangkok.", "talks", "ongoing", why="'are being held': the auxiliary 'being' is not read (_of_tense)"),
-    known_bug("Negotiations between Chad and Sudan are under way in Doha.", "negotiations", "ongoing", why="a noun that 'is under way' is read as happened (_of_noun_context)"),
-    known_bug("Fighting between Chad and Sudan continues near Tine.", "fighting", "ongoing", why="a noun that 'continues' is read as happened (_of_noun_context)"),
+    known_bug(
+        "Talks between Chad and Sudan are being held in Bangkok.",
+        "talks",
+        "ongoing",
+        why="'are being held': the auxiliary 'being' is not read (_of_tense)",
+    ),
+    known_bug(
+        "Negotiations between Chad and Sudan are under way in Doha.",
+        "negotiations",
+        "ongoing",
+        why="a noun that 'is under way' is read as happened (_of_noun_context)",
+    ),
+    known_bug(
+        "Fighting between Chad and Sudan continues near Tine.",
+        "fighting",
+        "ongoing",
+        why="a noun that 'continues' is read as happened (_of_noun_context)",
+    ),
     ("Chad and Sudan will hold talks in Doha on Friday.", "talks", "planned"),
     ("Chad and Sudan plan to hold talks in Doha.", "talks", "planned"),
     ("Chad and Sudan are going to sign a treaty.", "treaty", "planned"),
     ("Chad and Sudan are expected to sign a peace agreement next month.", "agreement", "planned"),
     ("The agreement between Chad and Sudan was to be signed in May.", "agreement", "planned"),
     ("The next meeting between Chad and Sudan is scheduled for Friday.", "meeting", "planned"),
-    known_bug("Chad is to withdraw its troops from Tine by March.", "withdraw", "planned", why="'is to do' is read as hypothetical (_infinitive, governor 'be')"),
-    known_bug("The peace deal between Chad and Sudan was due to be signed on Friday.", "deal", "planned", why="'due to be signed' is read as hypothetical (_infinitive, adjective 'due')"),
+    known_bug(
+        "Chad is to withdraw its troops from Tine by March.",
+        "withdraw",
+        "planned",
+        why="'is to do' is read as hypothetical (_infinitive, governor 'be')",
+    ),
+    known_bug(
+        "The peace deal between Chad and Sudan was due to be signed on Friday.",
+        "deal",
+        "planned",
+        why="'due to be signed' is read as hypothetical (_infinitive, adjective 'due')",
+    ),
     ("Chad had planned to invade Sudan.", "invade", "planned"),
     ("Talks between Chad and Sudan were postponed.", "talks", "called_off"),
     ("A meeting between Chad and Sudan, scheduled for Friday, was cancelled.", "meeting", "called_off"),
     ("Chad called off the talks with Sudan.", "talks", "called_off"),
-    known_bug("The planned talks between Chad and Sudan were called off.", "talks", "called_off", why="the modifier 'planned' is read before the verb that calls it off (find_realis)"),
+    known_bug(
+        "The planned talks between Chad and Sudan were called off.",
+        "talks",
+        "called_off",
+        why="the modifier 'planned' is read before the verb that calls it off (find_realis)",
+    ),
     known_bug("Thailand cancelled a planned summit with Cambodia.", "summit", "called_off", why="as above"),
     ("Chad did not attack Sudan.", "attack", "denied"),
     ("Chad never attacked Sudan.", "attacked", "denied"),
@@ -54,8 +84,18 @@ CASES = [
     ("Sudan alleged that Chad had shelled Geneina.", "shelled", "alleged"),
     ("Kenya accused Somalia of shelling Mandera.", "shelling", "alleged"),
     ("Sudan said that Chad had attacked the town of Geneina.", "attacked", "happened"),
-    known_bug("Chad stopped shelling the town of Geneina on Sunday.", "shelling", "happened", why="to stop doing presupposes having done; 'fails' holds it for a denial"),
-    known_bug("Ecuador condemned Peru's attack on the town of Tiwinza.", "attack", "happened", why="'condemn' is factive: its object is no allegation (attitude 'accuses')"),
+    known_bug(
+        "Chad stopped shelling the town of Geneina on Sunday.",
+        "shelling",
+        "happened",
+        why="to stop doing presupposes having done; 'fails' holds it for a denial",
+    ),
+    known_bug(
+        "Ecuador condemned Peru's attack on the town of Tiwinza.",
+        "attack",
+        "happened",
+        why="'condemn' is factive: its object is no allegation (attitude 'accuses')",
+    ),
 ]
 
 
@@ -78,7 +118,10 @@ def test_realis_is_read_from_the_words(read, text, word, realis):
         "Qatar offered to mediate talks between Chad and Sudan.",
         "It is unclear whether the two leaders met.",
         "Chad ruled out talks with Sudan.",
-        known_bug("Unless Thailand withdraws, Cambodia will attack.", why="the main clause of a condition is read as a plan (_conditional looks upward only)"),
+        known_bug(
+            "Unless Thailand withdraws, Cambodia will attack.",
+            why="the main clause of a condition is read as a plan (_conditional looks upward only)",
+        ),
         known_bug("Chad and Sudan meet every year.", why="a repeated time (SET) does not make it habitual"),
     ],
 )
@@ -91,7 +134,12 @@ def test_nothing_is_kept_when_it_is_only_thinkable_or_usual(read, text):
     ("title", "body", "word", "realis"),
     [
         ("Chad and Sudan sign peace deal in Doha", "The document was signed on Monday.", "deal", "happened"),
-        ("Chad begins troop withdrawal", "Chad said on Monday that its soldiers had left Tine.", "begins troop withdrawal", "happened"),
+        (
+            "Chad begins troop withdrawal",
+            "Chad said on Monday that its soldiers had left Tine.",
+            "begins troop withdrawal",
+            "happened",
+        ),
         ("Rebels seize Congolese town", "Goma fell on Monday.", "seize", "happened"),
     ],
 )
@@ -119,11 +167,23 @@ def test_cue_is_inside_the_sentence_that_shows_it(read):
 
 
 SUBJECTS = ("Chad", "The rebels", "Its army", "Sudanese troops")
-MIDDLES = ("attacked", "will attack", "did not attack", "allegedly attacked", "may attack", "planned to attack", "denied attacking")
+MIDDLES = (
+    "attacked",
+    "will attack",
+    "did not attack",
+    "allegedly attacked",
+    "may attack",
+    "planned to attack",
+    "denied attacking",
+)
 
 
 @settings(max_examples=25, deadline=None)
-@given(subject=st.sampled_from(SUBJECTS), middle=st.sampled_from(MIDDLES), tail=st.sampled_from(("the town of Tine", "Mali")))
+@given(
+    subject=st.sampled_from(SUBJECTS),
+    middle=st.sampled_from(MIDDLES),
+    tail=st.sampled_from(("the town of Tine", "Mali")),
+)
 def test_realis_is_always_of_the_closed_vocabulary(nlp, subject, middle, tail):
     for event in annotate_text(f"{subject} {middle} {tail} on Sunday.").events:
         assert event.realis in REALIS

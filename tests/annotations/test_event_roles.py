@@ -50,7 +50,11 @@ DIRECTED = [
         why="'villages in X' as a target is no recipient (EntityIndex.of)",
     ),
     known_bug(
-        "Cambodia fired rockets at Thailand.", "fired", "Cambodia", "Thailand", why="'at' is no place of actor-recipient"
+        "Cambodia fired rockets at Thailand.",
+        "fired",
+        "Cambodia",
+        "Thailand",
+        why="'at' is no place of actor-recipient",
     ),
 ]
 
@@ -161,7 +165,9 @@ def test_third_party_is_no_participant_when_it_mediates_or_hosts(read, text, wor
 @pytest.mark.parametrize(
     "text",
     [
-        known_bug("A ceasefire mediated by Qatar took effect on Monday.", why="'ceasefire mediated' becomes a mediation"),
+        known_bug(
+            "A ceasefire mediated by Qatar took effect on Monday.", why="'ceasefire mediated' becomes a mediation"
+        ),
         ("Under a Qatar-brokered ceasefire, Chad withdrew from Tine."),
     ],
 )
@@ -175,7 +181,9 @@ def test_mediated_ceasefire_is_a_ceasefire(read, text):
 @pytest.mark.parametrize(
     "text",
     [
-        known_bug("Kenya accused Somalia of shelling Mandera.", why="subjects() of a gerund after 'of' skips the object"),
+        known_bug(
+            "Kenya accused Somalia of shelling Mandera.", why="subjects() of a gerund after 'of' skips the object"
+        ),
         "Somalia was accused by Kenya of shelling Mandera.",
         "Kenya said Somalia had shelled Mandera.",
         "Kenya said that Mandera had been shelled by Somalia.",
@@ -193,7 +201,7 @@ def test_accused_and_not_the_accuser_is_the_actor_of_the_deed(read, text):
             "Eighteen Cambodian soldiers, captured in July, were freed.",
             why="event_roles._moved makes the captured the captors for every actor-theme frame",
         ),
-        known_bug("Thailand freed 18 Cambodian soldiers who were captured in July.", why="as above"),
+        "Thailand freed 18 Cambodian soldiers who were captured in July.",
     ],
 )
 def test_captured_soldiers_are_not_their_captors(read, text):
@@ -239,7 +247,10 @@ def test_who_announces_talks_takes_no_part_in_them(read):
             why="'at the request of X' is read as a scene (find_place)",
         ),
         known_bug(
-            "Serbia handed three prisoners over to Croatia.", "handed", None, why="the receiving state is read as the place"
+            "Serbia handed three prisoners over to Croatia.",
+            "handed",
+            None,
+            why="the receiving state is read as the place",
         ),
     ],
 )

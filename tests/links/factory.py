@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from variorum.links.features import Comparer
-from variorum.schema.annotations import Annotations, EntityMention, EventMention, FigureMention, RoleMention, TimeMention
+from variorum.schema.annotations import (
+    Annotations,
+    EntityMention,
+    EventMention,
+    FigureMention,
+    RoleMention,
+    TimeMention,
+)
 from variorum.schema.dates import UNKNOWN, Bounds, on_day
 from variorum.schema.linked import Decision, Entity, LinkedEntities
 from variorum.schema.nodes import DatedTime, EntityLookup, EventNode
@@ -22,8 +29,12 @@ PLACES = {"Port Vell": 1.0, "Old Ford": 2.0}
 
 def named_entities() -> LinkedEntities:
     """Four invented states, two of their leaders, two places; each has one chain in every report "r*"."""
-    states = [Entity(entity_id=n, name=n, kind="country", names=((n, 1),), chains=(), country=c) for n, c in STATES.items()]
-    people = [Entity(entity_id=n, name=n, kind="person", names=((n, 1),), chains=(), country=c) for n, c in PEOPLE.items()]
+    states = [
+        Entity(entity_id=n, name=n, kind="country", names=((n, 1),), chains=(), country=c) for n, c in STATES.items()
+    ]
+    people = [
+        Entity(entity_id=n, name=n, kind="person", names=((n, 1),), chains=(), country=c) for n, c in PEOPLE.items()
+    ]
     places = [
         Entity(
             entity_id=n,
@@ -116,10 +127,16 @@ def make_annotations(
         for i, name in enumerate(NAMES)
     )
     said = tuple(
-        TimeMention(span=Span(start=i * 5, end=i * 5 + 4), type="DATE", value=value, rule="test") for i, value in enumerate(times)
+        TimeMention(span=Span(start=i * 5, end=i * 5 + 4), type="DATE", value=value, rule="test")
+        for i, value in enumerate(times)
     )
     return Annotations(
-        report_id=report_id, entities=entities, times=said, figures=tuple(figures), events=events, sentences=tuple(sentences)
+        report_id=report_id,
+        entities=entities,
+        times=said,
+        figures=tuple(figures),
+        events=events,
+        sentences=tuple(sentences),
     )
 
 
@@ -148,7 +165,14 @@ def make_node(
     bounds = UNKNOWN if on is None else on_day(on) if isinstance(on, date) else on
     value = time or (TimeValue(timex="X", year=on.year, month=on.month, day=on.day) if isinstance(on, date) else None)
     mention = make_mention(
-        concept, kind, at=chain * 50 if start is None else start, realis=realis, roles=held, main=main, definite=definite, chain=chain
+        concept,
+        kind,
+        at=chain * 50 if start is None else start,
+        realis=realis,
+        roles=held,
+        main=main,
+        definite=definite,
+        chain=chain,
     )
     return EventNode(
         key=(report_id, chain),
@@ -191,7 +215,9 @@ def make_report(
     )
 
 
-def ruling(kind: str, left: Sequence[str], right: Sequence[str], number: str = "j1", *, seen_hash: str = "") -> Decision:
+def ruling(
+    kind: str, left: Sequence[str], right: Sequence[str], number: str = "j1", *, seen_hash: str = ""
+) -> Decision:
     return Decision(
         decision_id=number,
         kind=kind,

@@ -12,7 +12,9 @@ from variorum.links.copies import find_lineage, words_of
 from variorum.schema.linked import Lineage
 from variorum.schema.reports import Report, Span
 
-AGENCY = "Border guards of Arland and Borduria exchanged fire near the Old Ford bridge late on Sunday, wounding four people."
+AGENCY = (
+    "Border guards of Arland and Borduria exchanged fire near the Old Ford bridge late on Sunday, wounding four people."
+)
 NEAR = "Border guards of Arland and Borduria exchanged fire near the Old Ford bridge on Sunday night, wounding four people."
 OWN = "Farmers in the valley told our correspondent that they had spent the night in cellars with their children."
 OTHER = "Grain prices rose for the third week in a row as the harvest in the southern plains began under heavy rain."
@@ -56,7 +58,10 @@ def test_words_inside_quotation_marks_do_not_count():
 
 
 def test_earlier_report_is_the_origin_when_dates_are_known():
-    early, late = make_report("r2", AGENCY, published=date(2021, 3, 1)), make_report("r1", AGENCY, published=date(2021, 3, 2))
+    early, late = (
+        make_report("r2", AGENCY, published=date(2021, 3, 1)),
+        make_report("r1", AGENCY, published=date(2021, 3, 2)),
+    )
     (copy,) = lineage(early, late).copies
     assert (copy.report_id, copy.of_report_id, copy.basis) == ("r1", "r2", "date")
 
@@ -77,7 +82,9 @@ def test_credited_agency_is_the_origin_even_when_its_report_is_later():
 
 
 def test_two_reports_that_credit_one_agency_are_one_origin():
-    found = lineage(make_report("r1", f"{OWN} {AGENCY}", credit="Polar Press"), make_report("r2", OTHER, credit="POLAR PRESS"))
+    found = lineage(
+        make_report("r1", f"{OWN} {AGENCY}", credit="Polar Press"), make_report("r2", OTHER, credit="POLAR PRESS")
+    )
     assert found.of_report["r1"] == found.of_report["r2"]
 
 
@@ -88,7 +95,11 @@ def test_report_without_credit_or_shared_words_is_its_own_presumed_origin():
 
 
 def test_reports_sharing_the_words_count_once_and_others_apart():
-    reports = (make_report("r1", f"{AGENCY} {OWN}"), make_report("r2", f"{NEAR} {OTHER}"), make_report("r3", OWN.replace("Farmers", "Shepherds and their many hungry dogs")))
+    reports = (
+        make_report("r1", f"{AGENCY} {OWN}"),
+        make_report("r2", f"{NEAR} {OTHER}"),
+        make_report("r3", OWN.replace("Farmers", "Shepherds and their many hungry dogs")),
+    )
     found = lineage(*reports[:2])
     shared = [(r, s) for r in ("r1", "r2") for s, _ in found.of_passage[r]]
     assert found.independent(shared) == (("r1", "r2"),)
@@ -117,7 +128,10 @@ def test_lineage_does_not_depend_on_order(order):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.sampled_from([AGENCY, NEAR, OWN, OTHER]), min_size=1, max_size=3), st.lists(st.sampled_from([AGENCY, OWN, OTHER]), min_size=1, max_size=3))
+@given(
+    st.lists(st.sampled_from([AGENCY, NEAR, OWN, OTHER]), min_size=1, max_size=3),
+    st.lists(st.sampled_from([AGENCY, OWN, OTHER]), min_size=1, max_size=3),
+)
 def test_adding_a_copy_adds_no_origin(one, two):
     reports = [make_report("r1", " ".join(one)), make_report("r2", " ".join(two))]
     twin = make_report("r3", reports[0].text)

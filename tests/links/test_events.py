@@ -49,7 +49,10 @@ def test_undated_telling_does_not_join_two_dated_events():
 
 @pytest.mark.xfail(strict=False, reason="pairs of one report are never compared, so what bars them is lost (_pairs)")
 def test_two_events_of_one_report_never_become_one_through_another_report():
-    here = [make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"), make_node("r1", who=BOTH, on=MONDAY, at="Port Vell", chain=1)]
+    here = [
+        make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"),
+        make_node("r1", who=BOTH, on=MONDAY, at="Port Vell", chain=1),
+    ]
     there = make_node("r2", who=BOTH, on=MONDAY)
     homes = {k: i for i, group in enumerate(keys(linked([*here, there]))) for k in group}
     assert homes["r1", 0] != homes["r1", 1]
@@ -76,7 +79,9 @@ def test_ruling_about_mentions_that_are_gone_changes_nothing():
 
 def test_every_link_shows_its_features_and_a_score_in_bounds():
     for link in linked(MEETINGS).links:
-        assert link.evidence and 0 <= link.score <= 1 and link.left_id < link.right_id
+        assert link.evidence
+        assert 0 <= link.score <= 1
+        assert link.left_id < link.right_id
 
 
 POOL = st.builds(

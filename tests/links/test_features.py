@@ -31,7 +31,10 @@ def compare(one, two, *, one_story: bool = True, **more):
         (make_node("r1", who=BOTH, on=MONDAY), make_node("r2", who=BOTH, on=MONDAY)),
         (make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"), make_node("r2", "talks", who=BOTH, at="Old Ford")),
         (make_node("r1", who=("Ada", "Boris"), on=MONDAY, main=True), make_node("r2", who=BOTH, on=MONDAY, main=True)),
-        (make_node("r1", "clash", "ASSAULT", who=BOTH, on=in_month(2021, 3)), make_node("r2", "clash", "ASSAULT", who=BOTH, on=days_after(4))),
+        (
+            make_node("r1", "clash", "ASSAULT", who=BOTH, on=in_month(2021, 3)),
+            make_node("r2", "clash", "ASSAULT", who=BOTH, on=days_after(4)),
+        ),
         (
             make_node("r1", "clash", "ASSAULT", who=BOTH, figures=[("killed", count(286))]),
             make_node("r2", "clash", "ASSAULT", who=BOTH, figures=[("killed", count(286))]),
@@ -82,9 +85,13 @@ def test_shared_passage_links_what_words_alone_would_not():
 
 @pytest.mark.xfail(strict=False, reason="_partial_dates_clash bars explicit days that _soft_date lets pass")
 def test_days_that_differ_little_can_be_one_event_told_twice():
-    one, two = make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"), make_node("r2", who=BOTH, on=days_after(1), at="Old Ford")
+    one, two = (
+        make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"),
+        make_node("r2", who=BOTH, on=days_after(1), at="Old Ford"),
+    )
     found = compare(one, two)
-    assert found.bar is None and "near_date" in found.features
+    assert found.bar is None
+    assert "near_date" in found.features
 
 
 def test_small_counts_do_not_speak_for_one_event():
@@ -95,7 +102,8 @@ def test_small_counts_do_not_speak_for_one_event():
 def test_planned_and_held_meeting_can_be_one():
     one, two = make_node("r1", who=BOTH, on=MONDAY, realis="planned"), make_node("r2", who=BOTH, on=MONDAY)
     found = compare(one, two, one_story=False)
-    assert found.bar is None and found.score >= LIMIT
+    assert found.bar is None
+    assert found.score >= LIMIT
 
 
 def test_every_feature_that_scores_has_a_weight_and_every_weight_is_positive():

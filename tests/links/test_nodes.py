@@ -31,7 +31,8 @@ def test_weekday_is_a_day_when_the_report_is_dated():
 @pytest.mark.parametrize("published", [UNKNOWN, in_year(2021)])
 def test_weekday_says_nothing_when_the_report_is_hardly_dated(published):
     (node,) = nodes(make_mention(time=0), published=published, times=[PAST_MONDAY])
-    assert node.date.low is None and node.date.high is None
+    assert node.date.low is None
+    assert node.date.high is None
 
 
 def test_year_stays_unknown_when_nothing_says_it():
@@ -46,8 +47,15 @@ def test_date_is_what_all_mentions_leave_possible():
 
 
 def test_beginning_and_end_bound_the_date():
-    said = [TimeValue(timex="2021-03-01", year=2021, month=3, day=1), TimeValue(timex="2021-03-09", year=2021, month=3, day=9)]
-    (node,) = nodes(make_mention("war", "ASSAULT", time=0, phase="begin"), make_mention("war", "ASSAULT", at=60, time=1, phase="end"), times=said)
+    said = [
+        TimeValue(timex="2021-03-01", year=2021, month=3, day=1),
+        TimeValue(timex="2021-03-09", year=2021, month=3, day=9),
+    ]
+    (node,) = nodes(
+        make_mention("war", "ASSAULT", time=0, phase="begin"),
+        make_mention("war", "ASSAULT", at=60, time=1, phase="end"),
+        times=said,
+    )
     assert (node.date.low, node.date.high) == (date(2021, 3, 1), date(2021, 3, 9))
 
 
@@ -116,7 +124,9 @@ def test_own_voice_comes_before_quoted():
 
 
 def test_figure_told_twice_is_one_figure():
-    figure = FigureMention(span=Span(start=0, end=5), governor=0, what="killed", qualifier="exact", low=40, best=40, high=40)
+    figure = FigureMention(
+        span=Span(start=0, end=5), governor=0, what="killed", qualifier="exact", low=40, best=40, high=40
+    )
     (node,) = nodes(make_mention(figures=[0]), make_mention(at=60, figures=[0]), figures=[figure])
     assert len(node.figures) == 1
 

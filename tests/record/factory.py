@@ -26,7 +26,8 @@ def make_lineage(origins: Mapping[str, str] | None = None, *, reports: int = 9) 
     of_report = {f"r{i}": f"o{i}" for i in range(1, reports + 1)} | dict(origins or {})
     credited = set((origins or {}).values())
     known = tuple(
-        Origin(origin_id=o, name=o, basis="credited" if o in credited else "presumed") for o in sorted(set(of_report.values()))
+        Origin(origin_id=o, name=o, basis="credited" if o in credited else "presumed")
+        for o in sorted(set(of_report.values()))
     )
     return Lineage(copies=(), origins=known, of_report=of_report, of_passage={r: [] for r in of_report})
 
@@ -47,7 +48,9 @@ def make_event(*nodes: EventNode, lineage: Lineage | None = None) -> Event:
     return event
 
 
-def make_claim(report_id: str, attribute: str, value: Comparable, text: str | None = None, *, realis: str = "happened", at: int = 0) -> Claim:
+def make_claim(
+    report_id: str, attribute: str, value: Comparable, text: str | None = None, *, realis: str = "happened", at: int = 0
+) -> Claim:
     said = text if text is not None else _said(value)
     return Claim(
         claim_id=f"c-{report_id}-{attribute}-{said}",
@@ -93,7 +96,13 @@ def find_one(*claims: Claim, lineage: Lineage | None = None) -> Finding:
 
 
 def make_statement(
-    report_id: str, content: str, speaker: str | None = "Arland", *, start: int = 0, kind: str = "direct", number: int = 0
+    report_id: str,
+    content: str,
+    speaker: str | None = "Arland",
+    *,
+    start: int = 0,
+    kind: str = "direct",
+    number: int = 0,
 ) -> Statement:
     """A statement whose content stands at an offset, its cue behind it."""
     mention = StatementMention(

@@ -18,7 +18,9 @@ from variorum.schema.times import TimeValue
 
 TEXT = "x" * 400
 PARTIES = [("participant", "Arland"), ("participant", "Borduria")]
-NINE = FigureMention(span=Span(start=80, end=86), governor=87, what="killed", qualifier="at_least", low=9, best=9, high=None)
+NINE = FigureMention(
+    span=Span(start=80, end=86), governor=87, what="killed", qualifier="at_least", low=9, best=9, high=None
+)
 
 
 def claims(*annotations):
@@ -34,7 +36,11 @@ def said(found, attribute: str) -> set[str]:
 
 def test_every_attribute_told_becomes_a_claim():
     mention = make_mention("clash", "ASSAULT", roles=PARTIES, time=0, place="Old Ford", figures=[0], direction="mutual")
-    found = claims(make_annotations("r1", mention, times=[TimeValue(timex="2021-03-01", year=2021, month=3, day=1)], figures=[NINE]))
+    found = claims(
+        make_annotations(
+            "r1", mention, times=[TimeValue(timex="2021-03-01", year=2021, month=3, day=1)], figures=[NINE]
+        )
+    )
     assert said(found, "realis") == {"happened"}
     assert said(found, "date") == {MONDAY.isoformat()}
     assert said(found, "place") == {"Old Ford"}
@@ -44,7 +50,9 @@ def test_every_attribute_told_becomes_a_claim():
 
 
 def test_actor_makes_the_direction():
-    mention = make_mention("attack", "ASSAULT", roles=[("actor", "Arland"), ("recipient", "Borduria")], direction="directed")
+    mention = make_mention(
+        "attack", "ASSAULT", roles=[("actor", "Arland"), ("recipient", "Borduria")], direction="directed"
+    )
     found = claims(make_annotations("r1", mention))
     assert said(found, "direction") == {"by Arland"}
     assert (said(found, "actor"), said(found, "recipient")) == ({"Arland"}, {"Borduria"})
@@ -59,7 +67,9 @@ def test_every_claim_is_supported_by_words_of_its_report():
     mention = make_mention("clash", "ASSAULT", roles=PARTIES, place="Old Ford", figures=[0])
     for claim in claims(make_annotations("r1", mention, figures=[NINE])):
         assert claim.supports
-        assert all(report == claim.report_id and 0 <= span.start < span.end <= len(TEXT) for report, span in claim.supports)
+        assert all(
+            report == claim.report_id and 0 <= span.start < span.end <= len(TEXT) for report, span in claim.supports
+        )
         assert re.fullmatch(r"x+( \.\.\. x+)*", claim.original)
 
 
@@ -67,7 +77,12 @@ def test_claim_in_a_statement_is_the_speakers():
     mention = make_mention(roles=PARTIES, statement=0, voice="quoted")
     own = make_annotations("r1", mention)
     statement = StatementMention(
-        sentence=Span(start=0, end=40), cue=Span(start=30, end=34), contents=(Span(start=0, end=29),), kind="direct", position="state", speaker=2
+        sentence=Span(start=0, end=40),
+        cue=Span(start=30, end=34),
+        contents=(Span(start=0, end=29),),
+        kind="direct",
+        position="state",
+        speaker=2,
     )
     found = claims(replace(own, statements=(statement,)))
     assert {c.attributed_to for c in found} == {"Cassia"}
@@ -75,7 +90,10 @@ def test_claim_in_a_statement_is_the_speakers():
 
 
 def test_denial_is_a_claim_of_negative_polarity():
-    happened, denied = (make_annotations(r, make_mention(roles=PARTIES, realis=realis)) for r, realis in (("r1", "happened"), ("r2", "denied")))
+    happened, denied = (
+        make_annotations(r, make_mention(roles=PARTIES, realis=realis))
+        for r, realis in (("r1", "happened"), ("r2", "denied"))
+    )
     found = [c for c in claims(happened, denied) if c.attribute == "realis"]
     assert {(c.value, c.polarity) for c in found} == {("happened", "affirmed"), ("denied", "denied")}
 
@@ -98,7 +116,9 @@ def test_one_claim_a_report_attribute_and_value():
         pytest.param(
             exactly(1_234_567),
             "1234567",
-            marks=pytest.mark.xfail(strict=False, reason="':g' writes numbers from a million up with an exponent (count_text)"),
+            marks=pytest.mark.xfail(
+                strict=False, reason="':g' writes numbers from a million up with an exponent (count_text)"
+            ),
         ),
     ],
 )

@@ -47,14 +47,20 @@ def test_older_report_that_told_it_beforehand_states_it():
 
 def test_report_against_the_others_contradicts():
     event = make_event(*(make_node(r, who=BOTH, on=MONDAY) for r in ("r1", "r2", "r3")))
-    claims = [make_claim("r1", "killed", exactly(9)), make_claim("r2", "killed", exactly(9)), make_claim("r3", "killed", exactly(90))]
+    claims = [
+        make_claim("r1", "killed", exactly(9)),
+        make_claim("r2", "killed", exactly(9)),
+        make_claim("r3", "killed", exactly(90)),
+    ]
     assert rows(event, *claims) == {"r1": "states", "r2": "states", "r3": "contradicts"}
 
 
 def test_report_whose_words_are_copied_copies():
     plain = make_lineage()
     passage = Span(start=0, end=60)
-    copy = Copy(report_id="r2", span=passage, origin_id="o1", of_report_id="r1", of_span=passage, similarity=0.9, basis="date")
+    copy = Copy(
+        report_id="r2", span=passage, origin_id="o1", of_report_id="r1", of_span=passage, similarity=0.9, basis="date"
+    )
     shared = {r: [(passage, "o1")] if r in ("r1", "r2") else [] for r in plain.of_report}
     lineage = Lineage(copies=(copy,), origins=plain.origins, of_report=plain.of_report, of_passage=shared)
     found = rows(EVENT, lineage=lineage)

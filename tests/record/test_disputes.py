@@ -33,7 +33,12 @@ def test_direction_weighs_more_than_a_date():
 
 def test_nothing_is_disputed_when_values_can_all_hold():
     assert disputes(make_claim("r1", "killed", exactly(286)), make_claim("r2", "killed", exactly(286))) == ()
-    assert disputes(make_claim("r1", "participants", frozenset({"A"})), make_claim("r2", "participants", frozenset({"A", "B"}))) == ()
+    assert (
+        disputes(
+            make_claim("r1", "participants", frozenset({"A"})), make_claim("r2", "participants", frozenset({"A", "B"}))
+        )
+        == ()
+    )
 
 
 def test_done_and_denied_is_a_disagreement_of_realis():

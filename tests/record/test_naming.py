@@ -16,7 +16,9 @@ def label(report: str, text: str, subject: str = "Arland", **more) -> Label:
     mention = make_label(text, **more)
     if subject in EVENTS:
         mention = type(mention)(span=mention.span, label=text, voice=mention.voice, loaded=mention.loaded, event=0)
-    return Label(label_id=f"l-{report}-{text}", report_id=report, subject_id=subject, mention=mention, context=mention.span)
+    return Label(
+        label_id=f"l-{report}-{text}", report_id=report, subject_id=subject, mention=mention, context=mention.span
+    )
 
 
 def contrast(word: str) -> str | None:
@@ -31,7 +33,9 @@ def test_loaded_word_against_a_neutral_one_is_a_disagreement():
     (found,) = namings(label("r1", "regime", loaded="negative"), label("r2", "government"))
     assert found.kind == "label"
     assert {(h.value, h.support[0]) for h in found.holdings} == {("regime", "r1"), ("government", "r2")}
-    assert "regime" in found.summary and "S1" in found.summary and "S2" in found.summary
+    assert "regime" in found.summary
+    assert "S1" in found.summary
+    assert "S2" in found.summary
 
 
 def test_neutral_words_alone_are_none():
@@ -57,12 +61,18 @@ def test_words_for_other_things_are_not_compared():
 def test_deeds_are_compared_by_who_acted_and_what_the_words_contrast():
     event = ATTACK.event_id
     (found,) = namings(label("r1", "liberated", event, loaded="positive"), label("r2", "seized", event))
-    assert found.kind == "label" and found.subject_id == event
+    assert found.kind == "label"
+    assert found.subject_id == event
     assert namings(label("r1", "liberated", event, loaded="positive"), label("r2", "walked", event)) == ()
 
 
 @given(st.permutations([("r1", "regime", "negative"), ("r2", "government", None), ("r3", "authorities", None)]))
 def test_naming_does_not_depend_on_order(order):
     found = namings(*(label(r, word, loaded=loaded) for r, word, loaded in order))
-    assert [d.disagreement_id for d in found] == [d.disagreement_id for d in namings(label("r1", "regime", loaded="negative"), label("r2", "government"), label("r3", "authorities"))]
+    assert [d.disagreement_id for d in found] == [
+        d.disagreement_id
+        for d in namings(
+            label("r1", "regime", loaded="negative"), label("r2", "government"), label("r3", "authorities")
+        )
+    ]
     assert len(found[0].holdings) == 3

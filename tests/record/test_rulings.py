@@ -11,11 +11,33 @@ from variorum.schema.ids import mint
 
 def tables(*, quote: str = "clashes near the bridge", home: str | None = "v1") -> dict:
     return {
-        "mentions": [{"mention_id": "m1", "subject_id": home}, {"mention_id": "m2", "subject_id": home}, {"mention_id": "m3", "subject_id": "v2"}],
+        "mentions": [
+            {"mention_id": "m1", "subject_id": home},
+            {"mention_id": "m2", "subject_id": home},
+            {"mention_id": "m3", "subject_id": "v2"},
+        ],
         "evidence": [{"item_id": "v1", "quote": quote}, {"item_id": "v2", "quote": "talks"}],
         "entities": [{"entity_id": "e1", "name": "Arland", "kind": "country", "country": "ARL", "sector": None}],
-        "events": [{"event_id": e, "label": "Clash", "type": "ASSAULT", "mode": None, "realis": "happened", "date": None, "place_id": None} for e in ("v1", "v2")],
-        "findings": [{"finding_id": mint("finding", "v1", "realis"), "value": "happened", "status": "agreed", "rule": "realis.v1"}],
+        "events": [
+            {
+                "event_id": e,
+                "label": "Clash",
+                "type": "ASSAULT",
+                "mode": None,
+                "realis": "happened",
+                "date": None,
+                "place_id": None,
+            }
+            for e in ("v1", "v2")
+        ],
+        "findings": [
+            {
+                "finding_id": mint("finding", "v1", "realis"),
+                "value": "happened",
+                "status": "agreed",
+                "rule": "realis.v1",
+            }
+        ],
         "finding_claims": [{"finding_id": mint("finding", "v1", "realis"), "claim_id": "c1", "side": "supports"}],
     }
 
@@ -38,7 +60,12 @@ def test_set_value_outranks_the_rule():
 
 def test_finding_says_that_a_person_decided_and_keeps_its_claims():
     rows, _ = apply_rulings(tables(), [decided("realis", "alleged")])
-    assert rows["findings"][0] | {"finding_id": ""} == {"finding_id": "", "value": "alleged", "status": "decided", "rule": "decision"}
+    assert rows["findings"][0] | {"finding_id": ""} == {
+        "finding_id": "",
+        "value": "alleged",
+        "status": "decided",
+        "rule": "decision",
+    }
     assert rows["finding_claims"] == tables()["finding_claims"]
 
 

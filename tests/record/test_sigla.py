@@ -10,7 +10,9 @@ from links.factory import make_report
 from variorum.record.sigla import make_sigla
 
 NAMES = st.text(min_size=1, max_size=20).filter(lambda name: any(c.isalnum() for c in name))
-SOURCES = st.lists(st.one_of(st.none(), NAMES, st.sampled_from(["The Daily Post", "Daily Post", "DP", "R1", "dp.com"])), max_size=8)
+SOURCES = st.lists(
+    st.one_of(st.none(), NAMES, st.sampled_from(["The Daily Post", "Daily Post", "DP", "R1", "dp.com"])), max_size=8
+)
 
 
 def reports(sources):

@@ -20,10 +20,13 @@ def test_parties_host_and_place_are_named():
 
 def test_who_acts_on_whom_is_named():
     found = title("attack", [("actor", "Arland"), ("recipient", "Borduria")], kind="ASSAULT")
-    assert found.startswith("Attack by Arland") and found.endswith("Borduria")
+    assert found.startswith("Attack by Arland")
+    assert found.endswith("Borduria")
 
 
-@pytest.mark.parametrize(("realis", "word"), [("planned", "lanned"), ("called_off", "alled off"), ("denied", "enied"), ("alleged", "lleged")])
+@pytest.mark.parametrize(
+    ("realis", "word"), [("planned", "lanned"), ("called_off", "alled off"), ("denied", "enied"), ("alleged", "lleged")]
+)
 def test_what_did_not_surely_happen_says_so(realis, word):
     assert word in title("talks", [("participant", "Arland")], realis=realis).split(":")[0]
 

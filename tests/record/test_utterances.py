@@ -48,7 +48,8 @@ def test_stories_are_not_mixed():
 def test_one_report_says_it_twice_as_two_utterances():
     both = [make_statement("r1", WORDS), make_statement("r1", WORDS, start=200)]
     utterance_of, links = link_utterances(both, STORY_OF, LOOKUP)
-    assert len(set(utterance_of.values())) == 2 and links == ()
+    assert len(set(utterance_of.values())) == 2
+    assert links == ()
 
 
 def test_endings_do_not_matter():
@@ -59,7 +60,17 @@ def test_gather_gives_nothing_where_nothing_is_said():
     assert gather({"r1": make_annotations("r1")}, {"r1": ""}, LOOKUP) == ()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["r1", "r2", "r3"]), st.sampled_from([WORDS, SAME, OTHER]), st.sampled_from(["Arland", "Ada", "Borduria", None])), max_size=6), st.randoms(use_true_random=False))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["r1", "r2", "r3"]),
+            st.sampled_from([WORDS, SAME, OTHER]),
+            st.sampled_from(["Arland", "Ada", "Borduria", None]),
+        ),
+        max_size=6,
+    ),
+    st.randoms(use_true_random=False),
+)
 def test_utterances_do_not_depend_on_order(told, shuffler):
     statements = [make_statement(r, content, speaker, start=100 * i) for i, (r, content, speaker) in enumerate(told)]
     shuffled = list(statements)

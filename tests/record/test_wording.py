@@ -39,17 +39,27 @@ def test_evidence_holds_the_words_it_stands_for():
 
 
 def test_three_reports_with_two_readings_are_one_disagreement():
-    _, found = differences(reading("borders"), reading("sovereignty"), reading("borders", lead="Late on Sunday the paper was read out."))
+    _, found = differences(
+        reading("borders"), reading("sovereignty"), reading("borders", lead="Late on Sunday the paper was read out.")
+    )
     assert len(found) == 1
-    assert {(h.support[0], h.side) for h in found[0].holdings} == {("r1", "borders"), ("r2", "sovereignty"), ("r3", "borders")}
+    assert {(h.support[0], h.side) for h in found[0].holdings} == {
+        ("r1", "borders"),
+        ("r2", "sovereignty"),
+        ("r3", "borders"),
+    }
 
 
 def test_summary_names_who_has_which_word():
     _, found = differences(reading("borders"), reading("sovereignty"))
-    assert "S1" in found[0].summary and "S2" in found[0].summary and "sovereignty" in found[0].summary
+    assert "S1" in found[0].summary
+    assert "S2" in found[0].summary
+    assert "sovereignty" in found[0].summary
 
 
-@pytest.mark.parametrize(("one", "two"), [("borders", "border"), ("borders", "the borders"), ("recognition", "recognising")])
+@pytest.mark.parametrize(
+    ("one", "two"), [("borders", "border"), ("borders", "the borders"), ("recognition", "recognising")]
+)
 def test_change_of_form_is_no_disagreement(one, two):
     assert differences(reading(one), reading(two))[1] == ()
 

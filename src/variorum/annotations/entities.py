@@ -51,12 +51,27 @@ def find_entities(doc: Doc, gazetteer: Gazetteer) -> tuple[EntityMention, ...]:
     people = gather_persons(scene.drafts)
     resolve_descriptions(scene, people)
     draft_groups(scene, people)
+    _join_bodies(scene)
     draft_pronouns(scene)
+    old = [draft.key for draft in scene.drafts]
     _own_bodies(scene)
     _join_bodies(scene)
     _own_leaders(scene)
     _give_home(scene)
+    _follow(scene, old)
     return _emit(page, scene.drafts)
+
+
+def _follow(scene: Scene, old: Sequence[Key]) -> None:
+    """Pronouns go with what they mean when its key has changed: `old` are the keys before, draft by draft."""
+    moved: dict[Key, set[Key]] = {}
+    for draft, key in zip(scene.drafts, old, strict=True):
+        if draft.form != "pronoun":
+            moved.setdefault(key, set()).add(draft.key)
+    for draft in scene.drafts:
+        found = moved.get(draft.key, set())
+        if draft.form == "pronoun" and len(found) == 1:
+            draft.key = next(iter(found))
 
 
 def _own_bodies(scene: Scene) -> None:
@@ -77,10 +92,25 @@ def _join_bodies(scene: Scene) -> None:
     for draft in scene.drafts:
         if len(draft.key) > 3 and draft.form == "description" and draft.key[-1] in _SHARED_BODIES:
             owned.setdefault((draft.key[0], draft.key[-1]), set()).add(draft.key)
+    _join_fighters(scene)
     for draft in scene.drafts:
         if len(draft.key) == 3 and draft.key[1] == "" and draft.form == "description":
             found = owned.get((draft.key[0], draft.key[2]), set())
             draft.key = next(iter(found)) if len(found) == 1 else draft.key
+
+
+def _join_fighters(scene: Scene) -> None:
+    """ "The terrorists" after "the terrorists of the Temmin Guard": the same word for one group's fighters only."""
+    named: dict[str, set[Key]] = {}
+    words = {id(draft): scene.page.word(draft.end - 1) for draft in scene.drafts if draft.kind == "armed_group"}
+    described = [d for d in scene.drafts if d.kind == "armed_group" and d.form == "description"]
+    for draft in described:
+        if draft.key[1] != "":
+            named.setdefault(words[id(draft)], set()).add(draft.key)
+    for draft in described:
+        found = named.get(words[id(draft)], set())
+        if draft.key[1] == "" and len(found) == 1 and scene.page.word(draft.start - 1) in ("the", "those", "these"):
+            draft.key = next(iter(found))
 
 
 def _give_home(scene: Scene) -> None:

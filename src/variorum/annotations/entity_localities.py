@@ -56,6 +56,8 @@ def _sort_apposed(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str
     if page.word(end) not in (",", "is", "was"):
         return None
     i = end + 1
+    if page.is_capital(i) and page.tag[i] == "JJ" and page.word(i + 1) in ("land", "soil", "territory"):
+        return "territory"
     if page.word(i) not in _JOINTS:
         return None
     for j in range(i + 1, min(i + _REACH, page.next_sentence_end(start))):

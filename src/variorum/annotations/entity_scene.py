@@ -383,7 +383,8 @@ def _draft_unknown(scene: Scene, i: int) -> None:
         key = scene.states.seats[word]
         acting = acts(page, i, i + 1)
         kind, form = ("country", "metonym") if acting else ("place", "name")
-        draft = Draft(start=i, end=i + 1, kind=kind, form=form, name=name, key=key if acting else ("place", word))
+        ids = () if acting else (f"capital_of:{key[1]}",)
+        draft = Draft(start=i, end=i + 1, kind=kind, form=form, name=name, key=key if acting else ("place", word), ids=ids)
     elif word in scene.states.names:
         draft = Draft(start=i, end=i + 1, kind="country", form="name", name=name, key=scene.states.names[word].key)
     elif word in scene.states.adjectives or (word.endswith("s") and word[:-1] in scene.states.adjectives):

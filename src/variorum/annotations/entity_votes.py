@@ -44,7 +44,7 @@ _IT = frozenset({"it", "its"})
 class Vouched:
     """What the report vouches for.
 
-    surnames, places: folded. offices, office_ends: tokens where offices that may stand in apposition
+    surnames, places, givens: folded. offices, office_ends: tokens where offices that may stand in apposition
     begin and end. in_place: how often a folded name stands after "in" and the like.
     """
 
@@ -52,7 +52,7 @@ class Vouched:
     office_ends: frozenset[int]
     surnames: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
+    givens: set[str] = field(default_factory=set)
     in_place: Counter[str] = field(default_factory=Counter)
 
 
@@ -69,8 +69,6 @@ def vouch(
             vouched.places.add(_text(page, run))
         elif _is_surely_person(page, gazetteer, run, vouched):
             _vouch_person(page, run, vouched)
-        elif head_kind(page, gazetteer, run) == "organization":
-            vouched.bodies.add(_text(page, run))
         elif _is_located(page, gazetteer, run):
             vouched.places.add(_text(page, run))
     _vouch_partners(page, gazetteer, runs, vouched)
@@ -88,6 +86,8 @@ def _surname(page: Page, run: Run) -> str:
 
 def _vouch_person(page: Page, run: Run, vouched: Vouched) -> None:
     vouched.surnames.add(_surname(page, run))
+    if run.end - run.start > 1:
+        vouched.givens.add(fold(page.text[run.start]))
 
 
 def _labels(page: Page, run: Run) -> set[str]:
@@ -212,7 +212,7 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
         return "person"
     if text in vouched.places:
         return "place"
-    if page.heading[page.sentence[run.start]] or len(words) > 5:
+    if page.heading[page.sentence[run.start]] or len(words) > 5 or fold(words[-1]) in vouched.givens:
         return None
     if page.word(run.start - 1) in _ARTICLES:
         return _vote_after_article(page, gazetteer, run, labels)

@@ -91,7 +91,8 @@ class Chainer:
         return {self._counts[i] for i in event.figures}
 
     def _says_nothing(self, event: EventMention) -> bool:
-        return event.definite and event.time is None and not event.figures and not event.roles and event.place is None
+        bare = event.time is None and not event.figures and not event.roles and event.place is None
+        return event.definite and bare and not event.main
 
     def _conflict(self, event: EventMention, chain: Chain) -> bool:
         if event.type != chain.type or _realis_conflict(event, chain):

@@ -176,7 +176,7 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
 def _of_role(trigger: Trigger, *, mutual: bool) -> str:
     if mutual:
         return "participant"
-    return "actor" if trigger.frame in ("from", "transfer") else "recipient"
+    return "actor" if trigger.frame == "from" else "recipient"
 
 
 def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:

@@ -25,7 +25,7 @@ from variorum.schema.reports import Span
 ANNOTATOR = "events.v1"
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their"})
 SCENE_MARKS = frozenset({"in ", "at ", "In "})
-LEAD = 2
+LEAD = 3
 """Sentences after the title that tell the day's news."""
 
 UNTOLD = frozenset({"hypothetical", "habitual"})
@@ -225,11 +225,12 @@ class _Reader:
         """Offsets of the words in the prepositional phrases that follow a noun without a break."""
         found, expected = [], True
         for token in self._doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
-            if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") and token.tag_ != "VBN":
+            participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1
+            if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") and not participle:
                 break
             if token.is_punct and token.text not in ("-", "."):
                 break
-            expected = expected and (token.pos_ == "ADP" or token.tag_ == "VBN")
+            expected = expected and (token.pos_ == "ADP" or participle)
             if expected or found:
                 found.append(token.idx)
             if not found:
@@ -254,6 +255,8 @@ class _Reader:
             verb = syntax.finite_verb(head.head.head)
         elif trigger.nominal and trigger.light is None and head.dep_ in syntax.SUBJECTS:
             verb = head.head
+        elif governor.dep_ in ("ccomp", "relcl", "advcl") and _is_cleft(governor.head):
+            verb = governor.head
         return verb if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.i not in self._owner else None
 
     def _inherited_time(self, trigger: Trigger) -> int | None:
@@ -305,6 +308,11 @@ class _Reader:
         if realis in ("happened", "ongoing") and attitude in ("claims", "accuses"):
             return "alleged"
         return realis
+
+
+def _is_cleft(verb: Token) -> bool:
+    """True for "it was" of "It was in May that ..."."""
+    return verb.lemma_.lower() == "be" and any(t.lower_ == "it" and t.dep_ in syntax.SUBJECTS for t in verb.children)
 
 
 VICTIMS = frozenset({"killed", "wounded", "missing", "casualties"})

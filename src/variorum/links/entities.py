@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from variorum.links.entity_chains import Chain, gather_chains
 from variorum.links.entity_clusters import Clusters, ruled, settle
+from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
 from variorum.schema.annotations import Annotations
@@ -35,7 +36,7 @@ def link_entities(
     """
     gazetteer = gazetteer or load_gazetteer()
     chains, groups = gather_chains(annotations, gazetteer)
-    same, why, doubts = _judge(chains)
+    same, why, doubts = _judge(chains, gazetteer)
     rulings = ruled(chains, decisions)
     clusters = settle(chains, same, rulings)
     entities = _entities(chains, clusters, gazetteer)
@@ -48,10 +49,13 @@ def link_entities(
     return LinkedEntities(entities=tuple(entities), of_chain=of_chain, links=links)
 
 
-def _judge(chains: Sequence[Chain]) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
+def _judge(
+    chains: Sequence[Chain], gazetteer: Gazetteer
+) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
     """What the rules hold to be one: by key for things, by name for people."""
     why: dict[ChainKey, tuple[float, str]] = {}
     blocks: dict[tuple[str, ...], list[ChainKey]] = {}
+    settle_kinds(chains, gazetteer)
     _unite_towns(chains)
     _unite_acronyms(chains)
     for chain in chains:

@@ -11,12 +11,18 @@ from variorum.schema.linked import ChainKey
 from variorum.schema.names import fold, state_stem
 
 _NAMED = frozenset({"name", "metonym"})
+_CAPITAL = "capital_of:"
+_VALLEYS = (" valley", " river")
 _LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
 
 
 @dataclass(slots=True, kw_only=True)
 class Chain:
-    """The mentions of one thing in one report. `block` is the key under which others may be the same thing."""
+    """The mentions of one thing in one report.
+
+    block: the key under which others may be the same thing. capital_of: stem of the state, unknown to the
+    gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
+    """
 
     key: ChainKey
     kind: str
@@ -27,6 +33,8 @@ class Chain:
     offices: Counter[str]
     ids: tuple[str, ...]
     block: tuple[str, ...] = field(default=())
+    capital_of: str = ""
+    disputed: bool = False
 
     @property
     def size(self) -> int:
@@ -82,7 +90,9 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
         or Counter(m.name for m in mentions),
         countries=Counter(m.country for m in mentions if m.country and m.form != "pronoun"),
         offices=Counter(m.office for m in mentions if m.office),
-        ids=tuple(sorted({i for m in mentions for i in m.external_ids})),
+        ids=tuple(sorted({i for m in mentions for i in m.external_ids if i.startswith("geonames:")})),
+        capital_of=next((i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""),
+        disputed=any("disputed:named" in m.external_ids for m in mentions),
     )
     chain.block = _block(chain, gazetteer)
     return chain
@@ -107,6 +117,8 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
         and all(m.form != "description" for m in chain.mentions)
     ):
         return ("people", chain.country)
+    if chain.kind == "people" and not chain.names and all(m.form in ("demonym", "pronoun") for m in chain.mentions):
+        return ("people", "state", state_stem(chain.name))
     lexical = next((e for name in sorted(chain.names) if (e := gazetteer.first(name, *_LEXICON)) is not None), None)
     if lexical is not None:
         return ("lexicon", lexical.key)
@@ -114,7 +126,10 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
         return _described(chain, gazetteer) or own
     if chain.kind == "place" and chain.ids:
         return ("place", chain.ids[0])
-    return (chain.kind if chain.kind == "place" else "body", fold(chain.name).removeprefix("the "))
+    if chain.kind == "place":
+        name = fold(chain.name).removeprefix("the ")
+        return ("place", next((name.removesuffix(head) for head in _VALLEYS if name.endswith(head)), name))
+    return ("body", fold(chain.name).removeprefix("the "))
 
 
 def _state_name(chain: Chain) -> str:
@@ -130,6 +145,7 @@ def _described(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...] | None:
     words = name.split()
     bodies = [gazetteer.first(" ".join(words[i:]), "body") for i in range(len(words))]
     body = next((entry.key for entry in bodies if entry is not None), fold(words[-1]))
+    body = "forces" if body == "arms" else body
     if chain.country:
         return (chain.kind, chain.country, body)
     if len(words) > 1 and words[0][:1].isupper() and gazetteer.first(words[0], "demonym", "country") is None:

@@ -30,7 +30,9 @@ def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[s
     kind = max(sorted(kinds), key=lambda found: kinds[found])
     names = _names(chains)
     lexical = _lexical(names, gazetteer) if kind not in ("person", "country") else None
-    disputed = lexical is not None and lexical.type == "disputed"
+    disputed = (lexical is not None and lexical.type == "disputed") or (
+        kind == "place" and any(chain.disputed for chain in chains)
+    )
     place = None if lexical or kind != "place" else _choose_place(chains, gazetteer, corpus)
     name = _name(kind, chains, names, gazetteer, lexical)
     country = None if disputed else (place.country or None if place else _country(chains, lexical))

@@ -15,8 +15,8 @@ GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilit
 APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 """Kinds of CONSULT that are not another word for a meeting."""
 
-MIN_COUNT = 10
-"""Counts above this are specific enough to speak for one event."""
+MIN_COUNT, TELLING_COUNT = 10, 50
+"""Counts above the first speak for one event where they are alike; from the second on the same number hardly recurs."""
 
 NEAR = 3
 """Days. Violence of one day that two reports tell in other words ("shelling", "attack", "killed") may be one event."""
@@ -122,7 +122,10 @@ class Comparer:
 
     def _dates_speak(self, one: EventNode, two: EventNode) -> bool:
         both = intersect(one.date, two.date)
-        return both is not None and both.days is not None and both.days <= MAX_DAYS and one.date.known and two.date.known
+        if both is not None and both.days is not None and both.days <= MAX_DAYS and one.date.known and two.date.known:
+            return True
+        same_people = len(one.countries) > 1 and one.countries == two.countries and one.entities & two.entities
+        return bool(same_people) and bool(set(self._exact(one)) & set(self._exact(two))) and _weekdays_fit(one, two)
 
     def _actors(self, node: EventNode) -> frozenset[str]:
         return self._lookup.sides(node.in_role("actor"))
@@ -137,7 +140,7 @@ class Comparer:
         date = _date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date"
         date = date or ("named_day" if _named_alike(one, two) else "")
         found += [date, "that_month" if date == "month" and max(one.date.days or 99, two.date.days or 99) <= 31 else ""]
-        found.append("figure" if _share_count(one, two) else "")
+        found.append(_share_count(one, two))
         found.append("main" if one.main and two.main and one_story and _leading(one) and _leading(two) else "")
         found.append("words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "")
         found.append("actor" if self._actors(one) & self._actors(two) else "")
@@ -145,7 +148,7 @@ class Comparer:
         found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
         found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
-        told = {"participants", "some_participants", "place", "day", "named_day", "month", "period", "figure", "passage", "main", "actor", "mediator", "implied"}
+        told = {"participants", "some_participants", "place", "day", "named_day", "month", "period", "number", "figure", "passage", "main", "actor", "mediator", "implied"}
         return [*found, "" if told & set(found) else "vague"]
 
     def _sides(self, one: EventNode, two: EventNode) -> str:
@@ -190,6 +193,12 @@ def _named_alike(one: EventNode, two: EventNode) -> bool:
     return any(_names_day_of(a.value, b.bounds) or _names_day_of(b.value, a.bounds) for a in one.times for b in two.times)
 
 
+def _weekdays_fit(one: EventNode, two: EventNode) -> bool:
+    """True where one names a weekday that the other's known day is."""
+    pairs = [(a.value, b.bounds) for a in one.times for b in two.times] + [(b.value, a.bounds) for a in one.times for b in two.times]
+    return any(v.weekday is not None and k.days == 1 and k.low is not None and v.weekday == k.low.isoweekday() for v, k in pairs)
+
+
 def _names_day_of(value: TimeValue, known: Bounds) -> bool:
     return value.day is not None and known.days == 1 and known.low is not None and (value.month, value.day) == (known.low.month, known.low.day)
 
@@ -208,9 +217,16 @@ def _date_feature(one: Bounds, two: Bounds) -> str:
     return "year" if widest <= MAX_DAYS else ""
 
 
-def _share_count(one: EventNode, two: EventNode) -> bool:
-    return any(
-        what == other and (a.best or a.low or 0) > MIN_COUNT and (a.best or a.low) == (b.best or b.low) and counts_agree(a, b)
-        for what, a in one.figures
-        for other, b in two.figures
-    )
+def _share_count(one: EventNode, two: EventNode) -> str:
+    """How alike two reports count one thing: the same large number, or numbers that can both hold."""
+    found = ""
+    for what, mine in one.figures:
+        for other, theirs in two.figures:
+            a, b = mine.best or mine.low or 0.0, theirs.best or theirs.low or 0.0
+            if what != other or min(a, b) <= MIN_COUNT or not counts_agree(mine, theirs):
+                continue
+            if a == b and a >= TELLING_COUNT:
+                return "number"
+            if abs(a - b) <= 0.1 * max(a, b):
+                found = "figure"
+    return found

@@ -1,0 +1,105 @@
+"""What one report can't know and the corpus can: whose capital a town is, what kind of thing a name is, two names of one place.
+
+Only names that no lexicon knows are touched. A kind changes where more reports say so than say otherwise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from variorum.links.entity_chains import Chain
+from variorum.schema.gazetteer import Gazetteer
+from variorum.schema.names import fold, given_of, state_stem, surname_of
+
+_KNOWN = ("country", "seat", "disputed", "region", "water", "historical", "organization", "group")
+_UNSURE = frozenset({"person", "organization", "place", "country", "armed_group"})
+_NEEDED = 2
+_HEADS = (" valley", " river", " region", " enclave")
+
+
+def settle_kinds(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
+    """Give unknown names the kind and block that most reports show; changes the chains."""
+    unknown = [c for c in chains if c.names and not c.country and c.kind in _UNSURE and _is_unknown(c, gazetteer)]
+    _seat(unknown)
+    _vote(unknown)
+    _unite_aliases([c for c in chains if c.kind == "place" and c.names])
+
+
+def _is_unknown(chain: Chain, gazetteer: Gazetteer) -> bool:
+    return all(gazetteer.first(name, *_KNOWN) is None for name in chain.names)
+
+
+def _seat(chains: Sequence[Chain]) -> None:
+    """A capital that acts as a state is the state whose capital another report calls it."""
+    owners: dict[str, set[str]] = {}
+    for chain in chains:
+        for name in chain.names if chain.capital_of else ():
+            owners.setdefault(fold(name), set()).add(chain.capital_of)
+    for chain in chains:
+        found = set().union(*(owners.get(fold(name), {""}) for name in chain.names))
+        if len(found) != 1 or "" in found:
+            continue
+        if chain.kind == "country":
+            chain.block = ("state", next(iter(found)))
+        elif chain.kind != "place":
+            _rekind(chain, "place")
+
+
+def _vote(chains: Sequence[Chain]) -> None:
+    """One report, one vote, for every name; a surname votes with the full names that hold it."""
+    votes: dict[str, Counter[str]] = {}
+    for chain in chains:
+        for name in {fold(name) for name in chain.names} | _surnames(chain):
+            votes.setdefault(name, Counter())[chain.kind] += 1
+    for chain in chains:
+        total: Counter[str] = sum((votes[fold(name)] for name in sorted(chain.names)), Counter())
+        best = max(sorted(total), key=lambda kind: total[kind])
+        if best != chain.kind and total[best] >= _NEEDED and total[best] > total[chain.kind] and _may(chain, best):
+            _rekind(chain, best)
+
+
+def _surnames(chain: Chain) -> set[str]:
+    if chain.kind != "person":
+        return set()
+    return {fold(surname_of(name)) for name in chain.names if given_of(name)}
+
+
+def _may(chain: Chain, kind: str) -> bool:
+    """A state or an armed group has more behind it than a vote on its name, unless the mention is bare."""
+    if chain.block[:1] == ("state",) or chain.kind == "armed_group":
+        return kind == "place" and chain.size == 1
+    return not (chain.kind == "person" and chain.offices)
+
+
+def _rekind(chain: Chain, kind: str) -> None:
+    name = fold(chain.name)
+    chain.kind = kind
+    chain.block = (
+        () if kind == "person" else ("state", state_stem(name)) if kind == "country"
+        else ("place" if kind == "place" else "body", name)
+    )  # fmt: skip
+
+
+def _unite_aliases(places: Iterable[Chain]) -> None:
+    """Places that share a name with one that a report gives two names are one with it."""
+    places = list(places)
+    heads: dict[str, tuple[str, ...]] = {}
+    for chain in sorted((c for c in places if c.disputed), key=lambda c: c.key):
+        keys = _keys(chain)
+        known = next((heads[key] for key in sorted(keys) if key in heads), None)
+        block = known or (chain.block if chain.block[0] == "lexicon" else ("place", min(keys)))
+        heads.update(dict.fromkeys(keys, block))
+    for chain in places:
+        found = next((heads[key] for key in sorted(_keys(chain)) if key in heads), None)
+        if found is not None and chain.block[0] in ("place", "lexicon") and not chain.ids:
+            chain.block = found
+
+
+def _keys(chain: Chain) -> set[str]:
+    """Folded names without a lower-case head ("Karsk valley" is the Karsk)."""
+    found = set()
+    for name in chain.names:
+        key = fold(name).removeprefix("the ")
+        for head in _HEADS:
+            key = key.removesuffix(head)
+        found.add(key)
+    return found
