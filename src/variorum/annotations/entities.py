@@ -15,10 +15,11 @@ from variorum.annotations.entity_bodies import draft_short_names
 from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
 from variorum.annotations.entity_groups import draft_groups
 from variorum.annotations.entity_localities import draft_localities
+from variorum.annotations.entity_matches import draft_matches
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import gather_persons
 from variorum.annotations.entity_pronouns import draft_pronouns
-from variorum.annotations.entity_scene import Scene, draft_matches, draft_names, set_scene
+from variorum.annotations.entity_scene import Scene, draft_names, set_scene
 from variorum.schema.annotations import EntityMention
 from variorum.schema.gazetteer import Gazetteer
 

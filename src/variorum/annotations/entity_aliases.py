@@ -19,8 +19,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_PEOPLE} {_CALL} (?:it )?(?:the )?(?P<one>{_NAME}),? (?:and|but|while) {_PEOPLE}(?: {_CALL})?(?: it)?,? (?:the )?(?P<two>{_NAME})",
-        rf"(?P<one>{_NAME}),? (?:which is |that is )?(?:also |locally )?(?:known|referred to|called) (?:as )?(?:the )?"
-        rf"(?P<two>{_NAME}) (?:to|by|in|among) ",
+        rf"(?P<one>{_NAME}),? (?:which is )?(?:also |locally )?(?:known|called) (?:as )?(?:the )?(?P<two>{_NAME}) (?:to|by|in|among) ",
         rf"(?P<one>{_NAME}) \((?:known as |called |or )?(?P<two>{_NAME}) (?:to|by|in|for) (?:the )?[A-Z]\w+\)",
         rf"(?P<one>{_NAME}), (?:which|that) {_PEOPLE} {_CALL} (?:the )?(?P<two>{_NAME})",
         rf"(?P<one>{_NAME}), or (?P<two>{_NAME}) (?:to|in|as) (?:the )?[A-Z]\w+",
@@ -44,7 +43,13 @@ def join_aliases(scene: Scene) -> None:
 
 def _pairs(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     text = scene.page.doc.text
-    if " call" not in text and " known " not in text and " know " not in text and " or " not in text and "(" not in text:
+    if (
+        " call" not in text
+        and " known " not in text
+        and " know " not in text
+        and " or " not in text
+        and "(" not in text
+    ):
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -31,7 +31,9 @@ def draft_short_names(scene: Scene) -> None:
             continue
         body = short[word]
         scene.drafts.append(
-            Draft(start=i, end=i + 1, kind=body.kind, form="name", name=page.text[i], key=body.key, country=body.country)
+            Draft(
+                start=i, end=i + 1, kind=body.kind, form="name", name=page.text[i], key=body.key, country=body.country
+            )
         )
         scene.used[i] = True
 
@@ -63,9 +65,14 @@ def _is_armed(page: Page, draft: Draft) -> bool:
             return True
     if after in ("fighters", "gunmen", "militants", "militiamen", "insurgents", "rebels", "guerrillas", "militia"):
         return True
-    return after == "," and page.word(draft.end + 1) in ("a", "an", "the") and any(
-        page.word(j) in ("militia", "rebel", "guerrilla", "insurgent", "militant", "paramilitary") and page.word(j + 1) != "-"
-        for j in range(draft.end + 2, min(draft.end + 5, len(page)))
+    return (
+        after == ","
+        and page.word(draft.end + 1) in ("a", "an", "the")
+        and any(
+            page.word(j) in ("militia", "rebel", "guerrilla", "insurgent", "militant", "paramilitary")
+            and page.word(j + 1) != "-"
+            for j in range(draft.end + 2, min(draft.end + 5, len(page)))
+        )
     )
 
 

@@ -87,12 +87,16 @@ def _last_two(cast: Cast, at: int) -> tuple[Key, ...]:
     """The two people last named together, else the last two leaders, else the two states."""
     page = cast.page
     before = [d for d in cast.drafts if d.end <= at and page.sentence[at] - page.sentence[d.start] <= _PAIR_BACK]
-    named = [(top, members) for top, members in joined(page, before) if len(members) == 2 and members[0].kind == "person"]
+    named = [
+        (top, members) for top, members in joined(page, before) if len(members) == 2 and members[0].kind == "person"
+    ]
     if named:
         first, second = max(named, key=lambda row: row[0])[1]
         return first.key, second.key
     found = _recent_people(cast, at, 2)
-    return found or (max(sorted(cast.pairs), key=lambda pair: len(cast.pairs[pair])) if cast.pairs else ())
+    if found or not cast.pairs:
+        return found
+    return max(sorted(cast.pairs), key=lambda pair: len(cast.pairs[pair]))
 
 
 def _replace(scene: Scene, draft: Draft) -> None:

@@ -36,7 +36,12 @@ def sort_of(gazetteer: Gazetteer, word: str) -> str | None:
 def sort_beside(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str | None:
     """The sort of place that the words beside a name call it."""
     before = page.word(start - 2) if page.word(start - 1) == "of" else ""
-    if before and sort_of(gazetteer, before) and page.tag[start - 2] in ("NN", "NNP") and before not in ("port", "base"):
+    if (
+        before
+        and sort_of(gazetteer, before)
+        and page.tag[start - 2] in ("NN", "NNP")
+        and before not in ("port", "base")
+    ):
         return before
     return sort_after(page, gazetteer, start, end) or _sort_apposed(page, gazetteer, start, end)
 
@@ -61,7 +66,11 @@ def _sort_apposed(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str
     if page.word(i) not in _JOINTS:
         return None
     for j in range(i + 1, min(i + _REACH, page.next_sentence_end(start))):
-        if page.tag[j][:2] == "NN" and page.word(j + 1) not in ("'s", "’s") and page.tag[min(j + 1, len(page) - 1)][:2] != "NN":
+        if (
+            page.tag[j][:2] == "NN"
+            and page.word(j + 1) not in ("'s", "’s")
+            and page.tag[min(j + 1, len(page) - 1)][:2] != "NN"
+        ):
             return page.word(j) if sort_of(gazetteer, page.word(j)) else None
         if page.word(j) in (",", "of"):
             return None

@@ -20,6 +20,7 @@ _SMALL = frozenset(
     "also however meanwhile most many some all both each other such more read".split()
 )
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Capitalised words in a row. `titled`: an office stands right before it."""

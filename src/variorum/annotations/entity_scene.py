@@ -4,9 +4,8 @@ Everything here looks at one place of the text at a time; what depends on other 
 (bearers, groups, pronouns) comes after.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from variorum.annotations.entity_actors import acts
 from variorum.annotations.entity_lexicon import Match, match_names, match_roles
 from variorum.annotations.entity_localities import base_of, sort_after
 from variorum.annotations.entity_names import Run, find_runs, head_kind
@@ -17,10 +16,8 @@ from variorum.annotations.entity_votes import vote, vouch
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 
-_LANGUAGE = frozenset({"in", "speak", "speaks", "spoke", "speaking", "into"})
 _FAR_LARGER = 20
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
-_NAMED_TYPES = frozenset({"disputed", "region", "water", "historical", "organization", "group"})
 
 
 @dataclass(slots=True)
@@ -103,11 +100,34 @@ def draft_names(scene: Scene) -> None:
     kinds = {run.start: vote(page, scene.gazetteer, run, vouched) for run in runs}
     vouched.surnames.update(_single_people(page, runs, kinds))
     for run in runs:
-        kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched)
-        if kind == "person":
+        kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched) or _headed(scene, run)
+        stop = _body_end(scene, run) if not run.titled else run.end
+        if stop > run.end:
+            _draft_thing(scene, replace(run, end=stop), "organization")
+        elif kind == "person":
             _draft_person(scene, run)
         elif kind is not None:
             _draft_thing(scene, run, kind)
+
+
+def _body_end(scene: Scene, run: Run) -> int:
+    """ "Oskian Central" before "News Agency": a capitalised body right after a name ends that body's name."""
+    body = next((p for p in scene.phrases if p.start == run.end and p.role.entry.type == "body"), None)
+    if body is None or scene.page.sentence[body.start] != scene.page.sentence[run.start]:
+        return run.end
+    return body.end if all(scene.page.is_capital(i) for i in range(body.start, body.end)) else run.end
+
+
+def _headed(scene: Scene, run: Run) -> str | None:
+    """ "Lima" before "Post": a lexicon name with the head of a body's or place's name right after it."""
+    if (
+        run.end - run.start != 1
+        or not scene.page.tag[run.start].startswith("NNP")
+        or run.start not in scene.owners.by_end
+    ):
+        return None
+    entry = scene.gazetteer.first(scene.page.low[run.start], "head")
+    return entry.kind if entry is not None and entry.key != "first" else None
 
 
 def _single_people(page: Page, runs: list[Run], kinds: dict[int, str | None]) -> set[str]:
@@ -154,7 +174,7 @@ def _draft_person(scene: Scene, run: Run) -> None:
             female=_gender(page, phrase),
         )
     )
-    _use(scene, run.start, run.end)
+    use(scene, run.start, run.end)
 
 
 def _office_of(scene: Scene, phrase: Phrase) -> str | None:
@@ -200,7 +220,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
     name = page.slice(start, end)
-    ids, draft_country = _located(scene, name, _within(scene, end)) if kind == "place" else ((), country)
+    ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
         Draft(
             start=start,
@@ -213,7 +233,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
             ids=ids,
         )
     )
-    _use(scene, start, end)
+    use(scene, start, end)
 
 
 def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:
@@ -223,7 +243,7 @@ def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:
         return False
     name = scene.page.slice(start, end)
     scene.drafts.append(Draft(start=start, end=end, kind="country", form="name", name=name, key=key))
-    _use(scene, start, end)
+    use(scene, start, end)
     return True
 
 
@@ -245,16 +265,16 @@ def _tail(scene: Scene, start: int) -> int:
     return end
 
 
-def _within(scene: Scene, end: int) -> str | None:
+def within(scene: Scene, end: int) -> str | None:
     """The state that follows a comma after a place ("Cordoba, Spain")."""
     match = scene.owners.by_start.get(end + 1) if scene.page.word(end) == "," else None
     entry = match.first("country") if match else None
     return entry.key if entry else None
 
 
-def _located(scene: Scene, name: str, within: str | None) -> tuple[tuple[str, ...], str | None]:
+def located(scene: Scene, name: str, state: str | None) -> tuple[tuple[str, ...], str | None]:
     """GeoNames id of the largest place of a name, where one stands out; its country goes with it."""
-    found = [place for place in scene.gazetteer.find_places(name) if within is None or place.country == within]
+    found = [place for place in scene.gazetteer.find_places(name) if state is None or place.country == state]
     if not found:
         return (), None
     near = [place for place in found if place.country in scene.spoken]
@@ -265,147 +285,6 @@ def _located(scene: Scene, name: str, within: str | None) -> tuple[tuple[str, ..
     return (f"geonames:{found[0].geonames_id}",), found[0].country or None
 
 
-def draft_matches(scene: Scene) -> None:
-    """Draft what the lexicons know, and the states and seats that only this report knows."""
-    for match in scene.matches:
-        if not any(scene.used[match.start : match.end]):
-            draft = _of_match(scene, match)
-            if draft is not None:
-                scene.drafts.append(draft)
-                _use(scene, draft.start, draft.end)
-    for i in range(len(scene.page)):
-        if not scene.used[i] and scene.page.is_capital(i):
-            _draft_unknown(scene, i)
-
-
-def _of_match(scene: Scene, match: Match) -> Draft | None:
-    page, start, end = scene.page, match.start, match.end
-    name = page.slice(start, end)
-    entry = match.first(*_NAMED_TYPES)
-    if (entry is not None and entry.type == "region" and match.first("country") is None) or (
-        entry is not None and entry.type != "region"
-    ):
-        country = entry.country or None
-        return Draft(
-            start=start, end=end, kind=entry.kind, form="name", name=name, key=(entry.kind, entry.key), country=country
-        )
-    entry = match.first("country")
-    if entry is not None:
-        return Draft(
-            start=start, end=end, kind="country", form="name", name=name, key=("country", entry.key), country=entry.key
-        )
-    entry = match.first("demonym", "people")
-    if entry is not None:
-        return _of_demonym(page, match, name)
-    return _of_seat(scene, match, name)
-
-
-def _of_demonym(page: Page, match: Match, name: str) -> Draft | None:
-    adjective, people = match.first("demonym"), match.first("people")
-    start, end = match.start, match.end
-    if (page.word(start - 1) in _LANGUAGE and not _modifies(page, end)) or (
-        page.word(end) in ("language", "-", "speaking") and page.word(end + 1) == "language"
-    ):
-        return None
-    if people is not None and (adjective is None or not _modifies(page, end)):
-        country = people.country or None
-        key = ("people", people.country or fold(people.name))
-        return Draft(
-            start=start, end=end, kind="people", form="demonym", name=name, key=key, country=country, plural=True
-        )
-    if adjective is None or not adjective.country:
-        return None
-    return Draft(
-        start=start,
-        end=end,
-        kind="country",
-        form="demonym",
-        name=name,
-        key=("country", adjective.country),
-        country=adjective.country,
-    )
-
-
-def _modifies(page: Page, end: int) -> bool:
-    """Does a noun or another adjective follow, so that the demonym only describes it?"""
-    if page.word(end) in ("-", "and", "or") and end + 1 < len(page):
-        end += 1
-    return (
-        end < len(page)
-        and page.tag[end][:2] in ("NN", "JJ", "VB")
-        and page.tag[end] not in ("VBD", "VBZ", "VBP")
-        and page.dep[end] != "ROOT"
-    )
-
-
-def _of_seat(scene: Scene, match: Match, name: str) -> Draft | None:
-    page, start, end = scene.page, match.start, match.end
-    seat, capital = match.first("seat"), match.first("capital")
-    if seat is not None and (acts(page, start, end) or not (capital or scene.gazetteer.has_place(name))):
-        key = ("country", seat.country) if seat.country else (seat.kind, seat.key)
-        kind = "country" if seat.country else seat.kind
-        return Draft(start=start, end=end, kind=kind, form="metonym", name=name, key=key, country=seat.country or None)
-    return _of_town(scene, match, name) if capital or seat or _is_place_here(page, start) else None
-
-
-def _of_town(scene: Scene, match: Match, name: str) -> Draft:
-    """A capital or seat as a town is that state's; any other name the largest such place, where one stands out."""
-    known = match.first("capital", "seat")
-    within = _within(scene, match.end) or (known.country if known else "") or None
-    ids, country = _located(scene, name, within)
-    if country is None:
-        codes = {entry.country for entry in match.entries if entry.country}
-        country = within or (codes.pop() if len(codes) == 1 else None)
-    key = ("place", ids[0] if ids else fold(name))
-    return Draft(
-        start=match.start, end=match.end, kind="place", form="name", name=name, key=key, country=country, ids=ids
-    )
-
-
-def _is_place_here(page: Page, start: int) -> bool:
-    return page.label[start] in ("GPE", "LOC", "FAC") or page.word(start - 1) in (
-        "in",
-        "near",
-        "at",
-        "of",
-        "across",
-        "from",
-        "to",
-        ",",
-        "the",
-    )
-
-
-def _draft_unknown(scene: Scene, i: int) -> None:
-    page, word = scene.page, fold(scene.page.text[i])
-    name = page.text[i]
-    if word in scene.states.seats:
-        key = scene.states.seats[word]
-        acting = acts(page, i, i + 1)
-        kind, form = ("country", "metonym") if acting else ("place", "name")
-        ids = () if acting else (f"capital_of:{key[1]}",)
-        draft = Draft(start=i, end=i + 1, kind=kind, form=form, name=name, key=key if acting else ("place", word), ids=ids)
-    elif word in scene.states.names:
-        draft = Draft(start=i, end=i + 1, kind="country", form="name", name=name, key=scene.states.names[word].key)
-    elif word in scene.states.adjectives or (word.endswith("s") and word[:-1] in scene.states.adjectives):
-        plural = word not in scene.states.adjectives
-        state = scene.states.adjectives[word[:-1] if plural else word]
-        is_people = plural or not _modifies(page, i + 1)
-        key = ("people", *state.key) if is_people else state.key
-        draft = Draft(
-            start=i,
-            end=i + 1,
-            kind="people" if is_people else "country",
-            form="demonym",
-            name=name,
-            key=key,
-            plural=is_people,
-        )
-    else:
-        return
-    scene.drafts.append(draft)
-    _use(scene, i, i + 1)
-
-
-def _use(scene: Scene, start: int, end: int) -> None:
+def use(scene: Scene, start: int, end: int) -> None:
+    """Mark tokens as taken by a mention."""
     scene.used[start:end] = [True] * (end - start)

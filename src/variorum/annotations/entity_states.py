@@ -47,9 +47,29 @@ _TIMES = frozenset(
 )
 _NEEDED = 2
 _INTENDS = frozenset({"expect", "want", "hope", "plan", "intend", "wish", "refuse", "seek"})
-_OWNED = frozenset({"guns", "howitzers", "tanks", "airspace", "frontier", "frontiers", "diplomats", "embassy", "citizens", "soil", "waters", "neighbour", "neighbor", "neighbours", "neighbors"})
+_OWNED = frozenset(
+    {
+        "guns",
+        "howitzers",
+        "tanks",
+        "airspace",
+        "frontier",
+        "frontiers",
+        "diplomats",
+        "embassy",
+        "citizens",
+        "soil",
+        "waters",
+        "neighbour",
+        "neighbor",
+        "neighbours",
+        "neighbors",
+    }
+)
 _STEPS = 4
-_REALMS = frozenset({"republic", "kingdom", "union", "federation", "sultanate", "emirate", "principality", "commonwealth"})
+_REALMS = frozenset(
+    {"republic", "kingdom", "union", "federation", "sultanate", "emirate", "principality", "commonwealth"}
+)
 _BACKED = frozenset({"backed", "led", "brokered", "sponsored", "mediated", "controlled", "occupied", "held", "allied"})
 _LEADERS = frozenset({"leaders", "presidents", "prime ministers", "premiers"})
 _SHORTEST_ADJECTIVE = 5
@@ -173,7 +193,9 @@ def _pronoun_points(page: Page, role_at: dict[int, Role], i: int) -> int:
             return _NEEDED if page.lemma[page.head[i]] in ("say", "announce", "warn", "insist") else 1
         if page.low[j] == "its":
             return _owned_points(page, role_at, j + 1) if is_subject else 0
-        if page.low[j] in ("he", "she", "his", "her", "they", "their") or (page.is_capital(j) and page.dep[j] == "nsubj"):
+        if page.low[j] in ("he", "she", "his", "her", "they", "their") or (
+            page.is_capital(j) and page.dep[j] == "nsubj"
+        ):
             return 0
     return 0
 

@@ -7,6 +7,7 @@ report has it. spaCy's label is one vote among these; what no vote names stays u
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from variorum.annotations.entity_localities import is_acted_on, sort_after, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, head_kind
@@ -69,7 +70,7 @@ def vouch(
             vouched.places.add(_text(page, run))
         elif _is_surely_person(page, gazetteer, run, vouched):
             _vouch_person(page, run, vouched)
-        elif _is_located(page, gazetteer, run):
+        elif _is_located(page, gazetteer, run) and run.start - 1 not in office_ends:
             vouched.places.add(_text(page, run))
     _vouch_partners(page, gazetteer, runs, vouched)
     _vouch_single(page, gazetteer, runs, vouched)
@@ -104,7 +105,7 @@ def _is_surely_place(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     if stretches_across(page, run.start, run.end):
         return True
     several = run.end - run.start > 1 and "PERSON" in _labels(page, run)
-    return is_acted_on(page, run.start, run.end) and not several 
+    return is_acted_on(page, run.start, run.end) and not several
 
 
 def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> bool:
@@ -115,11 +116,22 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
     if _has_who(page, run.end) or _has_age(page, run.end):
         return True
     several = run.end - run.start > 1
-    if not several or page.heading[page.sentence[run.start]]:
+    if not several or page.heading[page.sentence[run.start]] or _is_shouted(page, run):
         return False
     if _labels(page, run) == {"PERSON"}:
         return not (vouched.in_place[_text(page, run)] and gazetteer.has_place(page.slice(run.start, run.end)))
     return run.end - run.start == 2 and _acts_as_person(page, run) and "ORG" not in _labels(page, run)
+
+
+def _is_shouted(page: Page, run: Run) -> bool:
+    """Is some of the run in capitals and some not ("READ MORE Dorn"), or all of it in a line of capitals?"""
+    words = [page.text[i] for i in range(run.start, run.end) if len(page.text[i]) > 2 and page.text[i].isalpha()]
+    upper = [word for word in words if word.isupper()]
+    if 0 < len(upper) < len(words):
+        return any(len(word) > 3 for word in upper)
+    return bool(upper) and not any(
+        page.text[i].islower() for i in range(page.starts[page.sentence[run.start]], page.next_sentence_end(run.start))
+    )
 
 
 def _has_who(page: Page, end: int) -> bool:
@@ -147,7 +159,7 @@ def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
 
 def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:
     """ "A B and C D": where one of two full names is a person's, so is the other; "between X and Y" joins places."""
-    for left, right in zip(runs, runs[1:], strict=False):
+    for left, right in pairwise(runs):
         if right.start != left.end + 1 or page.word(left.end) not in ("and", "with"):
             continue
         if page.word(left.start - 1) in ("between", "in", "near", "to") and _text(page, left) in vouched.places:
@@ -212,10 +224,16 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
         return "person"
     if text in vouched.places:
         return "place"
-    if page.heading[page.sentence[run.start]] or len(words) > 5 or fold(words[-1]) in vouched.givens:
+    if (
+        page.heading[page.sentence[run.start]]
+        or len(words) > 5
+        or (len(words) > 1 and fold(words[-1]) in vouched.givens)
+    ):
         return None
     if page.word(run.start - 1) in _ARTICLES:
         return _vote_after_article(page, gazetteer, run, labels)
+    if text in vouched.givens and _acts_as_person(page, run):
+        return "person"
     if len(words) == 1:
         return _vote_single(page, gazetteer, run, labels)
     return _vote_several(page, gazetteer, run, labels)
@@ -258,7 +276,7 @@ def _vote_several(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str])
     known = gazetteer.has_place(text)
     if known and (before in _LOCATIVE or _PLACE_LABELS & set(labels)):
         return "place"
-    if {"PERSON", "NORP"} & set(labels) and run.end - run.start <= 5:
+    if {"PERSON", "NORP"} & set(labels) and run.end - run.start <= 5 and not _is_shouted(page, run):
         return "person"
     if _PLACE_LABELS & set(labels):
         return "place"

@@ -173,6 +173,8 @@ def _realis_conflict(event: EventMention, chain: Chain) -> bool:
         return False
     if event.realis in settled:
         return not theirs & settled
+    if event.realis == "called_off":
+        return not event.definite
     return event.realis == "planned" and not theirs & {"planned", "called_off"}
 
 

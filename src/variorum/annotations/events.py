@@ -205,7 +205,7 @@ class _Reader:
         return {head: tuple(numbers) for head, numbers in attached.items()}
 
     def _time_of(self, trigger: Trigger) -> int | None:
-        dated = [i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")]
+        dated = [i for i in self._times.get(trigger.head.i, ()) if self._dates(i, trigger)]
         if dated:
             return min(dated, key=lambda i: abs(self._found.times[i].span.start - trigger.head.idx))
         for find in (self._adjacent_time, self._inherited_time, self._shared_time):
@@ -237,6 +237,12 @@ class _Reader:
                 break
             expected = False
         return frozenset(found)
+
+    def _dates(self, number: int, trigger: Trigger) -> bool:
+        """A day or longer that the event was on; "the first convoy since March" was not in March."""
+        time = self._found.times[number]
+        ranking = trigger.nominal and trigger.light is None and time.value.bound == "since"
+        return time.type in ("DATE", "TIME") and not ranking
 
     def _shared_time(self, trigger: Trigger) -> int | None:
         """The time before "when", or that of the clause that the event's clause is joined to."""
@@ -345,13 +351,24 @@ def _points_back(trigger: Trigger) -> bool:
 def clause_of(trigger: Trigger) -> Span:
     """The words of the trigger's clause or noun phrase, other clauses left out at its ends."""
     top = trigger.governor
-    cut = ("relcl", "advcl", "ccomp", "parataxis", "conj") if trigger.light is not None or not trigger.nominal else ("relcl", "conj", "appos")
+    verbal = trigger.light is not None or not trigger.nominal
+    cut = ("relcl", "advcl", "ccomp", "parataxis", "conj") if verbal else ("relcl", "conj", "appos")
     keep = {trigger.head.i, *(w.i for w in trigger.words)}
     inside = {top.i}
     for child in top.children:
-        subtree = [t.i for t in child.subtree]
+        subtree = [t.i for t in child.subtree if verbal or not _in_relative_clause(t, top)]
         if child.dep_ not in cut or (child.pos_ not in ("VERB", "AUX") and child.dep_ == "conj") or keep & set(subtree):
             inside |= set(subtree)
     if trigger.light is not None and trigger.light.dep_ in ("acl", "relcl"):
         inside |= {t.i for t in trigger.head.subtree}
     return trimmed(top.doc, min(inside), max(inside) + 1)
+
+
+def _in_relative_clause(token: Token, top: Token) -> bool:
+    """True for the words of a relative clause below a noun: they tell of something else."""
+    for node in (token, *syntax.ancestors(token)):
+        if node == top:
+            return False
+        if node.dep_ == "relcl":
+            return True
+    return False

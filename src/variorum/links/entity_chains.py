@@ -91,7 +91,9 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
         countries=Counter(m.country for m in mentions if m.country and m.form != "pronoun"),
         offices=Counter(m.office for m in mentions if m.office),
         ids=tuple(sorted({i for m in mentions for i in m.external_ids if i.startswith("geonames:")})),
-        capital_of=next((i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""),
+        capital_of=next(
+            (i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""
+        ),
         disputed=any("disputed:named" in m.external_ids for m in mentions),
     )
     chain.block = _block(chain, gazetteer)

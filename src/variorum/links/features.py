@@ -68,7 +68,8 @@ class Comparer:
     def _bar(self, one: EventNode, two: EventNode, *, one_story: bool) -> str | None:
         if one.type != two.type:
             return "different types"
-        if one.countries and two.countries and one.countries.isdisjoint(two.countries):
+        mine, theirs = self._parties(one), self._parties(two)
+        if mine and theirs and mine.isdisjoint(theirs):
             return "no side in common"
         if not compatible(one.date, two.date) and not self._soft_date(one, two):
             return "dates that cannot both hold"
@@ -83,6 +84,10 @@ class Comparer:
         if not one_story and not self._dates_speak(one, two):
             return "different stories, and no date in common"
         return None
+
+    def _parties(self, node: EventNode) -> frozenset[str]:
+        """The sides of an event without those that only host or mediate."""
+        return node.countries - self._mediators(node) or frozenset()
 
     def _soft_date(self, one: EventNode, two: EventNode) -> bool:
         """Days that differ by up to three, or the start of one state told differently, may be one event told twice."""

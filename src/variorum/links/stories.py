@@ -96,7 +96,7 @@ def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], one: Bounds, 
     return comparer.compare(*pair, one_story=True).bar if pair else None
 
 
-DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE", "AGREE")
+DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE")
 """Types by how surely two of them tell whether two reports have one piece of news."""
 
 

@@ -66,7 +66,8 @@ def _sides(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[
                 value = ", ".join(sorted(lookup.by_id[e].name for e in entities))
                 yield attribute, value, entities, mention, tuple(own.entities[i].span for i in held)
         if node.type in DIRECTED_TYPES and (value := _direction(mention, own, lookup)):
-            yield "direction", value, value, mention, (mention.clause,)
+            acting = frozenset(value.removeprefix("by ").split(", "))
+            yield "direction", value, acting, mention, (mention.clause,)
 
 
 def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) -> str | None:

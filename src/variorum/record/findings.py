@@ -45,8 +45,12 @@ def _always(one: Claim, two: Claim) -> bool:
     return True
 
 
-def _same_value(one: Claim, two: Claim) -> bool:
-    return one.value == two.value
+def _directions_fit(one: Claim, two: Claim) -> bool:
+    """That one side acted does not fit "in clashes"; that one report names an ally more does."""
+    mine, theirs = one.comparable, two.comparable
+    if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)):
+        return one.value == two.value
+    return mine <= theirs or theirs <= mine
 
 
 RULES: dict[str, tuple[str, Fits]] = {
@@ -59,7 +63,7 @@ RULES: dict[str, tuple[str, Fits]] = {
     "participants": ("participants.v1", _always),
     "actor": ("participants.v1", _always),
     "recipient": ("participants.v1", _always),
-    "direction": ("directions.v1", _same_value),
+    "direction": ("directions.v1", _directions_fit),
 }
 FIGURES = ("figures.v1", _counts_fit)
 

@@ -1,0 +1,106 @@
+"""Names that no lexicon knows: what one place of a report shows of them holds in all of it."""
+
+import pytest
+
+from tests.annotations.test_entities import Find, Found
+from variorum.annotations.entities import find_entities
+from variorum.schema.gazetteer import load_gazetteer
+
+
+@pytest.fixture(scope="module")
+def find(nlp) -> Find:
+    gazetteer = load_gazetteer()
+    return lambda text: Found(text, find_entities(nlp(text), gazetteer))
+
+
+def test_bare_surname_is_a_person_when_the_full_name_comes_later(find: Find) -> None:
+    found = find("Brask rejected the plan. It was a blow to the talks.\nPresident Odo Brask then left the hall.")
+    assert found.one("Brask").kind == "person"
+    assert found.one("Brask").chain == found.one("Odo Brask").chain
+
+
+def test_unknown_state_is_known_by_what_it_owns(find: Find) -> None:
+    found = find("Mervonia is in no hurry. Six of its howitzers were still on the ridge last night.")
+    assert found.one("Mervonia").kind == "country"
+
+
+def test_full_name_of_a_realm_joins_the_state(find: Find) -> None:
+    found = find(
+        "This is the voice of the Union of Mervonia. Mervonian soldiers left. The Mervonian prime minister spoke."
+    )
+    assert found.one("Union of Mervonia").kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels seized Corrin Hill at dawn.", "Corrin Hill"),
+        ("Fighting went on in the Astel valley.", "Astel valley"),
+        ("Shells hit Drennick, a village on the frontier.", "Drennick"),
+        ("The shelling of Drennick lasted an hour.", "Drennick"),
+    ],
+)
+def test_place_is_known_by_the_words_beside_it(find: Find, text: str, name: str) -> None:
+    assert find(text).one(name).kind == "place"
+
+
+def test_definite_place_means_the_one_called_that(find: Find) -> None:
+    found = find(
+        "Soldiers took Corrin Hill near Drennick, a village in the east. The army left the hill but shelled the village."
+    )
+    assert found.one("hill").chain == found.one("Corrin Hill").chain
+    assert found.one("village", -1).chain == found.one("Drennick").chain
+    assert found.one("hill").form == "description"
+
+
+def test_it_is_the_place_that_is_captured(find: Find) -> None:
+    found = find("The rebels had wanted Corrin Hill for months. Peruvian troops captured it on Friday.")
+    assert found.one("it").chain == found.one("Corrin Hill").chain
+
+
+def test_short_name_and_fighters_are_the_group(find: Find) -> None:
+    found = find("The bridge was mined by the Astel Guard, a militia. Guard fighters fled. Chile blamed the Guard.")
+    chain = found.one("Astel Guard").chain
+    assert found.one("Astel Guard").kind == "armed_group"
+    assert found.one("fighters").chain == chain
+    assert found.one("Guard", -1).chain == chain
+
+
+def test_guns_are_a_force_when_they_act_and_things_when_bought(find: Find) -> None:
+    found = find("Peruvian guns attacked the village. Chile bought Peruvian guns.")
+    assert found.one("Peruvian guns").kind == "armed_group"
+    assert len(found.all("Peruvian guns")) == 1
+
+
+def test_two_names_of_two_peoples_are_one_disputed_place(find: Find) -> None:
+    found = find(
+        "Nobody knows who owns the valley, which Peruvians call Astel and Chileans call Ostil. Astel is quiet."
+    )
+    assert found.one("Astel").chain == found.one("Ostil").chain == found.one("Astel", -1).chain
+    assert found.one("Ostil").kind == "place"
+    assert found.one("Ostil").country is None
+    assert "disputed:named" in found.one("Ostil").external_ids
+
+
+def test_pronoun_agrees_with_the_gender_shown_elsewhere(find: Find) -> None:
+    found = find("Odo Brask said he was tired.\nDana Wells came with Odo Brask. She smiled. He did not.")
+    assert found.one("He").chain == found.one("Odo Brask").chain
+    assert found.one("She").chain == found.one("Dana Wells").chain
+
+
+def test_the_two_are_the_people_last_named_together(find: Find) -> None:
+    found = find(
+        "Odo Brask met Dana Wells and Ivo Lund. Dana Wells and Ivo Lund signed. The two will meet again in June."
+    )
+    members = found.one("two").members
+    assert set(members) == {found.one("Dana Wells").chain, found.one("Ivo Lund").chain}
+
+
+def test_relief_body_is_an_organization(find: Find) -> None:
+    found = find("Bright Lamp Relief called on both governments to clear the mines.")
+    assert found.one("Bright Lamp Relief").kind == "organization"
+
+
+def test_title_is_not_made_of_a_town_before_it(find: Find) -> None:
+    found = find("On Friday in Oststun President Odo Brask shook hands with Dana Wells.")
+    assert found.titles("Odo Brask") == "President"
