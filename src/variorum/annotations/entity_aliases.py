@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from variorum.annotations.entity_localities import base_of, sort_of
 from variorum.annotations.entity_page import Draft
 from variorum.annotations.entity_scene import Scene
+from variorum.schema.names import fold
 
 DISPUTED = "disputed:named"
 _NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
@@ -90,6 +91,11 @@ def _sweep(scene: Scene, one: tuple[int, int], two: tuple[int, int]) -> None:
         return
     first.sort = _sort_before(scene, one[0])
     page = scene.page
+    names = {fold(page.slice(*span)) for span in (one, two)}
+    for draft in scene.drafts:
+        if draft.form == "name" and draft.kind in _KINDS and fold(draft.name) in names:
+            draft.kind, draft.key, draft.office = "place", first.key, None
+            _mark(draft)
     for start, end in (one, two):
         words = page.text[start:end]
         for i in range(len(page) - len(words) + 1):

@@ -81,7 +81,8 @@ class Page:
     def _is_heading(self, start: int, end: int) -> bool:
         words = [self.text[i] for i in range(start, end) if self.text[i][0].isalpha() and self.low[i] not in _NO_CASE]
         upper = sum(word[0].isupper() for word in words)
-        return len(words) >= _HEADING_WORDS and upper >= _HEADING_SHARE * len(words)
+        stopped = any(text in (".", ".”", '."') for text in self.text[max(start, end - 3) : end])
+        return len(words) >= _HEADING_WORDS and upper >= _HEADING_SHARE * len(words) and not stopped
 
     def __len__(self) -> int:
         return len(self.text)

@@ -194,7 +194,7 @@ def _pronoun_points(page: Page, role_at: dict[int, Role], i: int) -> int:
         if page.low[j] == "its":
             return _owned_points(page, role_at, j + 1) if is_subject else 0
         if page.low[j] in ("he", "she", "his", "her", "they", "their") or (
-            page.is_capital(j) and page.dep[j] == "nsubj"
+            page.tag[j] == "NNP" and page.dep[j] == "nsubj"
         ):
             return 0
     return 0

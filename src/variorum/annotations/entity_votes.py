@@ -120,7 +120,9 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
         return False
     if _labels(page, run) == {"PERSON"}:
         return not (vouched.in_place[_text(page, run)] and gazetteer.has_place(page.slice(run.start, run.end)))
-    return run.end - run.start == 2 and _acts_as_person(page, run) and "ORG" not in _labels(page, run)
+    if run.end - run.start != 2 or not _acts_as_person(page, run):
+        return False
+    return "ORG" not in _labels(page, run) or _is_taken_up(page, run)
 
 
 def _is_shouted(page: Page, run: Run) -> bool:

@@ -123,7 +123,7 @@ def _carried_frame(trigger: Trigger) -> dict[str, str]:
 
 def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
     """The grammatical places of a verb: passives are turned round."""
-    subjects = [t for t in syntax.subjects(verb) if t not in exclude]
+    subjects = [t for t in syntax.subjects(verb) or _name_before(verb) if t not in exclude]
     agents, objects = syntax.agents(verb), [t for t in syntax.objects(verb) if t not in exclude]
     if syntax.is_passive(verb):
         places: list[Place] = [("object", subjects), ("subject", agents), ("agent", agents)]
@@ -135,6 +135,14 @@ def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
             places.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
     places.append(("present", _present(verb)))
     return [(place, tokens) for place, tokens in places if tokens]
+
+
+def _name_before(verb: Token) -> list[Token]:
+    """The name right before a finite verb without a subject: the parser has taken it for part of a date before it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or verb.dep_ in ("relcl", "acl", "conj", "xcomp"):
+        return []
+    before = verb.nbor(-1)
+    return [before] if before.pos_ == "PROPN" else []
 
 
 def _participation(obj: Token) -> list[Token]:
@@ -225,6 +233,7 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
         named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
         found = [i for i in named if i is not None and index.entities[i].kind == "place"]
     exact = [i for i in found if index.entities[i].kind == "place"]
+    exact.sort(key=lambda i: not index.entities[i].external_ids)
     return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
 
 

@@ -101,7 +101,7 @@ class _Reader:
             duration=self._duration_of(trigger),
             place=self._place_of(trigger),
             figures=self._figures.get(trigger.head.i, ()),
-            main=headline or (place <= self._first_body + LEAD - 1 and trigger.light_kind not in ("end",) and not _background(trigger)),
+            main=headline or (place <= self._first_body + LEAD - 1 and (trigger.light_kind != "end" or trigger.concept.type == "CONSULT") and not _background(trigger)),
             definite=_points_back(trigger),
         )
 
@@ -147,9 +147,9 @@ class _Reader:
             beside = [i for i, e in enumerate(self._found.entities) if e.kind == "place" and e.span.start in reach and self._doc.text[e.span.start - 3 : e.span.start] in SCENE_MARKS]
             if beside:
                 return beside[0]
-        joined = trigger.governor.head
-        if trigger.governor.dep_ == "conj" and joined.pos_ == "VERB" and joined.i not in self._owner:
-            return places_of(joined, self._index)
+        outer = self._plain_clause(trigger)
+        if outer is not None and (found := places_of(outer, self._index)) is not None:
+            return found
         for prep, obj in syntax.prepositional(trigger.governor, "during", "at", "after", "following"):
             inner = self._owner.get(obj.i)
             if inner is not None and inner.head != trigger.head and prep.lower_ in ("during", "at"):

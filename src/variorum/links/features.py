@@ -143,6 +143,7 @@ class Comparer:
         found.append(self._sides(one, two))
         found.append("place" if set(one.places) & set(two.places) else "")
         date = _date_feature(one.date, two.date) if compatible(one.date, two.date) else "near_date"
+        date = date or ("context" if self._in_context(one, two) else "")
         date = date or ("named_day" if _named_alike(one, two) else "")
         found += [date, "that_month" if date == "month" and max(one.date.days or 99, two.date.days or 99) <= 31 else ""]
         found.append(_share_count(one, two))
@@ -153,8 +154,14 @@ class Comparer:
         found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
         found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
-        told = {"participants", "some_participants", "place", "day", "named_day", "month", "period", "number", "figure", "passage", "main", "actor", "mediator", "implied"}
+        told = {"participants", "some_participants", "place", "day", "named_day", "context", "month", "period", "number", "figure", "passage", "main", "actor", "mediator", "implied"}
         return [*found, "" if told & set(found) else "vague"]
+
+    def _in_context(self, one: EventNode, two: EventNode) -> bool:
+        """True where the one's date fits the days that the other's context allows."""
+        known, loose = (one, two) if one.date.known else (two, one)
+        days = known.date.days
+        return loose.context.known and days is not None and days <= 31 and compatible(known.date, loose.context)
 
     def _sides(self, one: EventNode, two: EventNode) -> str:
         if not one.countries or not two.countries:

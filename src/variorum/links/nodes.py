@@ -28,7 +28,7 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
     for mention in annotations.events:
         chains.setdefault(mention.chain, []).append(mention)
     nodes = [_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items())]
-    return _inherit(nodes)
+    return _in_context(_inherit(nodes))
 
 
 def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds) -> EventNode:
@@ -148,6 +148,24 @@ def _inherit(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
             node = replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times))
         taken.append(node)
     return tuple(taken)
+
+
+CONTEXT_REACH, CONTEXT_DAYS = 320, 10
+"""Code points back and days on: what is told right after a dated event happened on that day or soon after."""
+
+
+def _in_context(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
+    """Give undated violence the days from that of the dated event told just before it; for linking only."""
+    told = sorted(((n.mentions[0].trigger.start, n) for n in nodes), key=lambda row: row[0])
+    context = {}
+    for place, (start, node) in enumerate(told):
+        if node.times or node.date.edtf or node.realis not in SETTLED or node.type not in ("ASSAULT", "NONE"):
+            continue
+        before = [n for at, n in told[:place] if start - at <= CONTEXT_REACH and n.date.days is not None and n.date.days <= 2 and n.date_basis == "stated"]
+        if before and before[-1].date.low is not None:
+            low = before[-1].date.low
+            context[node.key] = between(low, low + timedelta(days=CONTEXT_DAYS))
+    return tuple(replace(n, context=context.get(n.key, UNKNOWN)) for n in nodes)
 
 
 def main_node(nodes: Sequence[EventNode]) -> EventNode | None:

@@ -60,7 +60,7 @@ def _knowable(node: EventNode) -> bool:
     if node.figures or directed or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
-        telling = predicate and not node.concepts <= COMMON and (sides > 0 or node.main or dated)
+        telling = predicate and not node.concepts <= COMMON and any(m.voice == "own" for m in node.mentions)
         return sides >= 2 or telling or (placed and (node.main or sides > 0)) or (dated and node.main)
     return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
 

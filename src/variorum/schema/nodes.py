@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.schema.annotations import Annotations, EventMention
-from variorum.schema.dates import Bounds
+from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.ids import mint
 from variorum.schema.linked import Entity, Link, LinkedEntities
 from variorum.schema.quantities import Quantity
@@ -35,7 +35,7 @@ class DatedTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventNode:
-    """What one report tells of one event."""
+    """What one report tells of one event. `context`: when it may have been by what is told just before; for linking only."""
 
     key: NodeKey
     mentions: tuple[EventMention, ...]
@@ -51,6 +51,7 @@ class EventNode:
     figures: tuple[tuple[str, Quantity], ...]
     main: bool
     direction: str | None
+    context: Bounds = UNKNOWN
 
     @property
     def report_id(self) -> str:
