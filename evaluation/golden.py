@@ -3,7 +3,8 @@
     golden.py [--shared DIR] [--floors FILE]
 
 Cases: the reports beside the project (skipped where they are not there) and every folder of examples/.
-Prints the score by kind and every miss. With --floors it fails where a case is below its floor.
+Prints the score by kind and every miss. It fails where the judge rejects a record (it shows more events than
+the list allows); with --floors also where a case is below its floor.
 """
 
 import argparse
@@ -30,13 +31,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """What the judge says of one record. by_kind: (found, asked for)."""
+    """What the judge says of one record. by_kind: (found, asked for). rejected: the judge failed it."""
 
     share: float
     by_kind: dict[str, tuple[int, int]]
     events_shown: int
     limit: int
     misses: tuple[str, ...]
+    rejected: bool
 
 
 def find_cases(shared: Path) -> list[Case]:
@@ -65,6 +67,7 @@ def judge_case(case: Case, judge: Path) -> Score:
         events_shown=said["events_shown"],
         limit=said["limit"],
         misses=tuple(said["misses"]),
+        rejected=ended.returncode != 0,
     )
 
 
@@ -78,13 +81,18 @@ def print_score(case: Case, score: Score) -> None:
     print(f"  {'all':16} {score.share:.1%}; {score.events_shown} events shown, at most {score.limit}")
 
 
+def find_rejected(scores: dict[str, Score]) -> list[str]:
+    """Say which records the judge rejects."""
+    return [
+        f"{name}: rejected by the judge: {score.events_shown} events shown, at most {score.limit}"
+        for name, score in scores.items()
+        if score.rejected
+    ]
+
+
 def find_faults(scores: dict[str, Score], floors: dict[str, dict[str, Any]]) -> list[str]:
     """Say where a case is below its floor. A floor of a case that was skipped is not looked at."""
-    faults = [
-        f"{name}: {score.events_shown} events shown, at most {score.limit}"
-        for name, score in scores.items()
-        if score.events_shown > score.limit
-    ]
+    faults = []
     for name, floor in floors.items():
         if name not in scores:
             continue
@@ -118,10 +126,12 @@ def main() -> int:
             continue
         scores[case.name] = judge_case(case, judge)
         print_score(case, scores[case.name])
-    if given.floors is None:
-        return 0
-    faults = find_faults(scores, tomllib.loads(given.floors.read_text(encoding="utf-8")))
-    print("\n" + ("\n".join(f"below its floor: {fault}" for fault in faults) or "every floor holds"))
+    faults = find_rejected(scores)
+    if given.floors is not None:
+        below = find_faults(scores, tomllib.loads(given.floors.read_text(encoding="utf-8")))
+        faults += [f"below its floor: {fault}" for fault in below]
+        print("" if below else "\nevery floor holds")
+    print("\n".join(faults))
     return 1 if faults else 0
 
 

@@ -161,12 +161,12 @@ def test_reading_what_is_no_record(capsys, tmp_path, arguments):
 
 
 def test_a_record_that_is_being_built(build, reports, record):
-    holder = subprocess.Popen(
-        ["flock", str(record) + ".work/lock", "sleep", "60"] if make_work(record) else [],
-        start_new_session=True,
-    )
+    lock = record.with_name(record.name + ".work") / "lock"
+    lock.parent.mkdir()
+    lock.touch()
+    holder = subprocess.Popen(["flock", lock, "sleep", "60"], start_new_session=True)
     try:
-        wait_until_locked(record)
+        wait_until_locked(lock)
         code, out, err = build(reports)
     finally:
         os.killpg(holder.pid, signal.SIGKILL)
@@ -176,18 +176,9 @@ def test_a_record_that_is_being_built(build, reports, record):
     assert build(reports)[0] == 0
 
 
-def make_work(record):
-    folder = record.with_name(record.name + ".work")
-    folder.mkdir()
-    (folder / "lock").touch()
-    return folder
-
-
-def wait_until_locked(record):
-    lock = record.with_name(record.name + ".work") / "lock"
-    for _ in range(200):
-        ended = subprocess.run(["flock", "--nonblock", str(lock), "true"], check=False)
-        if ended.returncode:
+def wait_until_locked(lock):
+    for _ in range(400):
+        if subprocess.run(["flock", "--nonblock", lock, "true"], check=False).returncode:
             return
     raise AssertionError("the lock was never taken")
 
@@ -350,7 +341,13 @@ def test_a_report_that_is_gone_from_the_folder_stays(build, reports, record):
 
 
 def test_a_table_of_reports_with_faults(build, reports, record):
-    rows = ["file\tsource\tcolour", "good.txt\tThe Lamp\tred", "gone.txt\tNobody\t", "good.txt\tTwice", "good.txt\tAgain\t"]
+    rows = [
+        "file\tsource\tcolour",
+        "good.txt\tThe Lamp\tred",
+        "gone.txt\tNobody\t",
+        "good.txt\tTwice",
+        "good.txt\tAgain\t",
+    ]
     (reports / "reports.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     code, _, err = build(reports)
     assert code == 0

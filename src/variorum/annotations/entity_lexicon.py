@@ -129,13 +129,23 @@ def match_roles(page: Page, gazetteer: Gazetteer, covered: list[bool]) -> list[R
     found: list[Role] = []
     i = 0
     while i < len(page):
-        role = None if covered[i] else _longest_role(page, gazetteer, covered, i)
+        role = _longest_role(page, gazetteer, covered, i) if not covered[i] and _may_open(page, gazetteer, i) else None
         if role is None:
             i += 1
             continue
         found.append(role)
         i = role.end
     return found
+
+
+def _may_open(page: Page, gazetteer: Gazetteer, i: int) -> bool:
+    """Does any lexicon word begin with this one, its plural ending aside? A cheap look before the long one."""
+    word = page.low[i]
+    if not word[0].isalpha():
+        return False
+    if word.endswith("s"):
+        word = word[:-3] if word.endswith("ies") else word[:-1]
+    return len(word) < 2 or gazetteer.begins(fold(word))
 
 
 def _longest_role(page: Page, gazetteer: Gazetteer, covered: list[bool], i: int) -> Role | None:

@@ -56,10 +56,16 @@ class Page:
     label: list[str] = field(init=False)
     part: list[int] = field(init=False)
     heading: list[bool] = field(init=False)
+    raw: str = field(init=False)
+    begins: list[int] = field(init=False)
+    ends: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         tokens = list(self.doc)
         self.text = [token.text for token in tokens]
+        self.raw = self.doc.text
+        self.begins = [token.idx for token in tokens]
+        self.ends = [token.idx + len(token.text) for token in tokens]
         self.low = [text.casefold() for text in self.text]
         self.tag = [token.tag_ for token in tokens]
         self.dep = [token.dep_ for token in tokens]
@@ -102,12 +108,11 @@ class Page:
 
     def slice(self, start: int, end: int) -> str:
         """The words of a run of tokens, as written."""
-        return self.doc[start:end].text
+        return self.raw[self.begins[start] : self.ends[end - 1]] if start < end else ""
 
     def span(self, start: int, end: int) -> Span:
         """The code points of a run of tokens."""
-        part = self.doc[start:end]
-        return Span(start=part.start_char, end=part.end_char)
+        return Span(start=self.begins[start], end=self.ends[end - 1])
 
     def root(self, start: int, end: int) -> int:
         """The token of a run that the others hang on."""

@@ -219,11 +219,12 @@ class _Reader:
         if not trigger.nominal:
             return None
         reach = self._phrases_after(trigger.head)
-        return next((i for i, t in enumerate(self._found.times) if t.type in ("DATE", "TIME") and t.span.start in reach), None)
+        return next((i for i, t in enumerate(self._found.times) if t.span.start in reach and self._dates(i, trigger)), None)
 
     def _phrases_after(self, head: Token) -> frozenset[int]:
         """Offsets of the words in the prepositional phrases that follow a noun without a break."""
-        found, expected = [], True
+        found: list[int] = []
+        expected = True
         for token in self._doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
             participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1
             if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") and not participle:
@@ -247,7 +248,7 @@ class _Reader:
     def _shared_time(self, trigger: Trigger) -> int | None:
         """The time before "when", or that of the clause that the event's clause is joined to."""
         when = next((t for t in trigger.governor.children if t.lower_ == "when" and t.tag_ == "WRB"), None)
-        dated = [i for i, t in enumerate(self._found.times) if t.type in ("DATE", "TIME")]
+        dated = [i for i in range(len(self._found.times)) if self._dates(i, trigger)]
         if when is not None:
             return next((i for i in dated if 0 <= when.idx - self._found.times[i].span.end <= 2), None)
         outer = self._plain_clause(trigger)
@@ -287,7 +288,7 @@ class _Reader:
         return time if value is not None and value.year is not None and value.month is None else None
 
     def _own_time(self, trigger: Trigger) -> int | None:
-        return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type in ("DATE", "TIME")), None)
+        return next((i for i in self._times.get(trigger.head.i, ()) if self._dates(i, trigger)), None)
 
     def _duration_of(self, trigger: Trigger) -> int | None:
         return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type == "DURATION"), None)

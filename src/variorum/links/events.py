@@ -13,6 +13,9 @@ from variorum.schema.linked import Decision, Link
 from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
 
 RULE = "events.v1"
+PARTING = frozenset({"dates that cannot both hold", "days that cannot both hold", "different places", "not the same people met"})
+"""Bars that keep two nodes apart against any chain; that kinds, sides or stories differ only says that the pair itself is no link: who did it may be what is disputed."""
+
 
 
 def link_events(
@@ -34,18 +37,13 @@ def link_events(
         found = comparer.compare(one, two, one_story=story_of[one.report_id] == story_of[two.report_id])
         if found.bar is None and found.score >= config.link_threshold:
             same.append((found.score, left, right))
-        elif found.bar is not None and _near_miss(one, two):
+        elif found.bar in PARTING:
             different.append((left, right))
         if found.score >= config.link_threshold / 2:
             links.append(_link(one, two, found.score, found.features, config.link_threshold))
     ordered = [*forced, *((left, right) for _, left, right in sorted(same, key=lambda row: (-row[0], row[1], row[2])))]
     groups = cluster(sorted(by_key), ordered, different)
     return LinkedEvents(clusters=tuple(tuple(by_key[k] for k in group) for group in groups), links=tuple(links))
-
-
-def _near_miss(one: EventNode, two: EventNode) -> bool:
-    """Only events of one type can be confused; two of one report were kept apart there."""
-    return one.type == two.type
 
 
 def _pairs(nodes: Sequence[EventNode]) -> list[tuple[NodeKey, NodeKey]]:

@@ -7,11 +7,14 @@ from importlib.resources import files
 
 from variorum.links.nodes import near
 from variorum.schema.dates import Bounds, compatible, intersect
-from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.times import TimeValue
 
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish", "killing", "casualties", "death"})
+COMMON = frozenset({"meeting", "talks", "summit", "agreement", "mediation", "territorial_capture", "troop_deployment"})
+"""Kinds so frequent that sharing one says little."""
+
 APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 """Kinds of CONSULT that are not another word for a meeting."""
 
@@ -101,7 +104,16 @@ class Comparer:
 
     def _partial_dates_clash(self, one: EventNode, two: EventNode) -> bool:
         """Different months or days where the year is not known, different weekdays of one week's news."""
+        if self._soft_date(one, two) or self._next_day(one, two):
+            return False
         return any(_parts_clash(a.value, b.value, b.bounds) or _parts_clash(b.value, a.value, a.bounds) for a in one.times for b in two.times)
+
+    def _next_day(self, one: EventNode, two: EventNode) -> bool:
+        """Weekdays that follow each other may be one day told differently, where the place and the kind are the same."""
+        if not one.concepts & two.concepts or not set(self._exact(one)) & set(self._exact(two)):
+            return False
+        mine, theirs = ({d for t in n.times if (d := _weekday(t)) is not None} for n in (one, two))
+        return any((a - b) % 7 in (1, 6) for a in mine for b in theirs)
 
     def _places_clash(self, one: EventNode, two: EventNode) -> bool:
         mine, theirs = (set(self._exact(n)) for n in (one, two))
@@ -152,7 +164,9 @@ class Comparer:
         found.append("actor" if self._actors(one) & self._actors(two) else "")
         found.append("mediator" if self._mediators(one) & self._mediators(two) else "")
         found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
-        found.append("realis" if (one.realis in SETTLED) != (two.realis in SETTLED) else "")
+        found.append("specific" if (one.concepts & two.concepts) - GENERIC - COMMON else "")
+        found.append("weekday" if not date and _weekdays_fit(one, two) else "")
+        found.append("realis" if "planned" in (one.realis, two.realis) and one.realis != two.realis else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
         told = {"participants", "some_participants", "place", "day", "named_day", "context", "month", "period", "number", "figure", "passage", "main", "actor", "mediator", "implied"}
         return [*found, "" if told & set(found) else "vague"]
@@ -209,6 +223,12 @@ def _weekdays_fit(one: EventNode, two: EventNode) -> bool:
     """True where one names a weekday that the other's known day is."""
     pairs = [(a.value, b.bounds) for a in one.times for b in two.times] + [(b.value, a.bounds) for a in one.times for b in two.times]
     return any(v.weekday is not None and k.days == 1 and k.low is not None and v.weekday == k.low.isoweekday() for v, k in pairs)
+
+
+def _weekday(time: DatedTime) -> int | None:
+    """1 Monday to 7 Sunday: as said, or of the day that is known."""
+    known = time.bounds.low if time.bounds.days == 1 else None
+    return time.value.weekday if time.value.weekday is not None else known.isoweekday() if known else None
 
 
 def _names_day_of(value: TimeValue, known: Bounds) -> bool:

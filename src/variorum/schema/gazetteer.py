@@ -50,6 +50,7 @@ class Gazetteer:
         self._places = marisa_trie.RecordTrie(_PLACE).mmap(str(folder / "places.marisa"))
         self._titles = marisa_trie.BytesTrie().mmap(str(folder / "titles.marisa"))
         self._seen: dict[str, tuple[Entry, ...]] = {}
+        self._begun: dict[str, bool] = {}
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All that a name may mean in the lexicons, lexicons' own rows first."""
@@ -62,7 +63,11 @@ class Gazetteer:
 
     def begins(self, folded: str) -> bool:
         """Does any name of the lexicons begin with this folded text?"""
-        return next(self._names.iterkeys(folded), None) is not None
+        if folded not in self._begun:
+            if len(self._begun) > _REMEMBERED:
+                self._begun.clear()
+            self._begun[folded] = next(self._names.iterkeys(folded), None) is not None
+        return self._begun[folded]
 
     def first(self, name: str, *types: str) -> Entry | None:
         """The first meaning of one of the types, in the order of the types."""

@@ -51,6 +51,8 @@ def check_path(path: Path) -> None:
         )
     if not path.exists():
         raise InputError(f"{path} does not exist: make it with `variorum build REPORTS -o {path}`")
+    if not path.is_file():
+        raise InputError(f"{path} is not a record: it is no regular file; give a file that `variorum build` made")
     try:
         with path.open("rb") as stream:
             head = stream.read(_MAGIC_AT + len(_MAGIC))

@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 def dump_value(value: Any) -> str:
     """Write a report or the annotations of one as JSON."""
-    return _adapter(type(value)).dump_json(value).decode("utf-8")
+    return str(_adapter(type(value)).dump_json(value), "utf-8")
 
 
 def load_value(kind: type[Value], payload: str) -> Value | None:
