@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import variorum
 from variorum.annotations import ANNOTATORS
 from variorum.record.reconcile import RULES
 
@@ -64,7 +65,7 @@ def readme_said(desk):
 
 def test_example_of_the_readme_runs(desk, readme_said):
     assert len([line for line in blocks("README.md", "python")[0].splitlines() if line.strip()]) == 10
-    summary = json.loads(shell(desk, "variorum show talks.variorum --json").stdout)
+    summary = variorum.open(desk / "talks.variorum").summary()
     lines = readme_said.splitlines()
     assert lines[0] == f"{len(summary['reports'])} reports, {summary['counts'].split()[-2]} origins"
     told = [f"{row['kind']} | {row['summary']}" for row in summary["disagreements"]]
@@ -84,8 +85,7 @@ def test_commands_of_the_readme_are_the_tutorials():
 @pytest.mark.usefixtures("readme_said")
 def test_commands_of_the_tutorial_run(desk):
     """In their order; ID stands for ids that the record has."""
-    events = json.loads(shell(desk, "variorum show talks.variorum --json").stdout)["events"]
-    ids = [event["event_id"] for event in events]
+    ids = [event["event_id"] for event in variorum.open(desk / "talks.variorum").summary()["events"]]
     for line in tutorial_commands():
         given = iter(ids)
         ended = shell(desk, re.sub(r"\bID\b", lambda _, given=given: next(given), line))

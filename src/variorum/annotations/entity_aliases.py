@@ -43,7 +43,7 @@ def join_aliases(scene: Scene) -> None:
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    text = scene.page.doc.text
+    text = scene.page.raw
     if (
         " call" not in text
         and " known " not in text
