@@ -72,13 +72,11 @@ def config_from(given: dict[str, Any]) -> Config:
     """Make a config from plain values, with every fault reported at once."""
     known = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}
     faults, values = [], {}
-    for name, value in given.items():
+    for name, raw in given.items():
         if name not in known:
             faults.append((name, f"unknown setting; known are {', '.join(sorted(known))}"))
             continue
-        wanted = known[name]
-        value = tuple(value) if wanted is tuple and isinstance(value, list) else value
-        value = float(value) if wanted is float and isinstance(value, int) else value
+        wanted, value = known[name], _coerced(raw, known[name])
         if not isinstance(value, wanted) or isinstance(value, bool):
             faults.append((name, f"must be {wanted.__name__}, not {type(value).__name__}"))
         elif isinstance(value, int | float) and value < 0:
@@ -90,6 +88,13 @@ def config_from(given: dict[str, Any]) -> Config:
     if faults:
         raise ConfigError(faults)
     return Config(**values)
+
+
+def _coerced(value: Any, wanted: type) -> Any:
+    """A TOML list as a tuple, a whole number as a fraction where one is wanted."""
+    if wanted is tuple and isinstance(value, list):
+        return tuple(value)
+    return float(value) if wanted is float and isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def config_values(config: Config) -> dict[str, Any]:

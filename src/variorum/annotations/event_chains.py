@@ -45,7 +45,12 @@ class Chain:
 class Chainer:
     """Assigns chain numbers to the events of one report, in text order."""
 
-    def __init__(self, entities: Sequence[EntityMention], times: Sequence[TimeMention], counts: Sequence[tuple[str, float | None]]) -> None:
+    def __init__(
+        self,
+        entities: Sequence[EntityMention],
+        times: Sequence[TimeMention],
+        counts: Sequence[tuple[str, float | None]],
+    ) -> None:
         self._entities, self._times, self._counts = entities, times, counts
         self._chains: list[Chain] = []
 
@@ -63,7 +68,11 @@ class Chainer:
 
     def _find(self, event: EventMention) -> Chain | None:
         recent = sorted(self._chains[-LOOK_BACK:], key=lambda c: -c.mentions[-1].trigger.start)
-        scored = [(self._score(event, chain), -place, chain) for place, chain in enumerate(recent) if not self._conflict(event, chain)]
+        scored = [
+            (self._score(event, chain), -place, chain)
+            for place, chain in enumerate(recent)
+            if not self._conflict(event, chain)
+        ]
         best = max(scored, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] >= 1.0 else None
 
@@ -97,7 +106,11 @@ class Chainer:
     def _conflict(self, event: EventMention, chain: Chain) -> bool:
         if event.type != chain.type or _realis_conflict(event, chain):
             return True
-        if event.time is not None and not _other_phase(event, chain) and any(clash(self._times[event.time].value, t) for t in chain.times):
+        if (
+            event.time is not None
+            and not _other_phase(event, chain)
+            and any(clash(self._times[event.time].value, t) for t in chain.times)
+        ):
             return True
         places = self._places(event)
         if places and chain.places and places.isdisjoint(chain.places):
@@ -106,7 +119,9 @@ class Chainer:
             return True
         people = self._people(event)
         if people and chain.people and people.isdisjoint(chain.people):
-            return not self._alike(people, chain.people) and not (event.definite and event.type == "CONSULT" and _follows(event, chain))
+            return not self._alike(people, chain.people) and not (
+                event.definite and event.type == "CONSULT" and _follows(event, chain)
+            )
         named = any(self._entities[r.entity].form != "group" for r in event.roles)
         return named and not event.definite and people < chain.people and len(people) > 1 and event.type == "CONSULT"
 
@@ -128,7 +143,11 @@ class Chainer:
             score += 1.0 if not chain.people else 0.3 if event.definite else 0.7 if covers else 0.0
         if _follows(event, chain) and people and people <= chain.people:
             score += 0.5
-        if event.definite and event.time is None and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE:
+        if (
+            event.definite
+            and event.time is None
+            and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE
+        ):
             score += 0.6
         if event.time is not None and chain.times:
             score += 0.6
@@ -206,7 +225,12 @@ def clash(one: TimeValue, two: TimeValue) -> bool:
 
 def _of_another_year(one: TimeValue, two: TimeValue) -> bool:
     """A day or month without a year is of the report's own year; a year is said where it is another."""
-    return one.year is not None and two.year is None and (two.month is not None or two.weekday is not None) and one.month is None
+    return (
+        one.year is not None
+        and two.year is None
+        and (two.month is not None or two.weekday is not None)
+        and one.month is None
+    )
 
 
 def _distance(value: TimeValue) -> int:

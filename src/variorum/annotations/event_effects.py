@@ -33,13 +33,17 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
     near = [obj for prep, obj in syntax.prepositional(verb) if prep.lower_ in CAUSE_PREPOSITIONS]
     subjects = syntax.subjects(verb) if not syntax.is_passive(verb) else []
     near += [*subjects, *(o for s in subjects for _, o in syntax.prepositional(s, "of"))]
-    near += [c for c in syntax.children_of(verb, "advcl") if any(t.lower_ in ("when", "as", "after") for t in c.children)]
+    near += [
+        c for c in syntax.children_of(verb, "advcl") if any(t.lower_ in ("when", "as", "after") for t in c.children)
+    ]
     near += [verb.head] if verb.dep_ == "conj" else []
     for token in syntax.expand(near):
         if token.i in causes:
             return causes[token.i]
     for node in syntax.ancestors(verb):
-        found = causes.get(node.i) or next((causes[t.i] for t in node.children if t.i in causes and t.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+        found = causes.get(node.i) or next(
+            (causes[t.i] for t in node.children if t.i in causes and t.dep_ in ("nsubj", "nsubjpass", "dobj")), None
+        )
         if found is not None:
             return found
         if node.dep_ in ("ccomp", "relcl", "ROOT"):

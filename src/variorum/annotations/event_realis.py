@@ -4,7 +4,6 @@ PLOVER's auxiliary modes (historical, future, hypothetical, negation) with the w
 Source: cue lists in lexicons/realis.toml; veridicality of implicative verbs after Karttunen (1971).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,7 +85,16 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
 
 def _plans(trigger: Trigger) -> bool:
     """A meeting that someone announces or plans is still to come; one that was "set" or "called" in the past may not be."""
-    return trigger.light is not None and trigger.light.lemma_.lower() in ("plan", "schedule", "announce", "propose", "arrange", "prepare", "expect", "slate")
+    return trigger.light is not None and trigger.light.lemma_.lower() in (
+        "plan",
+        "schedule",
+        "announce",
+        "propose",
+        "arrange",
+        "prepare",
+        "expect",
+        "slate",
+    )
 
 
 def _of_modifiers(noun: Token) -> Reading | None:
@@ -113,7 +121,11 @@ def _of_noun_context(noun: Token, *, depth: int = 4) -> Reading:
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         governor = head.head
         if head.lower_ in NOUN_PREPOSITIONS:
-            found = cues.nouns.get(governor.lemma_.lower()) if governor.pos_ in ("NOUN", "PROPN") else _governs(governor, head.lower_)
+            found = (
+                cues.nouns.get(governor.lemma_.lower())
+                if governor.pos_ in ("NOUN", "PROPN")
+                else _governs(governor, head.lower_)
+            )
             if found:
                 return found, governor
         if governor.pos_ in ("NOUN", "PROPN") and head.lower_ == "of" and depth:
@@ -128,7 +140,11 @@ def _of_noun_context(noun: Token, *, depth: int = 4) -> Reading:
     if noun.dep_ == "dobj" and head.pos_ == "VERB":
         reading = _of_verb(head, headline=False)
         found = _governs(head, None)
-        return (found, head) if found else (reading if reading[0] in ("planned", "hypothetical", "denied") else ("happened", None))
+        return (
+            (found, head)
+            if found
+            else (reading if reading[0] in ("planned", "hypothetical", "denied") else ("happened", None))
+        )
     return "happened", None
 
 
@@ -217,7 +233,13 @@ def _infinitive(verb: Token) -> Reading | None:
         return "denied", governor
     if lemma in cues.happens and verb.dep_ != "advcl":
         return None
-    lists = cues.verbs if governor.pos_ in ("VERB", "AUX") else cues.nouns if governor.pos_ in ("NOUN", "PROPN") else cues.adjectives
+    lists = (
+        cues.verbs
+        if governor.pos_ in ("VERB", "AUX")
+        else cues.nouns
+        if governor.pos_ in ("NOUN", "PROPN")
+        else cues.adjectives
+    )
     found = lists.get(lemma)
     if found is None and verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "by", "with", "since", "despite"):
         return None
@@ -238,10 +260,10 @@ def _infinitive_of_conjunct(verb: Token) -> Reading | None:
 
 def _of_tense(verb: Token, *, headline: bool) -> Reading:
     tags = {t.tag_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
-    if verb.lemma_.lower() in ("continue", "persist", "rage") or (verb.tag_ == "VBG" and tags & {"VBZ", "VBP", "VBD", "VBN"} and not syntax.is_passive(verb)):
+    if verb.lemma_.lower() in ("continue", "persist", "rage") or (
+        verb.tag_ == "VBG" and tags & {"VBZ", "VBP", "VBD", "VBN"} and not syntax.is_passive(verb)
+    ):
         return "ongoing", verb
     if verb.tag_ in PRESENT and not headline:
         return "ongoing", None
     return "happened", None
-
-

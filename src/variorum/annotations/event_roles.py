@@ -17,7 +17,13 @@ Place = tuple[str, list[Token]]
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
 FRAMES: dict[str, dict[str, str]] = {
     "actor-recipient": {"subject": "actor", "object": "recipient", "against": "recipient", "on": "recipient"},
-    "mutual": {"subject": "participant", "object": "participant", "with": "participant", "between": "participant", "among": "participant"},
+    "mutual": {
+        "subject": "participant",
+        "object": "participant",
+        "with": "participant",
+        "between": "participant",
+        "among": "participant",
+    },
     "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
     "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor"},
@@ -33,7 +39,14 @@ LIGHT: dict[str, dict[str, str]] = {
     "attend": {"subject": "participant"},
     "suffer": {"subject": "recipient"},
 }
-NOUN_PLACES = {"between": "participant", "among": "participant", "with": "participant", "against": "recipient", "on": "recipient", "by": "actor"}
+NOUN_PLACES = {
+    "between": "participant",
+    "among": "participant",
+    "with": "participant",
+    "against": "recipient",
+    "on": "recipient",
+    "by": "actor",
+}
 MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
 HELD = frozenset({"control", "occupation", "rule", "administration"})
 """What a place is under, of somebody."""
@@ -103,10 +116,24 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         return
     verb = trigger.governor
     frame = LIGHT.get(trigger.light_kind or "", {}) if trigger.nominal else FRAMES[trigger.frame]
-    if trigger.nominal and trigger.light_kind in ("happen", "begin", "end", "reach", "plan", "call_off", "prevent", "repel", None):
+    if trigger.nominal and trigger.light_kind in (
+        "happen",
+        "begin",
+        "end",
+        "reach",
+        "plan",
+        "call_off",
+        "prevent",
+        "repel",
+        None,
+    ):
         frame = _carried_frame(trigger)
     places = _places(verb, exclude=trigger.words if trigger.nominal else ())
-    arranged = trigger.light_kind == "happen" and any(place == "between" for place, _ in places) and not syntax.is_passive(verb)
+    arranged = (
+        trigger.light_kind == "happen"
+        and any(place == "between" for place, _ in places)
+        and not syntax.is_passive(verb)
+    )
     for place, tokens in places:
         if place == "subject" and (arranged or verb.lemma_.lower() in ANNOUNCING):
             if arranged:
@@ -118,7 +145,14 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
 def _carried_frame(trigger: Trigger) -> dict[str, str]:
     """The frame of a light verb that adds nothing of its own: the noun's direction decides."""
     role = "participant" if trigger.mutual or trigger.frame in ("host", "broker") else "actor"
-    return {"subject": role, "between": "participant", "with": "participant", "against": "recipient", "on": "recipient", "present": "participant"}
+    return {
+        "subject": role,
+        "between": "participant",
+        "with": "participant",
+        "against": "recipient",
+        "on": "recipient",
+        "present": "participant",
+    }
 
 
 def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
@@ -139,14 +173,18 @@ def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
 
 def _name_before(verb: Token) -> list[Token]:
     """The name right before a finite verb without a subject: the parser has taken it for part of a date before it."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or verb.dep_ in ("relcl", "acl", "conj", "xcomp"):
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or verb.i == verb.sent.start
+        or verb.dep_ in ("relcl", "acl", "conj", "xcomp")
+    ):
         return []
     before = verb.nbor(-1)
     return [before] if before.pos_ == "PROPN" else []
 
 
 def _participation(obj: Token) -> list[Token]:
-    """"with the participation of X" is with X."""
+    """ "with the participation of X" is with X."""
     if obj.lemma_.lower() in ("participation", "presence", "attendance", "mediation", "leader", "delegation"):
         inner = [o for _, o in syntax.prepositional(obj, "of")]
         return [obj, *inner] if obj.lemma_ == "leader" else inner or [obj]
@@ -196,7 +234,9 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
         own_name = index.at(token) is not None and index.entities[index.at(token) or 0].form == "name"
         if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED:
             role = "mediator" if token.lemma_.lower() in MEDIATED else "host"
-            yield from ((role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod")))
+            yield from (
+                (role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod"))
+            )
         else:
             role = "participant" if mutual else "recipient" if own_name and token.dep_ != "amod" else "actor"
             for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]):
@@ -221,14 +261,18 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     found: list[int] = []
     for source in sources:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
-        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
+        for _, obj in syntax.prepositional(source, *sorted(wanted)):
             found += _places_under(obj, index)
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
     if trigger.frame in ("actor-theme", "actor-recipient"):
         targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
         found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
-        found += [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)] if trigger.nominal else []
+        found += (
+            [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)]
+            if trigger.nominal
+            else []
+        )
     if trigger.nominal and not found:
         named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
         found = [i for i in named if i is not None and index.entities[i].kind == "place"]
@@ -240,7 +284,12 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
 def places_of(verb: Token, index: EntityIndex) -> int | None:
     """The scene of a clause: the first place that "in", "at", "near", ... of its verb lead to."""
     found = [i for _, obj in syntax.prepositional(verb, *sorted(SCENES)) for i in _places_under(obj, index)]
-    found += [i for obj in syntax.objects(verb) for _, o in syntax.prepositional(obj, *sorted(SCENES)) for i in _places_under(o, index)]
+    found += [
+        i
+        for obj in syntax.objects(verb)
+        for _, o in syntax.prepositional(obj, *sorted(SCENES))
+        for i in _places_under(o, index)
+    ]
     return next((i for i in found if index.entities[i].kind == "place"), None)
 
 
@@ -253,6 +302,11 @@ def _places_under(obj: Token, index: EntityIndex) -> list[int]:
         entity = index.at(token)
         if any(node.dep_ in ("relcl", "acl") for node in (token, *syntax.ancestors(token)) if node.i > obj.i):
             continue
-        if entity is not None and index.entities[entity].kind in ("place", "country") and index.entities[entity].form != "demonym" and entity not in found:
+        if (
+            entity is not None
+            and index.entities[entity].kind in ("place", "country")
+            and index.entities[entity].form != "demonym"
+            and entity not in found
+        ):
             found.append(entity)
     return found

@@ -11,7 +11,9 @@ from variorum.schema.concepts import MARKERS, Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
-EFFECTS = frozenset({"killing", "death", "casualties", "injury", "wounding", "fatality", "loss_of_life", "mass_casualty"})
+EFFECTS = frozenset(
+    {"killing", "death", "casualties", "injury", "wounding", "fatality", "loss_of_life", "mass_casualty"}
+)
 """Concepts that tell what violence did; see `event_effects`."""
 
 STATES = frozenset({"conflict", "crisis", "dispute", "tension", "hostility"})
@@ -26,7 +28,20 @@ PHASES = {
 }
 """Nouns that tell the beginning or end of the event after "of"."""
 
-LIGHT_ORDER = ("broker", "call_off", "prevent", "suffer", "attend", "begin", "end", "reach", "plan", "repel", "happen", "host")
+LIGHT_ORDER = (
+    "broker",
+    "call_off",
+    "prevent",
+    "suffer",
+    "attend",
+    "begin",
+    "end",
+    "reach",
+    "plan",
+    "repel",
+    "happen",
+    "host",
+)
 """Which kind a light verb is where it is in several lists."""
 
 HOSTING = ("host", "receive", "welcome", "entertain")
@@ -103,7 +118,7 @@ def _yields_to(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _pointing(doc: Doc, nouns: Mapping[int, Trigger]) -> Iterator[Trigger]:
-    """"The previous one took place in May": "one" is an event of the kind that was named last."""
+    """ "The previous one took place in May": "one" is an event of the kind that was named last."""
     for token in doc:
         if token.lower_ != "one" or not any(t.dep_ in ("det", "amod") for t in token.children):
             continue
@@ -132,8 +147,16 @@ class _Finder:
 
     def of_noun(self, token: Token) -> Trigger | None:
         """The most specific entry whose modifiers stand before the noun, if the words name a happening."""
-        compound = token.dep_ in ("compound", "nmod", "npadvmod", "amod") and token.head.pos_ in NOMINAL and token.head.i > token.i
-        entries = () if compound or token.ent_type_ == "DATE" or token.i in self._kinds else self._concepts.of_noun(self._lemmas[token.i])
+        compound = (
+            token.dep_ in ("compound", "nmod", "npadvmod", "amod")
+            and token.head.pos_ in NOMINAL
+            and token.head.i > token.i
+        )
+        entries = (
+            ()
+            if compound or token.ent_type_ == "DATE" or token.i in self._kinds
+            else self._concepts.of_noun(self._lemmas[token.i])
+        )
         for entry in entries:
             words = self._match_noun(token, entry)
             if words is None or self._excluded(entry, token, self._heads(o for _, o in syntax.prepositional(token))):
@@ -207,7 +230,9 @@ class _Finder:
                 return None
             words.append(found)
         if entry.objects:
-            target = next((t for t in syntax.expand(targets_of(verb)) if entry.objects.intersection(self._forms(t))), None)
+            target = next(
+                (t for t in syntax.expand(targets_of(verb)) if entry.objects.intersection(self._forms(t))), None
+            )
             if target is None:
                 return None
             words.append(target)
@@ -239,7 +264,15 @@ PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
 
 
 def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token | None, kind: str | None) -> Trigger:
-    return Trigger(head=head, words=words, concept=entry.concept, frame=entry.frame, weight=entry.weight, light=light, light_kind=kind)
+    return Trigger(
+        head=head,
+        words=words,
+        concept=entry.concept,
+        frame=entry.frame,
+        weight=entry.weight,
+        light=light,
+        light_kind=kind,
+    )
 
 
 def targets_of(verb: Token) -> list[Token]:
@@ -248,8 +281,13 @@ def targets_of(verb: Token) -> list[Token]:
 
 
 def _several(noun: Token) -> bool:
-    """"Two wars" are not one event."""
-    return noun.tag_ in ("NNS", "NNPS") and noun.pos_ in NOMINAL and any(t.dep_ == "nummod" for t in noun.children) and _is_plain(noun)
+    """ "Two wars" are not one event."""
+    return (
+        noun.tag_ in ("NNS", "NNPS")
+        and noun.pos_ in NOMINAL
+        and any(t.dep_ == "nummod" for t in noun.children)
+        and _is_plain(noun)
+    )
 
 
 def _is_plain(noun: Token) -> bool:
@@ -278,7 +316,9 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() in PHASES:
         return verb.head, PHASES[verb.head.lemma_.lower()]
     if noun.dep_ == "pobj" and verb.dep_ in ("prep", "agent"):
-        kind = light.get(f"{verb.head.lemma_.lower()} {verb.lower_}") or light.get(f"{_with_particle(verb.head)} {verb.lower_}")
+        kind = light.get(f"{verb.head.lemma_.lower()} {verb.lower_}") or light.get(
+            f"{_with_particle(verb.head)} {verb.lower_}"
+        )
         return (verb.head, kind) if kind and verb.head.pos_ == "VERB" else (None, None)
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos_ == "VERB":
         kind = light.get(_with_particle(verb))

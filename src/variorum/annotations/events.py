@@ -18,7 +18,14 @@ from variorum.annotations.event_realis import find_realis
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
 from variorum.annotations.event_triggers import Trigger, find_triggers
 from variorum.annotations.parse import span_of, trimmed
-from variorum.schema.annotations import EntityMention, EventMention, FigureMention, RoleMention, StatementMention, TimeMention
+from variorum.schema.annotations import (
+    EntityMention,
+    EventMention,
+    FigureMention,
+    RoleMention,
+    StatementMention,
+    TimeMention,
+)
 from variorum.schema.concepts import load_concepts
 from variorum.schema.reports import Span
 
@@ -56,7 +63,9 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
 class _Reader:
     """Reads triggers of one doc into event mentions."""
 
-    def __init__(self, doc: Doc, found: Found, index: EntityIndex, triggers: Sequence[Trigger], effects: dict[int, Trigger]) -> None:
+    def __init__(
+        self, doc: Doc, found: Found, index: EntityIndex, triggers: Sequence[Trigger], effects: dict[int, Trigger]
+    ) -> None:
         self._doc, self._found = doc, found
         self._index = index
         self._owner = dict(effects) | {w.i: t for t in triggers for w in (*t.words, t.governor)}
@@ -101,7 +110,12 @@ class _Reader:
             duration=self._duration_of(trigger),
             place=self._place_of(trigger),
             figures=self._figures.get(trigger.head.i, ()),
-            main=headline or (place <= self._first_body + LEAD - 1 and (trigger.light_kind != "end" or trigger.concept.type == "CONSULT") and not _background(trigger)),
+            main=headline
+            or (
+                place <= self._first_body + LEAD - 1
+                and (trigger.light_kind != "end" or trigger.concept.type == "CONSULT")
+                and not _background(trigger)
+            ),
             definite=_points_back(trigger),
         )
 
@@ -124,7 +138,11 @@ class _Reader:
         if outer is None or len(taking_part) > 1 or trigger.concept.type != "CONSULT":
             return roles
         known = {r.entity for r in roles}
-        more = [r.entity for r in find_roles(outer, self._index) if r.role in ("actor", "participant") and r.entity not in known]
+        more = [
+            r.entity
+            for r in find_roles(outer, self._index)
+            if r.role in ("actor", "participant") and r.entity not in known
+        ]
         return (*roles, *(RoleMention(role="participant", entity=e) for e in more))
 
     def _scene_of(self, trigger: Trigger) -> Trigger | None:
@@ -144,7 +162,13 @@ class _Reader:
             return own
         if trigger.nominal:
             reach = self._phrases_after(trigger.head)
-            beside = [i for i, e in enumerate(self._found.entities) if e.kind == "place" and e.span.start in reach and self._doc.text[e.span.start - 3 : e.span.start] in SCENE_MARKS]
+            beside = [
+                i
+                for i, e in enumerate(self._found.entities)
+                if e.kind == "place"
+                and e.span.start in reach
+                and self._doc.text[e.span.start - 3 : e.span.start] in SCENE_MARKS
+            ]
             if beside:
                 return beside[0]
         outer = self._plain_clause(trigger)
@@ -219,7 +243,9 @@ class _Reader:
         if not trigger.nominal:
             return None
         reach = self._phrases_after(trigger.head)
-        return next((i for i, t in enumerate(self._found.times) if t.span.start in reach and self._dates(i, trigger)), None)
+        return next(
+            (i for i, t in enumerate(self._found.times) if t.span.start in reach and self._dates(i, trigger)), None
+        )
 
     def _phrases_after(self, head: Token) -> frozenset[int]:
         """Offsets of the words in the prepositional phrases that follow a noun without a break."""
@@ -258,7 +284,12 @@ class _Reader:
         """The verb, itself no event, that the event's clause is joined to or that the event noun sets the scene of."""
         governor, head = trigger.governor, trigger.head
         verb = governor.head if governor.dep_ == "conj" else None
-        if trigger.nominal and trigger.light is None and head.dep_ == "pobj" and head.head.lower_ in ("in", "during", "at"):
+        if (
+            trigger.nominal
+            and trigger.light is None
+            and head.dep_ == "pobj"
+            and head.head.lower_ in ("in", "during", "at")
+        ):
             verb = syntax.finite_verb(head.head.head)
         elif trigger.nominal and trigger.light is None and head.dep_ in syntax.SUBJECTS:
             verb = head.head
@@ -271,7 +302,11 @@ class _Reader:
         for prep, obj in syntax.prepositional(trigger.governor):
             inner = self._owner.get(obj.i)
             ending = prep.lower_ == "with" and trigger.light_kind == "end"
-            if (prep.lower_ in ("in", "during", "at", "following", "since") or ending) and inner is not None and inner != trigger:
+            if (
+                (prep.lower_ in ("in", "during", "at", "following", "since") or ending)
+                and inner is not None
+                and inner != trigger
+            ):
                 return self._own_time(inner)
             if prep.lower_ == "after" and inner is not None and inner != trigger:
                 return self._year_of(inner)
@@ -338,8 +373,22 @@ def _background(trigger: Trigger) -> bool:
     """A noun that only sets the scene ("after clashes", "since the war", "amid talks") is not the news."""
     head = trigger.head
     if trigger.light is not None or not trigger.nominal:
-        return trigger.governor.dep_ in ("relcl", "advcl") or any(t.lower_ == "had" for t in trigger.governor.children if t.dep_ == "aux")
-    return head.dep_ == "pobj" and head.head.lower_ in ("after", "since", "amid", "despite", "following", "before", "over", "from", "of", "between", "against")
+        return trigger.governor.dep_ in ("relcl", "advcl") or any(
+            t.lower_ == "had" for t in trigger.governor.children if t.dep_ == "aux"
+        )
+    return head.dep_ == "pobj" and head.head.lower_ in (
+        "after",
+        "since",
+        "amid",
+        "despite",
+        "following",
+        "before",
+        "over",
+        "from",
+        "of",
+        "between",
+        "against",
+    )
 
 
 def _points_back(trigger: Trigger) -> bool:

@@ -187,7 +187,7 @@ def _what_of_toll(toll: Token) -> str | None:
     """What a toll counts, by the words within it: "death toll", "the number of wounded"."""
     for token in toll.subtree:
         lemma = lemma_of(token)
-        if token is not toll and (lemma in _NOUNS or token.lower_ in _STATES):
+        if token != toll and (lemma in _NOUNS or token.lower_ in _STATES):
             return _NOUNS.get(lemma) or _STATES[token.lower_]
     return "killed" if lemma_of(toll) == "toll" else None
 

@@ -178,7 +178,7 @@ def _joined(text: str, count: _Count, previous: FigureMention | None) -> FigureM
 
 
 def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:
-    if noun is not None and lemma_of(noun) not in _PEOPLE and effect.token is not noun and not _may_suffer(noun):
+    if noun is not None and lemma_of(noun) not in _PEOPLE and effect.token != noun and not _may_suffer(noun):
         return None
     return _mention(count, tokens, noun, effect.what, effect.token.idx, text=text)
 

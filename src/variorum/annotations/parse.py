@@ -25,7 +25,9 @@ def _load(model: str) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ConfigError([("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]) from error
+        raise ConfigError(
+            [("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]
+        ) from error
     nlp.add_pipe("line_starts", before="parser")
     return nlp
 

@@ -49,6 +49,8 @@ class CueLexicon:
     speakers_for: frozenset[str]
     documents: frozenset[str]
     light: dict[str, frozenset[str]]
+    joint: frozenset[str]
+    joint_verbs: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def load_cues() -> CueLexicon:
         speakers_for=frozenset(raw["speakers_for"]["words"]),
         documents=frozenset(raw["documents"]["words"]),
         light={verb: frozenset(words) for verb, words in raw["light"].items()},
+        joint=frozenset(raw["joint"]["adjectives"]),
+        joint_verbs=frozenset(raw["joint"]["verbs"]),
     )
 
 

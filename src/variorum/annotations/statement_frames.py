@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, find_trailing, is_manner, is_speech
 from variorum.annotations.statement_cues import Cue, Meaning, load_cues
+from variorum.annotations.statement_far import find_far_clause
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
@@ -36,6 +37,8 @@ def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
             return meaning, (part,)
     if cue.particle is None and is_speech(cue) and (bare := _misread(verb)):
         return meaning, (bare,)
+    if (far := find_far_clause(cue, meaning)) is not None:
+        return meaning, (far,)
     return None
 
 
@@ -134,7 +137,7 @@ def _person_to(
 
 
 def _after_particle(cue: Cue, first: Token) -> int:
-    return cue.particle.i + 1 if cue.particle is not None and first is cue.particle else first.left_edge.i
+    return cue.particle.i + 1 if cue.particle is not None and first == cue.particle else first.left_edge.i
 
 
 def _inner_to(first: Token) -> Token | None:
@@ -180,7 +183,7 @@ def _about(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         return _suffered(verb, meaning)
     parts = [c for c in verb.rights if c.dep_ in ("dobj", "prep", "dative", "ccomp")]
     if cue.particle is not None:
-        parts = [c for c in parts if c is cue.particle] or parts
+        parts = [c for c in parts if c == cue.particle] or parts
         start = cue.particle.i + 1
     else:
         start = parts[0].left_edge.i if parts else 0
@@ -189,7 +192,7 @@ def _about(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     kept = [
         c
         for c in parts
-        if c.dep_ != "prep" or c is cue.particle or c.lower_ in ("for", "of", "as", "over", "on", "with")
+        if c.dep_ != "prep" or c == cue.particle or c.lower_ in ("for", "of", "as", "over", "on", "with")
     ]
     end = max((c.right_edge.i for c in kept), default=0) + 1
     if end <= start or (verb.lemma_ in load_cues().bodily and not _spoken(verb)):

@@ -31,6 +31,18 @@ def find_according(page: Page) -> Iterator[tuple[Draft, tuple[Range, ...]]]:
             yield _draft(cue, token, _ACCORDING, source), ranges
 
 
+def find_signatory(page: Page, draft: Draft) -> Token | None:
+    """Who speaks in a joint document: the subject of what it says ("A and B agreed ..., according to a joint statement")."""
+    cues, document = load_cues(), draft.speaker
+    if draft.governor.lower_ != "according" or document is None or document.lemma_ not in cues.documents:
+        return None
+    if not any(c.lower_ in cues.joint for c in document.children):
+        return None
+    words = (t for c in draft.contents for t in page.tokens(c))
+    subject = next((t for t in words if t.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.head.lemma_ in cues.joint_verbs else None
+
+
 def _object(token: Token) -> Token | None:
     to = token.nbor()
     found = next((c for c in to.children if c.dep_ == "pobj"), None) or next(

@@ -21,11 +21,22 @@ _AIMED = ("accuse", "demand", "threaten", "praise")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A position that words show, where the subject is on the `side` asked for (own, other, any)."""
+    """A position that words show, where the subject is on the `side` asked for (own, other, any).
+
+    attitudes: of the cue, any where empty. beside: what else the content must hold.
+    """
 
     position: str
     side: str
     words: re.Pattern[str]
+    attitudes: frozenset[str] = frozenset()
+    beside: re.Pattern[str] | None = None
+
+    def suits(self, draft: Draft, texts: Sequence[tuple[int, str]]) -> bool:
+        """True where the cue and the rest of the content allow the position."""
+        if self.attitudes and draft.meaning.attitude not in self.attitudes:
+            return False
+        return self.beside is None or any(self.beside.search(text) for _, text in texts)
 
 
 @cache
@@ -33,7 +44,13 @@ def load_patterns() -> tuple[Pattern, ...]:
     """Read the patterns in their order, once a process."""
     groups = read_lexicon("positions.toml")["patterns"]
     return tuple(
-        Pattern(position=g["position"], side=g["side"], words=re.compile("|".join(g["words"]), re.IGNORECASE))
+        Pattern(
+            position=g["position"],
+            side=g["side"],
+            words=re.compile("|".join(g["words"]), re.IGNORECASE),
+            attitudes=frozenset(g.get("attitudes", ())),
+            beside=re.compile(g["beside"], re.IGNORECASE) if "beside" in g else None,
+        )
         for g in groups
     )
 
@@ -53,8 +70,9 @@ def position_of(page: Page, draft: Draft, finder: MentionFinder, speaker: int | 
     subject = subjects[0] if subjects else None
     own = is_own(subject, finder, speaker)
     position = draft.meaning.position
-    if position == "content":
-        position = _read(page.text, draft, subjects, finder, speaker)
+    if position in ("content", "commit"):
+        read = _read(page.text, draft, subjects, finder, speaker)
+        position = read if position == "content" or read == "threaten" else position
     return position, _target(draft, finder, speaker, subject, own=own, position=position)
 
 
@@ -66,6 +84,8 @@ def _read(whole: str, draft: Draft, subjects: Sequence[Token], finder: MentionFi
     """The position of the first pattern that fits the words, with the subject of those words on its side."""
     texts = [(c.start, whole[c.start : c.end].replace("’", "'")) for c in draft.contents]
     for pattern in load_patterns():
+        if not pattern.suits(draft, texts):
+            continue
         for start, text in texts:
             for found in pattern.words.finditer(text):
                 if pattern.side == "any":
@@ -84,14 +104,14 @@ def _subject_at(subjects: Sequence[Token], offset: int) -> Token | None:
 
 
 def is_own(subject: Token | None, finder: MentionFinder, speaker: int | None) -> bool:
-    """True where a subject is the speaker or the speaker's side: first person, same chain, same country."""
+    """True where a subject is the speaker or the speaker's side, or theirs: first person, same chain, same country."""
     if subject is None:
         return False
-    if subject.lower_ in _first_person() or any(
-        c.lower_ in _first_person() and c.dep_ == "poss" for c in subject.children
-    ):
-        return True
-    index = finder.at(subject)
+    near = [subject, *(c for c in subject.children if c.dep_ == "poss")]
+    return any(t.lower_ in _first_person() or _is_speakers(finder.at(t), finder, speaker) for t in near)
+
+
+def _is_speakers(index: int | None, finder: MentionFinder, speaker: int | None) -> bool:
     if index is None or speaker is None:
         return False
     one, other = finder.entities[index], finder.entities[speaker]

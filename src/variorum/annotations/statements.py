@@ -15,7 +15,7 @@ from variorum.annotations.statement_attribution import Range, trim
 from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cues
 from variorum.annotations.statement_drafts import Draft, kind_of, sentence_bounds, strip_marks
 from variorum.annotations.statement_frames import find_content
-from variorum.annotations.statement_nominal import find_according, find_nominal
+from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
 from variorum.annotations.statement_positions import position_of
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
@@ -227,6 +227,8 @@ def _stands_alone(page: Page, n: int) -> bool:
 def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[TimeMention]) -> StatementMention:
     speaker_token = draft.speaker or find_speaker(draft.governor)
     speaker = finder.governing(speaker_token)
+    if speaker is None:
+        speaker = finder.at(find_signatory(page, draft))
     position, target = position_of(page, draft, finder, speaker)
     first, last = sentence_bounds(draft.governor)
     return StatementMention(

@@ -129,7 +129,12 @@ def finite_verb(token: Token) -> Token:
 def auxiliaries(verb: Token) -> set[str]:
     """Lower-cased auxiliaries of a verb, inherited through coordination where it has none of its own."""
     own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
-    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not children_of(verb, "nsubj", "nsubjpass"):
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not children_of(verb, "nsubj", "nsubjpass")
+    ):
         return auxiliaries(verb.head)
     return own
 

@@ -9,7 +9,9 @@ from typing import TypeVar
 Item = TypeVar("Item", bound=Hashable)
 
 
-def cluster(items: Iterable[Item], same: Sequence[tuple[Item, Item]], different: Iterable[tuple[Item, Item]] = ()) -> list[list[Item]]:
+def cluster(
+    items: Iterable[Item], same: Sequence[tuple[Item, Item]], different: Iterable[tuple[Item, Item]] = ()
+) -> list[list[Item]]:
     """Join items by pairs judged same, strongest first, never across a pair judged different.
 
     Args:

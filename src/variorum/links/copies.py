@@ -7,7 +7,7 @@ statement share its words and copy nothing of each other.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -42,7 +42,13 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text)))
 
 
-def find_lineage(reports: Sequence[Report], sentences: dict[str, Sequence[Span]], *, config: Config, agencies: frozenset[str] = frozenset()) -> Lineage:
+def find_lineage(
+    reports: Sequence[Report],
+    sentences: Mapping[str, Sequence[Span]],
+    *,
+    config: Config,
+    agencies: frozenset[str] = frozenset(),
+) -> Lineage:
     """Find copied passages among reports and name their origins.
 
     Args:
@@ -58,7 +64,11 @@ def find_lineage(reports: Sequence[Report], sentences: dict[str, Sequence[Span]]
         for span in sentences.get(report.report_id, ())
         if len(words := words_of(report.text[span.start : span.end])) >= config.copy_min_words
     ]
-    pairs = [(i, j, score) for i, j in _candidates(passages) if (score := _similarity(passages[i], passages[j])) >= config.copy_similarity]
+    pairs = [
+        (i, j, score)
+        for i, j in _candidates(passages)
+        if (score := _similarity(passages[i], passages[j])) >= config.copy_similarity
+    ]
     groups = cluster(range(len(passages)), [(i, j) for i, j, _ in pairs])
     own = {report.report_id: _report_origin(report) for report in reports}
     by_id = {report.report_id: report for report in reports}
@@ -76,7 +86,12 @@ def find_lineage(reports: Sequence[Report], sentences: dict[str, Sequence[Span]]
         copies += [_copy(p, first, origin, basis) for p in found if p.report_id != first.report_id]
     of_report = {r.report_id: _as_whole(r, own[r.report_id], of_passage[r.report_id]) for r in reports}
     copies.sort(key=lambda c: (c.report_id, c.span.start))
-    return Lineage(copies=tuple(copies), origins=tuple(sorted(origins.values(), key=lambda o: o.origin_id)), of_report=of_report, of_passage=of_passage)
+    return Lineage(
+        copies=tuple(copies),
+        origins=tuple(sorted(origins.values(), key=lambda o: o.origin_id)),
+        of_report=of_report,
+        of_passage=of_passage,
+    )
 
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -115,10 +130,14 @@ def _first_of(
     for group in (to_agency, credited):
         if len({own[p.report_id].origin_id for p in group}) == 1:
             return group[0], own[group[0].report_id], "credit"
-    earliest = min(found, key=lambda p: (reports[p.report_id].published.high is None, reports[p.report_id].published.high or 0))
+    earliest = min(
+        found, key=lambda p: (reports[p.report_id].published.high is None, reports[p.report_id].published.high or 0)
+    )
     high = reports[earliest.report_id].published.high
     if high and all(
-        (low := reports[p.report_id].published.low) is not None and low > high for p in found if p.report_id != earliest.report_id
+        (low := reports[p.report_id].published.low) is not None and low > high
+        for p in found
+        if p.report_id != earliest.report_id
     ):
         return earliest, own[earliest.report_id], "date"
     sharers = sorted({p.report_id for p in found})

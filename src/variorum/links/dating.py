@@ -32,7 +32,7 @@ def date_reports(
 def _from_linked(node: EventNode, cluster: Sequence[EventNode]) -> Iterator[tuple[Bounds, str]]:
     """What a node's relative times say of its report, given the event's date in other reports."""
     for time in node.times:
-        if time.value.absolute or node.date_basis == "inherited" and time.value.weekday is None:
+        if time.value.absolute or (node.date_basis == "inherited" and time.value.weekday is None):
             continue
         actual = _known_elsewhere(node, cluster)
         if actual is None:
@@ -66,7 +66,11 @@ def _date(report: Report, annotations: Annotations, constraints: Sequence[tuple[
     if joint.low is None and floor is not None and (joint.high is None or floor <= joint.high):
         joint = between(floor, joint.high)
         reasons.append(f"speaks of {floor.year} as past")
-    return Dated(report_id=report.report_id, published=joint, basis="; ".join(r for r in reasons if r) or "nothing in the report says")
+    return Dated(
+        report_id=report.report_id,
+        published=joint,
+        basis="; ".join(r for r in reasons if r) or "nothing in the report says",
+    )
 
 
 def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | None:
@@ -76,7 +80,12 @@ def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | 
     between them, in the shortest way that fits.
     """
     bare = [t.value for t in times if t.value.weekday is not None and t.value.month is None and not t.value.shift]
-    if {v.direction for v in bare} < {"past", "future"} or window.days is None or window.days > MAX_WINDOW or window.low is None:
+    if (
+        {v.direction for v in bare} < {"past", "future"}
+        or window.days is None
+        or window.days > MAX_WINDOW
+        or window.low is None
+    ):
         return None
     past = [v.weekday or 0 for v in bare if v.direction == "past"]
     future = [v.weekday or 0 for v in bare if v.direction == "future"]
@@ -95,4 +104,6 @@ def _latest_past_year(annotations: Annotations) -> date | None:
 
 
 def published_bounds(dated: Mapping[str, Dated]) -> dict[str, Bounds]:
-    return {report_id: d.published if d.published.low or d.published.high else UNKNOWN for report_id, d in dated.items()}
+    return {
+        report_id: d.published if d.published.low or d.published.high else UNKNOWN for report_id, d in dated.items()
+    }

@@ -13,13 +13,19 @@ from variorum.schema.linked import Decision, Link
 from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
 
 RULE = "events.v1"
-PARTING = frozenset({"dates that cannot both hold", "days that cannot both hold", "different places", "not the same people met"})
+PARTING = frozenset(
+    {"dates that cannot both hold", "days that cannot both hold", "different places", "not the same people met"}
+)
 """Bars that keep two nodes apart against any chain; that kinds, sides or stories differ only says that the pair itself is no link: who did it may be what is disputed."""
 
 
-
 def link_events(
-    nodes: Sequence[EventNode], comparer: Comparer, story_of: Mapping[str, int], decisions: Sequence[Decision], *, config: Config
+    nodes: Sequence[EventNode],
+    comparer: Comparer,
+    story_of: Mapping[str, int],
+    decisions: Sequence[Decision],
+    *,
+    config: Config,
 ) -> LinkedEvents:
     """Link nodes into events.
 
@@ -61,7 +67,15 @@ def _pairs(nodes: Sequence[EventNode]) -> list[tuple[NodeKey, NodeKey]]:
 def _link(one: EventNode, two: EventNode, score: float, features: Sequence[str], threshold: float) -> Link:
     left, right = sorted((mention_id(one, 0), mention_id(two, 0)))
     judgement = "same" if score >= threshold else "unsure"
-    return Link(kind="event", left_id=left, right_id=right, judgement=judgement, score=score, evidence=", ".join(features), decided_by=RULE)
+    return Link(
+        kind="event",
+        left_id=left,
+        right_id=right,
+        judgement=judgement,
+        score=score,
+        evidence=", ".join(features),
+        decided_by=RULE,
+    )
 
 
 Pair = tuple[NodeKey, NodeKey]
@@ -82,6 +96,14 @@ def _rulings(nodes: Sequence[EventNode], decisions: Sequence[Decision]) -> tuple
         (forced if decision.kind == "same" else forbidden).extend(pairs)
         ends = sorted((decision.left_id, decision.right_id or ""))
         links.append(
-            Link(kind="event", left_id=ends[0], right_id=ends[1], judgement=decision.kind, score=1.0, evidence=decision.reason, decided_by=decision.author)
+            Link(
+                kind="event",
+                left_id=ends[0],
+                right_id=ends[1],
+                judgement=decision.kind,
+                score=1.0,
+                evidence=decision.reason,
+                decided_by=decision.author,
+            )
         )
     return forced, forbidden, links

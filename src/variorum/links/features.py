@@ -7,11 +7,28 @@ from importlib.resources import files
 
 from variorum.links.nodes import near
 from variorum.schema.dates import Bounds, compatible, intersect
-from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, DatedTime, EntityLookup, EventNode
+from variorum.schema.nodes import MUTUAL_TYPES, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.times import TimeValue
 
-GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities", "attack", "offensive", "invasion", "violence", "skirmish", "killing", "casualties", "death"})
+GENERIC = frozenset(
+    {
+        "war",
+        "battle",
+        "clash",
+        "fighting",
+        "conflict",
+        "hostilities",
+        "attack",
+        "offensive",
+        "invasion",
+        "violence",
+        "skirmish",
+        "killing",
+        "casualties",
+        "death",
+    }
+)
 COMMON = frozenset({"meeting", "talks", "summit", "agreement", "mediation", "territorial_capture", "troop_deployment"})
 """Kinds so frequent that sharing one says little."""
 
@@ -50,7 +67,9 @@ def load_weights() -> dict[str, dict[str, float]]:
 class Comparer:
     """Compares event nodes of different reports."""
 
-    def __init__(self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]], central: frozenset[str]) -> None:
+    def __init__(
+        self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]], central: frozenset[str]
+    ) -> None:
         self._lookup, self._shared, self._central = lookup, shared, central
 
     def compare(self, one: EventNode, two: EventNode, *, one_story: bool) -> Comparison:
@@ -100,13 +119,23 @@ class Comparer:
             return True
         exact = one.date.days is not None and two.date.days is not None and max(one.date.days, two.date.days) <= 3
         same_place = bool(set(one.places) & set(two.places))
-        return bool(alike or same_place) and exact and near(one.date, two.date, days=3) and bool(one.concepts & two.concepts) and one.countries == two.countries
+        return (
+            bool(alike or same_place)
+            and exact
+            and near(one.date, two.date, days=3)
+            and bool(one.concepts & two.concepts)
+            and one.countries == two.countries
+        )
 
     def _partial_dates_clash(self, one: EventNode, two: EventNode) -> bool:
         """Different months or days where the year is not known, different weekdays of one week's news."""
         if self._soft_date(one, two) or self._next_day(one, two):
             return False
-        return any(_parts_clash(a.value, b.value, b.bounds) or _parts_clash(b.value, a.value, a.bounds) for a in one.times for b in two.times)
+        return any(
+            _parts_clash(a.value, b.value, b.bounds) or _parts_clash(b.value, a.value, a.bounds)
+            for a in one.times
+            for b in two.times
+        )
 
     def _next_day(self, one: EventNode, two: EventNode) -> bool:
         """Weekdays that follow each other may be one day told differently, where the place and the kind are the same."""
@@ -122,7 +151,11 @@ class Comparer:
     def _exact(self, node: EventNode) -> list[str]:
         """Places small enough to part two events: towns and unknown places, not seas and regions."""
         places = (self._lookup.by_id[p] for p in node.places)
-        return [p.entity_id for p in places if p.kind == "place" and (p.latitude is None or p.external_ids) and not p.disputed]
+        return [
+            p.entity_id
+            for p in places
+            if p.kind == "place" and (p.latitude is None or p.external_ids) and not p.disputed
+        ]
 
     def _kinds_clash(self, one: EventNode, two: EventNode) -> bool:
         if one.type == "CONSULT":
@@ -165,12 +198,34 @@ class Comparer:
         found.append("words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "")
         found.append("actor" if self._actors(one) & self._actors(two) else "")
         found.append("mediator" if self._mediators(one) & self._mediators(two) else "")
-        found.append("implied" if one_story and bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central else "")
+        found.append(
+            "implied"
+            if one_story
+            and bool(one.countries) != bool(two.countries)
+            and (one.countries | two.countries) <= self._central
+            else ""
+        )
         found.append("specific" if (one.concepts & two.concepts) - GENERIC - COMMON else "")
         found.append("weekday" if not date and _weekdays_fit(one, two) else "")
         found.append("realis" if "planned" in (one.realis, two.realis) and one.realis != two.realis else "")
         found.append("direction" if one.direction and two.direction and one.direction != two.direction else "")
-        told = {"participants", "some_participants", "place", "day", "named_day", "context", "month", "period", "number", "figure", "passage", "main", "actor", "mediator", "implied"}
+        told = {
+            "participants",
+            "some_participants",
+            "place",
+            "day",
+            "named_day",
+            "context",
+            "month",
+            "period",
+            "number",
+            "figure",
+            "passage",
+            "main",
+            "actor",
+            "mediator",
+            "implied",
+        }
         return [*found, "" if told & set(found) else "vague"]
 
     def _in_context(self, one: EventNode, two: EventNode) -> bool:
@@ -186,7 +241,9 @@ class Comparer:
 
 
 def _accords(node: EventNode) -> bool:
-    return any("agreement" in c or "ceasefire" in c or "peace" in c or "deal" in c or "truce" in c for c in node.concepts)
+    return any(
+        "agreement" in c or "ceasefire" in c or "peace" in c or "deal" in c or "truce" in c for c in node.concepts
+    )
 
 
 def _leading(node: EventNode) -> bool:
@@ -198,7 +255,13 @@ def _other_round(one: EventNode, two: EventNode) -> bool:
     few, many = sorted((one, two), key=lambda n: len(n.countries))
     indefinite = not any(m.definite for m in few.mentions)
     undated = not (few.date_basis == "stated" and many.date_basis == "stated")
-    return len(few.countries) >= 2 and few.countries < many.countries and indefinite and undated and not (set(one.places) & set(two.places))
+    return (
+        len(few.countries) >= 2
+        and few.countries < many.countries
+        and indefinite
+        and undated
+        and not (set(one.places) & set(two.places))
+    )
 
 
 def _parts_clash(value: TimeValue, other: TimeValue, known: Bounds) -> bool:
@@ -218,13 +281,20 @@ def _parts_clash(value: TimeValue, other: TimeValue, known: Bounds) -> bool:
 
 def _named_alike(one: EventNode, two: EventNode) -> bool:
     """True where one names the day and month of the other, though its year is not known."""
-    return any(_names_day_of(a.value, b.bounds) or _names_day_of(b.value, a.bounds) for a in one.times for b in two.times)
+    return any(
+        _names_day_of(a.value, b.bounds) or _names_day_of(b.value, a.bounds) for a in one.times for b in two.times
+    )
 
 
 def _weekdays_fit(one: EventNode, two: EventNode) -> bool:
     """True where one names a weekday that the other's known day is."""
-    pairs = [(a.value, b.bounds) for a in one.times for b in two.times] + [(b.value, a.bounds) for a in one.times for b in two.times]
-    return any(v.weekday is not None and k.days == 1 and k.low is not None and v.weekday == k.low.isoweekday() for v, k in pairs)
+    pairs = [(a.value, b.bounds) for a in one.times for b in two.times] + [
+        (b.value, a.bounds) for a in one.times for b in two.times
+    ]
+    return any(
+        v.weekday is not None and k.days == 1 and k.low is not None and v.weekday == k.low.isoweekday()
+        for v, k in pairs
+    )
 
 
 def _weekday(time: DatedTime) -> int | None:
@@ -234,7 +304,12 @@ def _weekday(time: DatedTime) -> int | None:
 
 
 def _names_day_of(value: TimeValue, known: Bounds) -> bool:
-    return value.day is not None and known.days == 1 and known.low is not None and (value.month, value.day) == (known.low.month, known.low.day)
+    return (
+        value.day is not None
+        and known.days == 1
+        and known.low is not None
+        and (value.month, value.day) == (known.low.month, known.low.day)
+    )
 
 
 def _date_feature(one: Bounds, two: Bounds) -> str:

@@ -79,6 +79,10 @@ def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[fro
     found = set()
     for copy in lineage.copies:
         mine = [n for n in by_report.get(copy.report_id, ()) if any(copy.span.covers(m.trigger) for m in n.mentions)]
-        theirs = [n for n in by_report.get(copy.of_report_id, ()) if any(copy.of_span.covers(m.trigger) for m in n.mentions)]
-        found |= {frozenset((a.key, b.key)) for a in mine for b in theirs if a.type == b.type and a.concepts & b.concepts}
+        theirs = [
+            n for n in by_report.get(copy.of_report_id, ()) if any(copy.of_span.covers(m.trigger) for m in n.mentions)
+        ]
+        found |= {
+            frozenset((a.key, b.key)) for a in mine for b in theirs if a.type == b.type and a.concepts & b.concepts
+        }
     return frozenset(found)

@@ -31,7 +31,9 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
     return _in_context(_inherit(nodes))
 
 
-def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds) -> EventNode:
+def _node(
+    annotations: Annotations, chain: int, mentions: Sequence[EventMention], lookup: EntityLookup, published: Bounds
+) -> EventNode:
     roles = _roles(annotations, mentions, lookup)
     times = [
         _dated(m.time, _intended(annotations.times[m.time].value, m.realis, published), m.phase, published)
@@ -41,7 +43,10 @@ def _node(annotations: Annotations, chain: int, mentions: Sequence[EventMention]
     date = _joint_date(times)
     places = [e for m in mentions if m.place is not None for e in lookup.of(annotations, m.place)]
     counts = {i for m in mentions for i in m.figures}
-    figures = tuple((f.what, Quantity(low=f.low, best=f.best, high=f.high, qualifier=f.qualifier)) for f in (annotations.figures[i] for i in sorted(counts)))
+    figures = tuple(
+        (f.what, Quantity(low=f.low, best=f.best, high=f.high, qualifier=f.qualifier))
+        for f in (annotations.figures[i] for i in sorted(counts))
+    )
     return EventNode(
         key=(annotations.report_id, chain),
         mentions=tuple(mentions),
@@ -64,7 +69,9 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
     """The sides that an event is between or about: who only hosts or mediates is none, nor are nameless forces."""
     named = [(r, e) for r, e in roles if lookup.by_id[e].name[:1].isupper()]
     taking_part = [e for r, e in named if r not in ("mediator", "host")]
-    return lookup.sides(taking_part if len(taking_part) > 1 or len(taking_part) == len(named) else [e for _, e in named])
+    return lookup.sides(
+        taking_part if len(taking_part) > 1 or len(taking_part) == len(named) else [e for _, e in named]
+    )
 
 
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
@@ -77,10 +84,14 @@ def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
 
 
 def _dated(index: int, value: TimeValue, phase: str | None, published: Bounds) -> DatedTime:
-    return DatedTime(index=index, value=value, bounds=resolve(value, published), named=named(value, published), phase=phase)
+    return DatedTime(
+        index=index, value=value, bounds=resolve(value, published), named=named(value, published), phase=phase
+    )
 
 
-def _roles(annotations: Annotations, mentions: Sequence[EventMention], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
+def _roles(
+    annotations: Annotations, mentions: Sequence[EventMention], lookup: EntityLookup
+) -> tuple[tuple[str, str], ...]:
     """Each entity in the role in which the report most often has it; who only hosts or mediates keeps that role."""
     votes: dict[str, dict[str, int]] = {}
     for mention in mentions:
@@ -143,10 +154,13 @@ def _inherit(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
     taken = []
     for node in nodes:
         dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
-        within = node.type == lead.type == "CONSULT" and bool(node.entities & lead.entities or node.countries & lead.countries)
+        within = node.type == lead.type == "CONSULT" and bool(
+            node.entities & lead.entities or node.countries & lead.countries
+        )
         if dateless and (node.main or within):
-            node = replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times))
-        taken.append(node)
+            taken.append(replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times)))
+        else:
+            taken.append(node)
     return tuple(taken)
 
 
@@ -161,7 +175,11 @@ def _in_context(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
     for place, (start, node) in enumerate(told):
         if node.times or node.date.edtf or node.realis not in SETTLED or node.type not in ("ASSAULT", "NONE"):
             continue
-        before = [n for at, n in told[:place] if start - at <= CONTEXT_REACH and n.date.days is not None and n.date.days <= 2 and n.date_basis == "stated"]
+        before = [
+            n
+            for at, n in told[:place]
+            if start - at <= CONTEXT_REACH and n.date.days is not None and n.date.days <= 2 and n.date_basis == "stated"
+        ]
         if before and before[-1].date.low is not None:
             low = before[-1].date.low
             context[node.key] = between(low, low + timedelta(days=CONTEXT_DAYS))

@@ -33,7 +33,12 @@ Vector = dict[str, float]
 
 
 def find_stories(
-    reports: Sequence[Report], nodes: Mapping[str, Sequence[EventNode]], published: Mapping[str, Bounds], comparer: Comparer, *, config: Config
+    reports: Sequence[Report],
+    nodes: Mapping[str, Sequence[EventNode]],
+    published: Mapping[str, Bounds],
+    comparer: Comparer,
+    *,
+    config: Config,
 ) -> Storyline:
     """Group reports into stories and stories into processes.
 
@@ -50,7 +55,11 @@ def find_stories(
             same.append((left, right))
     stories = cluster([r.report_id for r in ordered], same, _distinct(links))
     groups = tuple(tuple(sorted(group)) for group in stories)
-    return Storyline(stories=groups, processes=_processes(groups, nodes), links=tuple(sorted(links, key=lambda x: (x.left_id, x.right_id))))
+    return Storyline(
+        stories=groups,
+        processes=_processes(groups, nodes),
+        links=tuple(sorted(links, key=lambda x: (x.left_id, x.right_id))),
+    )
 
 
 def _distinct(links: Sequence[Link]) -> list[tuple[str, str]]:
@@ -88,12 +97,19 @@ def _alike(vectors: Mapping[str, Vector], threshold: float) -> list[tuple[float,
     return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
 
 
-def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], one: Bounds, two: Bounds, comparer: Comparer) -> str | None:
+def _apart(
+    mine: Sequence[EventNode], theirs: Sequence[EventNode], one: Bounds, two: Bounds, comparer: Comparer
+) -> str | None:
     """Why two reports cannot be of one story, or None."""
-    if one.high and two.low and two.low - one.high > MAX_GAP or two.high and one.low and one.low - two.high > MAX_GAP:
+    if _gap(one, two) > MAX_GAP or _gap(two, one) > MAX_GAP:
         return "published too far apart"
     pair = _decisive(mine, theirs)
     return comparer.compare(*pair, one_story=True).bar if pair else None
+
+
+def _gap(one: Bounds, two: Bounds) -> timedelta:
+    """The least time from one publication to the next; none where an end is open."""
+    return two.low - one.high if one.high and two.low else timedelta(0)
 
 
 DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE")
@@ -112,12 +128,24 @@ def _decisive(mine: Sequence[EventNode], theirs: Sequence[EventNode]) -> tuple[E
 def _link(left: str, right: str, score: float, reason: str | None) -> Link:
     evidence = f"words alike {score:.2f}" + (f"; main events: {reason}" if reason else "; main events can be one")
     judgement = "different" if reason else "same"
-    return Link(kind="story", left_id=left, right_id=right, judgement=judgement, score=min(1.0, score), evidence=evidence, decided_by=RULE)
+    return Link(
+        kind="story",
+        left_id=left,
+        right_id=right,
+        judgement=judgement,
+        score=min(1.0, score),
+        evidence=evidence,
+        decided_by=RULE,
+    )
 
 
-def _processes(stories: Sequence[tuple[str, ...]], nodes: Mapping[str, Sequence[EventNode]]) -> tuple[tuple[int, ...], ...]:
+def _processes(
+    stories: Sequence[tuple[str, ...]], nodes: Mapping[str, Sequence[EventNode]]
+) -> tuple[tuple[int, ...], ...]:
     sides = [central_sides([n for report in story for n in nodes[report]]) for story in stories]
-    same = [(i, j) for i in range(len(sides)) for j in range(i + 1, len(sides)) if len(set(sides[i]) & set(sides[j])) >= 2]
+    same = [
+        (i, j) for i in range(len(sides)) for j in range(i + 1, len(sides)) if len(set(sides[i]) & set(sides[j])) >= 2
+    ]
     return tuple(tuple(group) for group in cluster(range(len(stories)), same))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from variorum.record.values import Claim, Comparable, Event
 from variorum.schema.annotations import Annotations, EventMention
-from variorum.schema.dates import Bounds
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
@@ -17,7 +16,9 @@ Draft = tuple[str, str, Comparable, EventMention, tuple[Span, ...]]
 """attribute, value, what it is compared by, the mention that makes it, the words."""
 
 
-def make_claims(event: Event, annotations: Mapping[str, Annotations], texts: Mapping[str, str], lookup: EntityLookup) -> tuple[Claim, ...]:
+def make_claims(
+    event: Event, annotations: Mapping[str, Annotations], texts: Mapping[str, str], lookup: EntityLookup
+) -> tuple[Claim, ...]:
     """All claims of one event, in order of report, attribute and value; one a report, attribute and value."""
     found: dict[str, Claim] = {}
     for node in event.nodes:
@@ -43,7 +44,13 @@ def _dates(node: EventNode, own: Annotations) -> Iterator[Draft]:
         if mention.time is not None:
             dated = next(t for t in node.times if t.index == mention.time)
             attribute = {"begin": "start", "end": "end", None: "date"}[mention.phase]
-            yield attribute, dated.named.edtf or dated.value.timex, dated.named, mention, (own.times[mention.time].span,)
+            yield (
+                attribute,
+                dated.named.edtf or dated.value.timex,
+                dated.named,
+                mention,
+                (own.times[mention.time].span,),
+            )
         if mention.duration is not None:
             time = own.times[mention.duration]
             yield "duration", time.value.timex, time.value.timex, mention, (time.span,)
@@ -54,31 +61,42 @@ def _places(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator
         if mention.place is not None:
             entities = lookup.of(own, mention.place)
             if entities:
-                yield "place", lookup.by_id[entities[0]].name, frozenset(entities), mention, (own.entities[mention.place].span,)
+                yield (
+                    "place",
+                    lookup.by_id[entities[0]].name,
+                    frozenset(entities),
+                    mention,
+                    (own.entities[mention.place].span,),
+                )
 
 
 def _sides(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:
     for mention in node.mentions:
-        for attribute, roles in (("participants", ("participant", "host", "mediator", "signatory")), ("actor", ("actor",)), ("recipient", ("recipient", "victim"))):
+        for attribute, roles in (
+            ("participants", ("participant", "host", "mediator", "signatory")),
+            ("actor", ("actor",)),
+            ("recipient", ("recipient", "victim")),
+        ):
             held = [r.entity for r in mention.roles if r.role in roles]
             entities = frozenset(e for i in held for e in lookup.of(own, i))
             if entities:
                 value = ", ".join(sorted(lookup.by_id[e].name for e in entities))
                 yield attribute, value, entities, mention, tuple(own.entities[i].span for i in held)
-        if node.type in DIRECTED_TYPES and (value := _direction(mention, own, lookup)):
-            acting = frozenset(value.removeprefix("by ").split(", "))
-            yield "direction", value, acting, mention, (mention.clause,)
+        if node.type in DIRECTED_TYPES and (acting := _direction(mention, own, lookup)):
+            who = "mutual" if acting == MUTUAL else "by " + ", ".join(sorted(acting))
+            yield "direction", who, acting, mention, (mention.clause,)
 
 
-def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) -> str | None:
-    """Who acts on whom, or mutual."""
+MUTUAL = frozenset({"mutual"})
+
+
+def _direction(mention: EventMention, own: Annotations, lookup: EntityLookup) -> frozenset[str] | None:
+    """Names of the sides that act, or MUTUAL; None where the words don't say."""
     if mention.direction == "mutual":
-        return "mutual"
+        return MUTUAL
     actors = {e for r in mention.roles if r.role == "actor" for e in lookup.of(own, r.entity)}
-    if not actors or mention.direction != "directed":
-        return None
-    sides = {name for e in actors if (name := _side_name(e, lookup))}
-    return "by " + ", ".join(sorted(sides)) if sides else None
+    sides = frozenset(name for e in actors if (name := _side_name(e, lookup)))
+    return sides if sides and mention.direction == "directed" else None
 
 
 def _side_name(entity_id: str, lookup: EntityLookup) -> str | None:
@@ -101,7 +119,13 @@ def count_text(count: Quantity) -> str:
     """A count in words: "at least 286", "about 2000", "12 to 15"."""
     said = count.best if count.best is not None else count.low
     number = "" if said is None else f"{said:g}"
-    words = {"at_least": "at least ", "more_than": "more than ", "about": "about ", "at_most": "at most ", "less_than": "less than "}
+    words = {
+        "at_least": "at least ",
+        "more_than": "more than ",
+        "about": "about ",
+        "at_most": "at most ",
+        "less_than": "less than ",
+    }
     if count.qualifier == "range" and count.low is not None and count.high is not None:
         return f"{count.low:g} to {count.high:g}"
     if count.qualifier in ("dozens", "scores", "hundreds", "thousands"):
@@ -109,7 +133,9 @@ def count_text(count: Quantity) -> str:
     return words.get(count.qualifier, "") + number
 
 
-def _claim(event: Event, node: EventNode, own: Annotations, draft: Draft, texts: Mapping[str, str], lookup: EntityLookup) -> Claim:
+def _claim(
+    event: Event, node: EventNode, own: Annotations, draft: Draft, texts: Mapping[str, str], lookup: EntityLookup
+) -> Claim:
     attribute, value, comparable, mention, spans = draft
     speaker = own.statements[mention.statement].speaker if mention.statement is not None else None
     said_by = lookup.of(own, speaker) if speaker is not None else ()
@@ -128,5 +154,3 @@ def _claim(event: Event, node: EventNode, own: Annotations, draft: Draft, texts:
         voice=mention.voice,
         supports=tuple((node.report_id, s) for s in spans),
     )
-
-

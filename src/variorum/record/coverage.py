@@ -39,7 +39,13 @@ def find_coverage(
 
 
 def _how(
-    event: Event, report_id: str, tellers: set[str], against: set[str], published: Bounds, copied: set[tuple[str, int]], lineage: Lineage
+    event: Event,
+    report_id: str,
+    tellers: set[str],
+    against: set[str],
+    published: Bounds,
+    copied: set[tuple[str, int]],
+    lineage: Lineage,
 ) -> str:
     if report_id in against:
         return "contradicts"

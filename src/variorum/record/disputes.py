@@ -12,8 +12,23 @@ from variorum.schema.linked import Support
 from variorum.schema.reports import Span
 from variorum.schema.resolution import resolve
 
-KINDS = {"date": "date", "start": "date", "end": "date", "place": "place", "direction": "direction", "realis": "realis", "participants": "participant"}
-QUESTION = {"direction": "Who acted", "date": "When", "start": "Since when", "end": "Until when", "realis": "Did it happen", "place": "Where"}
+KINDS = {
+    "date": "date",
+    "start": "date",
+    "end": "date",
+    "place": "place",
+    "direction": "direction",
+    "realis": "realis",
+    "participants": "participant",
+}
+QUESTION = {
+    "direction": "Who acted",
+    "date": "When",
+    "start": "Since when",
+    "end": "Until when",
+    "realis": "Did it happen",
+    "place": "Where",
+}
 WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place": 0.6, "participant": 0.4}
 UTTERANCE_RULE = "utterance_dates.v1"
 
@@ -51,7 +66,11 @@ def _who_says(holdings: Sequence[Holding], sigla: Mapping[str, str]) -> str:
 
 
 def find_utterance_dates(
-    statements: Sequence[Statement], utterance_of: Mapping[str, str], annotations: Mapping[str, Annotations], published: Mapping[str, Bounds], sigla: Mapping[str, str]
+    statements: Sequence[Statement],
+    utterance_of: Mapping[str, str],
+    annotations: Mapping[str, Annotations],
+    published: Mapping[str, Bounds],
+    sigla: Mapping[str, str],
 ) -> tuple[Disagreement, ...]:
     """Find utterances that two reports render with dates that cannot both hold."""
     groups: dict[str, list[Statement]] = {}
@@ -62,7 +81,10 @@ def find_utterance_dates(
         dated = {s.statement_id: _dates_in(s, annotations[s.report_id], published[s.report_id]) for s in members}
         for one, two in combinations(members, 2):
             if one.report_id != two.report_id:
-                found += [_date_dispute(utterance, a, b, sigla) for a, b in _clashing(dated[one.statement_id], dated[two.statement_id])]
+                found += [
+                    _date_dispute(utterance, a, b, sigla)
+                    for a, b in _clashing(dated[one.statement_id], dated[two.statement_id])
+                ]
     return tuple({d.disagreement_id: d for d in found}.values())
 
 
@@ -96,7 +118,10 @@ def _clashing(mine: Sequence[Dated], theirs: Sequence[Dated]) -> list[tuple[Date
 
 
 def _date_dispute(utterance: str, one: Dated, two: Dated, sigla: Mapping[str, str]) -> Disagreement:
-    holdings = tuple(Holding(value=b.edtf or "", side=b.edtf or "", support=_support(r, s), voice="quoted") for r, b, s in sorted((one, two), key=lambda d: d[0]))
+    holdings = tuple(
+        Holding(value=b.edtf or "", side=b.edtf or "", support=_support(r, s), voice="quoted")
+        for r, b, s in sorted((one, two), key=lambda d: d[0])
+    )
     return Disagreement(
         disagreement_id=mint("disagreement", "utterance_date", utterance),
         kind="date",

@@ -16,7 +16,11 @@ SHOWN_ALONE = frozenset({"happened", "ongoing", "planned", "called_off", "allege
 
 
 def make_events(
-    clusters: Sequence[Sequence[EventNode]], lookup: EntityLookup, lineage: Lineage, story_of: Mapping[str, str], bases: Mapping[str, str]
+    clusters: Sequence[Sequence[EventNode]],
+    lookup: EntityLookup,
+    lineage: Lineage,
+    story_of: Mapping[str, str],
+    bases: Mapping[str, str],
 ) -> tuple[Event, ...]:
     """Make one event of each cluster that says enough to be one.
 
@@ -62,11 +66,19 @@ def _knowable(node: EventNode) -> bool:
     if node.type in ("CONSULT", "AGREE"):
         telling = predicate and not node.concepts <= COMMON and any(m.voice == "own" for m in node.mentions)
         return sides >= 2 or telling or (placed and (node.main or sides > 0)) or (dated and node.main)
-    return (sides > 0 and (placed or predicate)) or (placed and predicate) or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
+    return (
+        (sides > 0 and (placed or predicate))
+        or (placed and predicate)
+        or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
+    )
 
 
 def _event(
-    nodes: Sequence[EventNode], lookup: EntityLookup, lineage: Lineage, story_of: Mapping[str, str], bases: Mapping[str, str]
+    nodes: Sequence[EventNode],
+    lookup: EntityLookup,
+    lineage: Lineage,
+    story_of: Mapping[str, str],
+    bases: Mapping[str, str],
 ) -> Event:
     supports = tuple((n.report_id, m.clause) for n in nodes for m in n.mentions)
     realis = min((n.realis for n in nodes), key=REALIS_ORDER.index)
@@ -149,5 +161,11 @@ def _salience(nodes: Sequence[EventNode]) -> float:
     """0 to 1: how many reports tell it, how often, and whether it is the news of one."""
     told, reports = sum(len(n.mentions) for n in nodes), len({n.report_id for n in nodes})
     settled = any(n.realis in SETTLED for n in nodes)
-    score = 0.15 * reports + 0.05 * told + 0.2 * any(n.main for n in nodes) + 0.1 * settled + 0.1 * any(n.figures for n in nodes)
+    score = (
+        0.15 * reports
+        + 0.05 * told
+        + 0.2 * any(n.main for n in nodes)
+        + 0.1 * settled
+        + 0.1 * any(n.figures for n in nodes)
+    )
     return round(min(1.0, score), 3)

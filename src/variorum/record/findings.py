@@ -40,7 +40,7 @@ def _realis_fit(one: Claim, two: Claim) -> bool:
     return not (pair & SETTLED and pair & {"denied", "called_off"})
 
 
-def _always(one: Claim, two: Claim) -> bool:
+def _always(_one: Claim, _two: Claim) -> bool:
     """Sets of people and places widen each other: one report names more than another."""
     return True
 
@@ -68,7 +68,9 @@ RULES: dict[str, tuple[str, Fits]] = {
 FIGURES = ("figures.v1", _counts_fit)
 
 
-def make_findings(event: Event, claims: Sequence[Claim], lineage: Lineage, bases: Mapping[str, str]) -> tuple[Finding, ...]:
+def make_findings(
+    event: Event, claims: Sequence[Claim], lineage: Lineage, bases: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """One finding for each attribute that some report speaks of, in order of attribute."""
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -76,7 +78,9 @@ def make_findings(event: Event, claims: Sequence[Claim], lineage: Lineage, bases
     return tuple(_finding(event, attribute, group, lineage, bases) for attribute, group in sorted(grouped.items()))
 
 
-def _finding(event: Event, attribute: str, claims: Sequence[Claim], lineage: Lineage, bases: Mapping[str, str]) -> Finding:
+def _finding(
+    event: Event, attribute: str, claims: Sequence[Claim], lineage: Lineage, bases: Mapping[str, str]
+) -> Finding:
     rule, fits = RULES.get(attribute, FIGURES)
     best = _best(claims, fits, lineage)
     supporting = tuple(c for c in claims if fits(c, best))
@@ -87,7 +91,7 @@ def _finding(event: Event, attribute: str, claims: Sequence[Claim], lineage: Lin
         finding_id=mint("finding", event.event_id, attribute),
         subject_id=event.event_id,
         attribute=attribute,
-        value=_value(attribute, best, supporting),
+        value=_value(best, supporting),
         status=_status(supporting, opposing, fits, n_origins),
         n_origins=n_origins,
         all_presumed=presumed(supports, lineage, bases),
@@ -131,7 +135,7 @@ def _status(supporting: Sequence[Claim], opposing: Sequence[Claim], fits: Fits, 
     return "agreed" if len({c.value for c in supporting}) == 1 else "compatible"
 
 
-def _value(attribute: str, best: Claim, supporting: Sequence[Claim]) -> str:
+def _value(best: Claim, supporting: Sequence[Claim]) -> str:
     """The best value with its range: never a bare number where reports differ."""
     counts = [c.comparable for c in supporting if isinstance(c.comparable, Quantity)]
     if counts:

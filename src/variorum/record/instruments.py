@@ -9,11 +9,33 @@ from variorum.schema.ids import mint
 from variorum.schema.nodes import SETTLED
 
 Row = dict[str, Any]
-KINDS = (("ceasefire", "ceasefire"), ("truce", "ceasefire"), ("joint_statement", "joint_statement"), ("mandate", "mandate"), ("treaty", "treaty"), ("agreement", "agreement"), ("non_use_of_force", "agreement"), ("pledge", "agreement"), ("roadmap", "mechanism"), ("commission", "mechanism"))
-STATUS = (("violation", "violated"), ("violat", "violated"), ("breach", "violated"), ("extension", "extended"), ("extend", "extended"), ("implement", "implemented"), ("withdraw", "withdrawn"), ("renew", "extended"))
+KINDS = (
+    ("ceasefire", "ceasefire"),
+    ("truce", "ceasefire"),
+    ("joint_statement", "joint_statement"),
+    ("mandate", "mandate"),
+    ("treaty", "treaty"),
+    ("agreement", "agreement"),
+    ("non_use_of_force", "agreement"),
+    ("pledge", "agreement"),
+    ("roadmap", "mechanism"),
+    ("commission", "mechanism"),
+)
+STATUS = (
+    ("violation", "violated"),
+    ("violat", "violated"),
+    ("breach", "violated"),
+    ("extension", "extended"),
+    ("extend", "extended"),
+    ("implement", "implemented"),
+    ("withdraw", "withdrawn"),
+    ("renew", "extended"),
+)
 
 
-def find_instruments(events: Sequence[Event], texts: Mapping[str, str]) -> tuple[list[Row], list[Row], list[tuple[str, Event]]]:
+def find_instruments(
+    events: Sequence[Event], texts: Mapping[str, str]
+) -> tuple[list[Row], list[Row], list[tuple[str, Event]]]:
     """Read instruments off the events that make or touch them.
 
     Returns:
@@ -26,8 +48,24 @@ def find_instruments(events: Sequence[Event], texts: Mapping[str, str]) -> tuple
             continue
         instrument_id = mint("instrument", event.event_id)
         parties = sorted(e for role, e in event.roles if role in ("participant", "signatory", "actor", "recipient"))
-        instruments.append({"instrument_id": instrument_id, "kind": kind, "name": _name(event, texts), "parties": json.dumps(parties), "event_id": event.event_id})
-        statuses.append({"instrument_id": instrument_id, "status": _status(event), "date_low": event.date.low, "date_high": event.date.high, "event_id": event.event_id})
+        instruments.append(
+            {
+                "instrument_id": instrument_id,
+                "kind": kind,
+                "name": _name(event, texts),
+                "parties": json.dumps(parties),
+                "event_id": event.event_id,
+            }
+        )
+        statuses.append(
+            {
+                "instrument_id": instrument_id,
+                "status": _status(event),
+                "date_low": event.date.low,
+                "date_high": event.date.high,
+                "event_id": event.event_id,
+            }
+        )
         sources.append((instrument_id, event))
     return instruments, statuses, sources
 

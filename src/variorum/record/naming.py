@@ -24,7 +24,9 @@ class Label:
     context: Span
 
 
-def gather_labels(annotations: Mapping[str, Annotations], lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]) -> tuple[Label, ...]:
+def gather_labels(
+    annotations: Mapping[str, Annotations], lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+) -> tuple[Label, ...]:
     """All labels whose subject is in the record, in order of report and offset."""
     found = []
     for report_id in sorted(annotations):
@@ -33,7 +35,9 @@ def gather_labels(annotations: Mapping[str, Annotations], lookup: EntityLookup, 
             subject, context = _subject(mention, own, lookup, event_of)
             if subject is not None:
                 label_id = mint("label", report_id, mention.span.start, mention.span.end, subject)
-                found.append(Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=mention, context=context))
+                found.append(
+                    Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=mention, context=context)
+                )
     return tuple(found)
 
 
@@ -53,7 +57,12 @@ def _subject(
 
 
 def find_namings(
-    labels: Sequence[Label], events: Mapping[str, Event], lookup: EntityLookup, process_of: Mapping[str, str], sigla: Mapping[str, str], contrast_set: ContrastSet
+    labels: Sequence[Label],
+    events: Mapping[str, Event],
+    lookup: EntityLookup,
+    process_of: Mapping[str, str],
+    sigla: Mapping[str, str],
+    contrast_set: ContrastSet,
 ) -> tuple[Disagreement, ...]:
     """Find subjects that one report names with a loaded word and another report otherwise.
 
@@ -71,7 +80,11 @@ def find_namings(
 
 
 def _group(
-    label: Label, events: Mapping[str, Event], lookup: EntityLookup, process_of: Mapping[str, str], contrast_set: ContrastSet
+    label: Label,
+    events: Mapping[str, Event],
+    lookup: EntityLookup,
+    process_of: Mapping[str, str],
+    contrast_set: ContrastSet,
 ) -> tuple[str, ...] | None:
     if label.mention.event is None:
         return ("entity", label.subject_id)
@@ -83,7 +96,13 @@ def _group(
     return ("event", process_of[label.report_id], words, *actors)
 
 
-def _disagreement(key: tuple[str, ...], labels: Sequence[Label], events: Mapping[str, Event], lookup: EntityLookup, sigla: Mapping[str, str]) -> Disagreement | None:
+def _disagreement(
+    key: tuple[str, ...],
+    labels: Sequence[Label],
+    events: Mapping[str, Event],
+    lookup: EntityLookup,
+    sigla: Mapping[str, str],
+) -> Disagreement | None:
     loaded = {lab.report_id for lab in labels if lab.mention.loaded}
     words = {lab.mention.label.lower() for lab in labels}
     if not loaded or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
@@ -110,5 +129,8 @@ def _holdings(labels: Sequence[Label]) -> tuple[Holding, ...]:
     first: dict[tuple[str, str], Holding] = {}
     for lab in labels:
         word = lab.mention.label.lower()
-        first.setdefault((lab.report_id, word), Holding(value=lab.mention.label, side=word, support=(lab.report_id, lab.context), voice=lab.mention.voice))
+        first.setdefault(
+            (lab.report_id, word),
+            Holding(value=lab.mention.label, side=word, support=(lab.report_id, lab.context), voice=lab.mention.voice),
+        )
     return tuple(first[key] for key in sorted(first))

@@ -153,8 +153,12 @@ def _tables(made: Reconciled) -> Tables:
     _add_reports(tables, made)
     _add_events(tables, made, evidence, texts)
     tables["entities"] = [rows.entity_row(e) for e in corpus.entities.entities]
-    tables["entity_names"] = [{"entity_id": e.entity_id, "name": n, "n_mentions": c} for e in corpus.entities.entities for n, c in e.names]
-    tables["mentions"] = [row for r in sorted(corpus.annotations) for row in rows.mention_rows(corpus.annotations[r], lookup, event_of)]
+    tables["entity_names"] = [
+        {"entity_id": e.entity_id, "name": n, "n_mentions": c} for e in corpus.entities.entities for n, c in e.names
+    ]
+    tables["mentions"] = [
+        row for r in sorted(corpus.annotations) for row in rows.mention_rows(corpus.annotations[r], lookup, event_of)
+    ]
     _add_entity_evidence(made, evidence)
     tables["claims"] = [rows.claim_row(c) for c in made.claims]
     for claim in made.claims:
@@ -188,7 +192,12 @@ def _undated(corpus: Corpus) -> list[Issue]:
 def _add_reports(tables: Tables, made: Reconciled) -> None:
     corpus = made.corpus
     tables["reports"] = [
-        rows.report_row(r, corpus.dated.get(r.report_id), made.sigla.get(r.report_id), corpus.lineage if r.status == "read" else None)
+        rows.report_row(
+            r,
+            corpus.dated.get(r.report_id),
+            made.sigla.get(r.report_id),
+            corpus.lineage if r.status == "read" else None,
+        )
         for r in sorted(corpus.reports, key=lambda r: r.report_id)
     ]
     tables["removals"] = [row for r in corpus.reports for row in rows.removal_rows(r)]
@@ -200,7 +209,9 @@ def _add_reports(tables: Tables, made: Reconciled) -> None:
 
 def _add_events(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts: Mapping[str, str]) -> None:
     tables["events"] = [rows.event_row(e) for e in made.events]
-    tables["event_roles"] = [{"event_id": e.event_id, "entity_id": entity, "role": role} for e in made.events for role, entity in e.roles]
+    tables["event_roles"] = [
+        {"event_id": e.event_id, "entity_id": entity, "role": role} for e in made.events for role, entity in e.roles
+    ]
     for event in made.events:
         for node in event.nodes:
             for mention in node.mentions:
@@ -247,10 +258,15 @@ def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, t
     tables["statements"] = []
     for statement in made.statements:
         own, published = made.corpus.annotations[statement.report_id], made.published[statement.report_id]
-        row = rows.statement_row(statement, own, made.lookup, published, texts[statement.report_id], made.utterance_of[statement.statement_id])
+        row = rows.statement_row(
+            statement,
+            own,
+            made.lookup,
+            published,
+            texts[statement.report_id],
+            made.utterance_of[statement.statement_id],
+        )
         tables["statements"].append(row)
         for span in (statement.mention.cue, *statement.mention.contents):
             evidence.add(statement.statement_id, statement.report_id, span)
     tables["statements"] = list({row["statement_id"]: row for row in tables["statements"]}.values())
-
-

@@ -49,7 +49,10 @@ def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage:
 
 def removal_rows(report: Report) -> list[Row]:
     seen = {(r.raw_start, r.raw_end): r for r in report.removals}
-    return [{"report_id": report.report_id, "raw_start": s, "raw_end": e, "reason": r.reason} for (s, e), r in sorted(seen.items())]
+    return [
+        {"report_id": report.report_id, "raw_start": s, "raw_end": e, "reason": r.reason}
+        for (s, e), r in sorted(seen.items())
+    ]
 
 
 def issue_row(issue: Issue) -> Row:
@@ -107,7 +110,9 @@ def event_row(event: Event) -> Row:
     }
 
 
-def mention_rows(annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]) -> list[Row]:
+def mention_rows(
+    annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+) -> list[Row]:
     """One row a mention of an entity or event; a group's mention has a row for each of its members' first only."""
     report, rows = annotations.report_id, []
     for index, entity in enumerate(annotations.entities):
@@ -161,7 +166,9 @@ def finding_row(finding: Finding) -> Row:
     }
 
 
-def statement_row(statement: Statement, own: Annotations, lookup: EntityLookup, published: Bounds, text: str, utterance: str) -> Row:
+def statement_row(
+    statement: Statement, own: Annotations, lookup: EntityLookup, published: Bounds, text: str, utterance: str
+) -> Row:
     mention = statement.mention
     said = said_when(mention, own, published)
     return {
@@ -291,11 +298,19 @@ def disagreement_rows(disagreements: Sequence[Disagreement], evidence: Evidence)
     return heads, list(values.values())
 
 
-def figure_rows(event_of: Mapping[tuple[str, int], Event], annotations: Mapping[str, Annotations], published: Mapping[str, Bounds], claims: Mapping[tuple[str, str, str, str], str], evidence: Evidence) -> Iterator[Row]:
+def figure_rows(
+    event_of: Mapping[tuple[str, int], Event],
+    annotations: Mapping[str, Annotations],
+    published: Mapping[str, Bounds],
+    claims: Mapping[tuple[str, str, str, str], str],
+    evidence: Evidence,
+) -> Iterator[Row]:
     """One row a figure; those of no event in the record are kept too, with no event."""
     for report_id in sorted(annotations):
         own = annotations[report_id]
-        owner = {i: event_of[report_id, m.chain] for m in own.events for i in m.figures if (report_id, m.chain) in event_of}
+        owner = {
+            i: event_of[report_id, m.chain] for m in own.events for i in m.figures if (report_id, m.chain) in event_of
+        }
         for number, figure in enumerate(own.figures):
             event = owner.get(number)
             figure_id = mint("figure", report_id, figure.span.start, figure.span.end, figure.what)

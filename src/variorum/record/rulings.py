@@ -1,5 +1,6 @@
 """Human rulings applied to the record: they outrank rules, and go stale loudly when what was seen has changed."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,7 +40,7 @@ def _targets(decision: Decision, home: dict[str, str | None]) -> list[str]:
     for seen in (decision.left_seen, decision.right_seen):
         votes = [home[m] for m in seen if home.get(m)]
         if votes:
-            found.append(max(sorted({str(v) for v in votes}), key=lambda v: votes.count(v)))
+            found.append(min(Counter(str(v) for v in votes).items(), key=lambda row: (-row[1], row[0]))[0])
     wanted = 1 if decision.kind == "set" else 2
     return list(dict.fromkeys(found)) if len(found) == wanted else []
 

@@ -36,7 +36,7 @@ def _free(source: str, taken: set[str]) -> str:
 def _candidates(source: str) -> list[str]:
     """An acronym or number that the name holds, its initials, its first letters."""
     name = re.sub(r"\.(com|org|net|info|news|[a-z]{2})$", "", source.casefold().removeprefix("www."))
-    words = [w for w in _WORD.findall(source) if w.lower() not in _SMALL] or [source]
+    words = [w for w in _WORD.findall(name if "." in source else source) if w.lower() not in _SMALL] or [source]
     acronyms = [w for w in words if 2 <= len(w) <= LONGEST and w == w.upper()]
     initials = "".join(w[0] for w in words)[:LONGEST].upper()
     letters = "".join(_WORD.findall(name)).upper()

@@ -24,7 +24,7 @@ def story_ids(storyline: Storyline) -> dict[str, str]:
 
 def process_ids(storyline: Storyline) -> dict[str, str]:
     """The process id of each report."""
-    found = {}
+    found: dict[str, str] = {}
     for group in storyline.processes:
         first = min(storyline.stories[i][0] for i in group)
         for i in group:
@@ -32,7 +32,9 @@ def process_ids(storyline: Storyline) -> dict[str, str]:
     return found
 
 
-def label_stories(storyline: Storyline, reports: Sequence[Report], events: Sequence[Event], dated: Mapping[str, Dated]) -> list[Row]:
+def label_stories(
+    storyline: Storyline, reports: Sequence[Report], events: Sequence[Event], dated: Mapping[str, Dated]
+) -> list[Row]:
     """Rows of `stories`: labelled by the main event, dated by it or by the reports."""
     process_of, titles = process_ids(storyline), {r.report_id: r.title for r in reports}
     rows = []
@@ -43,13 +45,23 @@ def label_stories(storyline: Storyline, reports: Sequence[Report], events: Seque
         low = main.date.low if main else min((b.low for b in published if b.low), default=None)
         high = main.date.high if main else max((b.high for b in published if b.high), default=None)
         label = main.label if main else next((t for r in members if (t := titles.get(r))), f"{len(members)} reports")
-        rows.append({"story_id": story, "label": label, "date_low": low, "date_high": high, "process_id": process_of[members[0]]})
+        rows.append(
+            {
+                "story_id": story,
+                "label": label,
+                "date_low": low,
+                "date_high": high,
+                "process_id": process_of[members[0]],
+            }
+        )
     return sorted(rows, key=lambda row: row["story_id"])
 
 
 def _main_event(events: Sequence[Event], story: str, members: frozenset[str]) -> Event | None:
     """The event that is the news of most of a story's reports."""
-    candidates = [(sum(n.main and n.report_id in members for n in e.nodes), e.salience, e) for e in events if e.story_id == story]
+    candidates = [
+        (sum(n.main and n.report_id in members for n in e.nodes), e.salience, e) for e in events if e.story_id == story
+    ]
     best = max(candidates, key=lambda row: (row[0], row[2].realis in SETTLED, row[1], row[2].event_id), default=None)
     return best[2] if best and best[0] else None
 

@@ -9,7 +9,9 @@ EFFECTS = frozenset({"killing", "death", "casualties", "injury"})
 PREFIX = {"planned": "planned: ", "called_off": "called off: ", "denied": "denied: ", "alleged": "alleged: "}
 
 
-def title_of(nodes: Sequence[EventNode], roles: Sequence[tuple[str, str]], place: str | None, realis: str, lookup: EntityLookup) -> str:
+def title_of(
+    nodes: Sequence[EventNode], roles: Sequence[tuple[str, str]], place: str | None, realis: str, lookup: EntityLookup
+) -> str:
     """Name the kind of happening, who, and where: "Meeting: A, B and C, hosted by D, in E"."""
     text = PREFIX.get(realis, "") + _concept(nodes)
     acting = [e for r, e in roles if r == "actor"]

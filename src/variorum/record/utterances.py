@@ -48,7 +48,9 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_ENDINGS.sub("", word.lower()) for word in _WORD.findall(text))
 
 
-def gather(annotations: Mapping[str, Annotations], texts: Mapping[str, str], lookup: EntityLookup) -> tuple[Statement, ...]:
+def gather(
+    annotations: Mapping[str, Annotations], texts: Mapping[str, str], lookup: EntityLookup
+) -> tuple[Statement, ...]:
     """All statements in order of report and offset."""
     found = []
     for report_id in sorted(annotations):
@@ -70,7 +72,9 @@ def gather(annotations: Mapping[str, Annotations], texts: Mapping[str, str], loo
     return tuple(found)
 
 
-def link_utterances(statements: Sequence[Statement], story_of: Mapping[str, str], lookup: EntityLookup) -> tuple[dict[str, str], tuple[Link, ...]]:
+def link_utterances(
+    statements: Sequence[Statement], story_of: Mapping[str, str], lookup: EntityLookup
+) -> tuple[dict[str, str], tuple[Link, ...]]:
     """Give each statement an utterance id; statements of one story that render one utterance share it.
 
     Returns:
@@ -83,17 +87,29 @@ def link_utterances(statements: Sequence[Statement], story_of: Mapping[str, str]
         if shared < MIN_SHARED and not (shared >= MANY_SHARED and len(one.words & two.words) >= MANY):
             continue
         left, right = sorted((one.statement_id, two.statement_id))
-        links.append(Link(kind="statement", left_id=left, right_id=right, judgement="same", score=round(shared, 3), evidence=f"one speaker, {shared:.0%} of the words", decided_by=RULE))
+        links.append(
+            Link(
+                kind="statement",
+                left_id=left,
+                right_id=right,
+                judgement="same",
+                score=round(shared, 3),
+                evidence=f"one speaker, {shared:.0%} of the words",
+                decided_by=RULE,
+            )
+        )
         target, other = sorted((home[left], home[right]))
         home = {key: target if value == other else value for key, value in home.items()}
     return {key: mint("statement", "utterance", value) for key, value in home.items()}, tuple(links)
 
 
-def _pairs(statements: Sequence[Statement], story_of: Mapping[str, str], lookup: EntityLookup) -> list[tuple[Statement, Statement]]:
+def _pairs(
+    statements: Sequence[Statement], story_of: Mapping[str, str], lookup: EntityLookup
+) -> list[tuple[Statement, Statement]]:
     groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
         if statement.speaker is not None and len(statement.words) >= MIN_WORDS:
             groups.setdefault((story_of[statement.report_id], lookup.side(statement.speaker)), []).append(statement)
-    return [(a, b) for _, group in sorted(groups.items()) for a, b in combinations(group, 2) if a.report_id != b.report_id]
-
-
+    return [
+        (a, b) for _, group in sorted(groups.items()) for a, b in combinations(group, 2) if a.report_id != b.report_id
+    ]

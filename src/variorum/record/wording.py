@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
-from os.path import commonprefix
+from itertools import combinations, takewhile
 
 from variorum.record.values import Disagreement, Holding
 from variorum.schema.ids import mint
@@ -30,9 +29,16 @@ CONTEXT = 2
 """Words on each side of a change that are kept as evidence."""
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»\n]{8,600})[”\"»]")
-_ENDINGS = frozenset(["", *"ing ed d es s e ion ition ation ising izing ised ized ises izes al sing zing tion sed zed ses zes se ze".split()])
+_ENDINGS = frozenset(
+    [
+        "",
+        *"ing ed d es s e ion ition ation ising izing ised ized ises izes al sing zing tion sed zed ses zes se ze".split(),
+    ]
+)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_EMPTY = frozenset("the a an of to in on at for and or that this it its their his her they we i is was be been not all any by with as".split())
+_EMPTY = frozenset(
+    "the a an of to in on at for and or that this it its their his her they we i is was be been not all any by with as".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,8 @@ class Word:
 
     @property
     def key(self) -> str:
-        return self.text.lower()
+        """The word as it is compared: lower case, one kind of apostrophe."""
+        return self.text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,9 @@ class Change:
     right_context: Span
 
 
-def find_wordings(stories: Sequence[Sequence[str]], texts: Mapping[str, str], sides: Mapping[str, str]) -> tuple[Disagreement, ...]:
+def find_wordings(
+    stories: Sequence[Sequence[str]], texts: Mapping[str, str], sides: Mapping[str, str]
+) -> tuple[Disagreement, ...]:
     """Find wording disagreements within each story.
 
     Args:
@@ -71,7 +80,9 @@ def find_wordings(stories: Sequence[Sequence[str]], texts: Mapping[str, str], si
 
 
 def _words(text: str, offset: int = 0) -> tuple[Word, ...]:
-    return tuple(Word(text=m.group(), span=Span(start=m.start() + offset, end=m.end() + offset)) for m in _WORD.finditer(text))
+    return tuple(
+        Word(text=m.group(), span=Span(start=m.start() + offset, end=m.end() + offset)) for m in _WORD.finditer(text)
+    )
 
 
 def _quotes(text: str, words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -126,14 +137,9 @@ def _closest(quote: Sequence[Word], words: Sequence[Word]) -> Sequence[Word] | N
 def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]) -> Iterator[Change]:
     """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared."""
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "replace":
-            continue
-        if b == len(mine):
-            d = min(d, c + (b - a))
-        elif a == 0:
-            c = max(c, d - (b - a))
-        if max(b - a, d - c) > MAX_CHANGED or _only_form(mine[a:b], theirs[c:d]):
+    for tag, *ends in matcher.get_opcodes():
+        a, b, c, d = _clip(*ends, length=len(mine))
+        if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _only_form(mine[a:b], theirs[c:d]):
             continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         yield Change(
@@ -142,6 +148,13 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
             left_context=_hull(mine[max(0, a - CONTEXT) : min(b + CONTEXT, len(mine))]),
             right_context=_context(theirs, c, d),
         )
+
+
+def _clip(a: int, b: int, c: int, d: int, *, length: int) -> tuple[int, int, int, int]:
+    """At the quotation's ends the other text goes on: no more of it is compared than the quotation has."""
+    if b == length:
+        return a, b, c, min(d, c + (b - a))
+    return (a, b, max(c, d - (b - a)), d) if a == 0 else (a, b, c, d)
 
 
 def _context(words: Sequence[Word], start: int, end: int) -> Span:
@@ -173,7 +186,7 @@ def _only_form(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 def _inflected(one: str, two: str) -> bool:
     """Forms of one word by their endings: "recognising" and "recognition", but not "integrity" and "integration"."""
-    shared = len(commonprefix([one, two]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
     return shared >= 4 and {one[shared:], two[shared:]} <= _ENDINGS
 
 
@@ -203,19 +216,28 @@ def _frame(change: Change, texts: Mapping[str, str]) -> str:
     return f"{text[context.start : span.start]}…{text[span.end : context.end]}".replace("\n", " ")
 
 
-def _disagreement(changes: Sequence[Change], sigla: Mapping[str, str], quotes: Mapping[str, Sequence[Sequence[Word]]], texts: Mapping[str, str]) -> Disagreement:
+def _disagreement(
+    changes: Sequence[Change],
+    sigla: Mapping[str, str],
+    quotes: Mapping[str, Sequence[Sequence[Word]]],
+    texts: Mapping[str, str],
+) -> Disagreement:
     held: dict[tuple[str, Span], Holding] = {}
     for change in changes:
         for (report, _, said), context in ((change.left, change.left_context), (change.right, change.right_context)):
             known = any(r == report and h.side == said.lower() and s.overlaps(context) for (r, s), h in held.items())
             if not known:
                 quoted = any(word.span.overlaps(context) for quote in quotes[report] for word in quote)
-                held[report, context] = Holding(value=said, side=said.lower(), support=(report, context), voice="quoted" if quoted else "own")
+                held[report, context] = Holding(
+                    value=said, side=said.lower(), support=(report, context), voice="quoted" if quoted else "own"
+                )
     holdings = tuple(sorted(held.values(), key=lambda h: (h.side, h.support[0], h.support[1].start)))
     by_side: dict[str, list[str]] = {}
     for holding in holdings:
         by_side.setdefault(holding.value, []).append(sigla[holding.support[0]])
-    summary = f"“{_frame(changes[0], texts)}”: " + "; ".join(f"“{value}” {', '.join(sorted(set(who)))}" for value, who in sorted(by_side.items()))
+    summary = f"“{_frame(changes[0], texts)}”: " + "; ".join(
+        f"“{value}” {', '.join(sorted(set(who)))}" for value, who in sorted(by_side.items())
+    )
     first = min(h.support[0] + f"#{h.support[1].start}" for h in holdings)
     return Disagreement(
         disagreement_id=mint("disagreement", "wording", first),
