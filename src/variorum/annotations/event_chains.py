@@ -117,13 +117,30 @@ class Chainer:
             return True
         if not _same_kind(event, chain):
             return True
+        if self._other_actor(event, chain):
+            return True
         people = self._people(event)
         if people and chain.people and people.isdisjoint(chain.people):
             return not self._alike(people, chain.people) and not (
                 event.definite and event.type == "CONSULT" and _follows(event, chain)
             )
         named = any(self._entities[r.entity].form != "group" for r in event.roles)
-        return named and not event.definite and people < chain.people and len(people) > 1 and event.type == "CONSULT"
+        fewer = people < chain.people or self._countries(people) < self._countries(chain.people)
+        return named and not event.definite and fewer and len(people) > 1 and event.type == "CONSULT"
+
+    def _other_actor(self, event: EventMention, chain: Chain) -> bool:
+        """True where another side acts: who is attacked in one sentence and attacks in the next does two things."""
+        mine = self._actors(event)
+        theirs = frozenset().union(*(self._actors(m) for m in chain.mentions))
+        return bool(mine and theirs) and mine.isdisjoint(theirs) and not self._alike(mine, theirs)
+
+    def _actors(self, event: EventMention) -> frozenset[int]:
+        held = (
+            self._entities[r.entity]
+            for r in event.roles
+            if r.role == "actor" and self._entities[r.entity].form != "pronoun"
+        )
+        return frozenset(chain for m in held for chain in (m.members or (m.chain,)))
 
     def _countries(self, chains: frozenset[int]) -> set[str]:
         return {m.country for m in self._entities if m.chain in chains and m.country}
@@ -133,42 +150,47 @@ class Chainer:
         return bool(self._countries(one) & self._countries(two))
 
     def _score(self, event: EventMention, chain: Chain) -> float:
-        people, score = self._people(event), 0.0
-        if event.definite:
-            score += 1.0 if event.time is None else 0.4
-        if not people and not chain.people and event.main and event.type == "CONSULT":
+        """What speaks for one event; from 1.0 on it is one."""
+        return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain)
+
+    def _pointing(self, event: EventMention, chain: Chain) -> float:
+        """Words that point back, the more so in the next sentence or with the same noun."""
+        if not event.definite:
+            return 0.0
+        score = 1.0 if event.time is None else 0.4
+        gap = event.sentence.start - chain.mentions[-1].sentence.end
+        score += 0.6 if event.time is None and 0 <= gap <= NEXT_SENTENCE else 0.0
+        return score + (0.3 if event.lemma.split()[-1] in {m.lemma.split()[-1] for m in chain.mentions} else 0.0)
+
+    def _news(self, event: EventMention, chain: Chain) -> float:
+        """Both are the day's news: a meeting without a day of its own is the meeting that the report is about."""
+        people, main = self._people(event), any(m.main for m in chain.mentions)
+        score = 0.7 if event.main and main else 0.0
+        if event.type != "CONSULT":
+            return score
+        if event.main and not people and not chain.people:
             score += 0.4
-        if event.type == "CONSULT" and event.time is None and any(m.main for m in chain.mentions):
+        if main and event.time is None:
             covers = len(people) >= len(chain.people) and self._alike(people, chain.people)
             score += 1.0 if not chain.people else 0.3 if event.definite else 0.7 if covers else 0.0
-        if _follows(event, chain) and people and people <= chain.people:
-            score += 0.5
-        if (
-            event.definite
-            and event.time is None
-            and 0 <= event.sentence.start - chain.mentions[-1].sentence.end <= NEXT_SENTENCE
-        ):
-            score += 0.6
+        same_sentence = event.sentence == chain.mentions[-1].sentence and not (people and chain.people)
+        return score + (0.7 if same_sentence else 0.0)
+
+    def _shared(self, event: EventMention, chain: Chain) -> float:
+        """Days, people, places and counts that both have."""
+        people, score = self._people(event), 0.0
         if event.time is not None and chain.times:
             score += 0.6
+        if people and _follows(event, chain) and people <= chain.people:
+            score += 0.5
         if people and chain.people and (people & chain.people or self._alike(people, chain.people)):
             score += 0.5 if people <= chain.people or chain.people <= people else 0.3
-        if self._places(event) & chain.places:
-            score += 0.5
-        if event.definite and event.lemma.split()[-1] in {m.lemma.split()[-1] for m in chain.mentions}:
-            score += 0.3
-        if self._figures(event) & chain.figures:
-            score += 0.8
-        if event.sentence == chain.mentions[-1].sentence and not (people and chain.people) and event.type == "CONSULT":
-            score += 0.7
-        if event.main and any(m.main for m in chain.mentions):
-            score += 0.7
-        return score
+        score += 0.5 if self._places(event) & chain.places else 0.0
+        return score + (0.8 if self._figures(event) & chain.figures else 0.0)
 
 
 NEXT = 260
 """Code points. A mention this close behind another may carry it on."""
-
 
 NEXT_SENTENCE = 4
 """Code points between two sentences that follow each other."""

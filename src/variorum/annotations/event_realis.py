@@ -20,6 +20,9 @@ PRESENT, INFINITIVE = ("VBZ", "VBP"), "VB"
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must", "ought", "'d", "’d"})
 NOUN_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "against", "on"})
+ENDS = frozenset({"stop", "cease", "quit", "halt"})
+"""Verbs that presuppose what they end: who stopped shelling had shelled."""
+
 UNTOLD = ("hypothetical", "denied")
 
 
@@ -68,7 +71,7 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
     light = {"call_off": "called_off", "prevent": "denied", "plan": "planned"}.get(trigger.light_kind or "")
     if trigger.nominal:
         own = _of_modifiers(trigger.head)
-        if own:
+        if own and not (light == "called_off" and own[0] == "planned"):
             return own
     if trigger.light is not None and trigger.light.pos_ in ("NOUN", "PROPN"):
         realis, cue = _of_noun_context(trigger.light)
@@ -118,6 +121,8 @@ def _of_noun_context(noun: Token, *, depth: int = 4) -> Reading:
     head, cues = noun.head, load_cues()
     if noun.dep_ == "conj" and depth:
         return _of_noun_context(head, depth=depth - 1)
+    if noun.dep_ == "nsubj" and head.tag_ in PRESENT and _goes_on(head):
+        return "ongoing", head
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         governor = head.head
         if head.lower_ in NOUN_PREPOSITIONS:
@@ -146,6 +151,17 @@ def _of_noun_context(noun: Token, *, depth: int = 4) -> Reading:
             else (reading if reading[0] in ("planned", "hypothetical", "denied") else ("happened", None))
         )
     return "happened", None
+
+
+def _goes_on(verb: Token) -> bool:
+    """True for "continues", "is under way", "is ongoing"."""
+    if verb.lemma_.lower() in ("continue", "persist", "rage"):
+        return True
+    said = {t.lower_ for t in syntax.children_of(verb, "acomp", "advmod", "attr")}
+    under_way = any(
+        p.lower_ in ("under", "in") and o.lower_ in ("way", "progress") for p, o in syntax.prepositional(verb)
+    )
+    return verb.lemma_ == "be" and (under_way or bool(said & load_cues().ongoing))
 
 
 def _governs(verb: Token, preposition: str | None) -> str | None:
@@ -178,11 +194,19 @@ def _conditional(verb: Token) -> Reading | None:
                 return "hypothetical", mark
         if node.dep_ not in ("xcomp", "conj"):
             break
+    if syntax.auxiliaries(verb) & (FUTURE_AUXILIARIES | MODALS):
+        for clause in syntax.children_of(verb, "advcl"):
+            for mark in syntax.children_of(clause, "mark"):
+                if mark.lower_ in load_cues().subordinators:
+                    return "hypothetical", mark
     return None
 
 
 def _negated(verb: Token) -> Reading | None:
     negator = syntax.negation(verb)
+    if negator is None and verb.dep_ == "conj" and not syntax.children_of(verb, *syntax.SUBJECTS):
+        joined = {t.lower_ for t in syntax.children_of(verb.head, "cc")}
+        negator = syntax.negation(verb.head) if joined & {"nor", "or"} else None
     if negator is None:
         subject = next((t for t in verb.children if t.dep_ in syntax.SUBJECTS), None)
         negator = syntax.negation(subject) if subject is not None else None
@@ -229,6 +253,10 @@ def _infinitive(verb: Token) -> Reading | None:
         return "planned", verb
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     lemma, cues = governor.lemma_.lower(), load_cues()
+    if verb.dep_ == "xcomp" and lemma in ("be", "due", "set"):
+        return "planned", governor
+    if lemma in ENDS and verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        return None
     if lemma in cues.fails:
         return "denied", governor
     if lemma in cues.happens and verb.dep_ != "advcl":
@@ -260,6 +288,8 @@ def _infinitive_of_conjunct(verb: Token) -> Reading | None:
 
 def _of_tense(verb: Token, *, headline: bool) -> Reading:
     tags = {t.tag_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
+    if any(t.lower_ == "being" for t in syntax.children_of(verb, "auxpass")):
+        return "ongoing", verb
     if verb.lemma_.lower() in ("continue", "persist", "rage") or (
         verb.tag_ == "VBG" and tags & {"VBZ", "VBP", "VBD", "VBN"} and not syntax.is_passive(verb)
     ):

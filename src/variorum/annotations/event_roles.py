@@ -16,7 +16,13 @@ Place = tuple[str, list[Token]]
 
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
 FRAMES: dict[str, dict[str, str]] = {
-    "actor-recipient": {"subject": "actor", "object": "recipient", "against": "recipient", "on": "recipient"},
+    "actor-recipient": {
+        "subject": "actor",
+        "object": "recipient",
+        "against": "recipient",
+        "on": "recipient",
+        "at": "recipient",
+    },
     "mutual": {
         "subject": "participant",
         "object": "participant",
@@ -38,6 +44,7 @@ LIGHT: dict[str, dict[str, str]] = {
     "host": {"subject": "host", "between": "participant", "with": "participant"},
     "attend": {"subject": "participant"},
     "suffer": {"subject": "recipient"},
+    "repel": {"subject": "recipient"},
 }
 NOUN_PLACES = {
     "between": "participant",
@@ -81,7 +88,8 @@ class EntityIndex:
         """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
         own = self.at(token)
         if own is not None:
-            return [own]
+            listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]
+            return sorted({own, *(i for t in listed if (i := self.at(t)) is not None)})
         found = [self.at(t) for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
         found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
         return sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
@@ -103,7 +111,7 @@ def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
 
 def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
     """Forces that "have been stationed" or that a state "deploys" are the actor's own."""
-    if trigger.frame != "actor-theme":
+    if trigger.frame != "actor-theme" or trigger.concept.type not in ("MOBILIZE", "RETREAT"):
         return
     themes = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
     for entity in _indexes(index, syntax.expand(themes)):
@@ -124,18 +132,23 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         "plan",
         "call_off",
         "prevent",
-        "repel",
         None,
     ):
         frame = _carried_frame(trigger)
     places = _places(verb, exclude=trigger.words if trigger.nominal else ())
-    arranged = (
-        trigger.light_kind == "happen"
-        and any(place == "between" for place, _ in places)
-        and not syntax.is_passive(verb)
-    )
+    if not trigger.nominal:
+        places += [
+            (p.lower_, _participation(o))
+            for w in trigger.words
+            if w != verb and w.pos_ in ("NOUN", "PROPN")
+            for p, o in syntax.prepositional(w)
+        ]
+    between = any(place == "between" for place, _ in places) or bool(syntax.prepositional(trigger.head, "between"))
+    arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
     for place, tokens in places:
-        if place == "subject" and (arranged or verb.lemma_.lower() in ANNOUNCING):
+        if place == "subject" and (
+            arranged or (trigger.light_kind != "call_off" and verb.lemma_.lower() in ANNOUNCING)
+        ):
             if arranged:
                 yield "mediator", tokens
         elif place in frame:
@@ -213,7 +226,7 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
             yield _of_role(trigger, mutual=mutual), [obj]
     names = syntax.children_of(noun, "compound", "nmod")
     yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
-    for participle in syntax.children_of(noun, "acl"):
+    for participle in (t for t in noun.subtree if t.dep_ in ("acl", "relcl") and syntax.is_passive(t)):
         lemma = participle.lemma_.lower()
         if lemma in MEDIATED | LED:
             yield ("mediator" if lemma in MEDIATED else "host"), syntax.agents(participle)
@@ -252,6 +265,11 @@ def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
 
 
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
+NO_SCENE = frozenset(
+    "request behest invitation response exchange return support favor favour defiance violation retaliation cooperation coordination accordance light view solidarity reaction addition protest".split()
+)
+"""What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
+
 MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
 
 
@@ -262,7 +280,8 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     for source in sources:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
         for _, obj in syntax.prepositional(source, *sorted(wanted)):
-            found += _places_under(obj, index)
+            if obj.lemma_.lower() not in NO_SCENE:
+                found += _places_under(obj, index)
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
     if trigger.frame in ("actor-theme", "actor-recipient"):

@@ -104,7 +104,7 @@ def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tup
         noun = _carried_noun(verb, nouns) if verb is not None else None
         if noun is not None and verb is not None:
             nouns[noun.head.i] = replace(noun, light=verb.head, light_kind=noun.light_kind or "happen")
-        elif verb is not None:
+        elif verb is not None and not _only_mediates(verb, nouns):
             kept.append(verb)
     found = sorted([*nouns.values(), *kept, *_pointing(doc, nouns)], key=lambda t: t.head.i)
     return tuple(t for t in found if not any(_yields_to(t, other) for other in found if other.head != t.head))
@@ -115,6 +115,14 @@ def _yields_to(trigger: Trigger, other: Trigger) -> bool:
     if not trigger.nominal and other.nominal and trigger.head == other.light:
         return other.head not in trigger.words
     return trigger.head in other.words and len(other.words) >= len(trigger.words)
+
+
+def _only_mediates(verb: Trigger, nouns: Mapping[int, Trigger]) -> bool:
+    """ "Talks between X and Y, brokered by Z" are one event: the participle only says who mediated."""
+    if verb.concept.name != "mediation" or verb.head.dep_ not in ("acl", "relcl"):
+        return False
+    above = (nouns.get(t.i) for t in syntax.ancestors(verb.head))
+    return any(noun is not None and noun.concept.type in ("CONSULT", "AGREE") for noun in above)
 
 
 def _pointing(doc: Doc, nouns: Mapping[int, Trigger]) -> Iterator[Trigger]:
@@ -192,7 +200,11 @@ class _Finder:
         lemma = self._lemmas[token.i]
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
             words = self._match_phrase(token, entry) if entry.pos == "phrase" else self._match_verb(token, entry)
-            if words is None or entry.weight < BARE_WEIGHT or any(_several(t) for t in words):
+            if (
+                words is None
+                or entry.weight < BARE_WEIGHT
+                or any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
+            ):
                 continue
             if not self._excluded(entry, token, self._surroundings(token)):
                 return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)

@@ -82,7 +82,8 @@ class _Reader:
         headline = self._in_title(trigger.head)
         future = time is not None and self._found.times[time].value.direction == "future"
         realis, cue = find_realis(trigger, headline=headline, future=future)
-        if realis in UNTOLD:
+        repeated = any(self._found.times[i].type == "SET" for i in self._times.get(trigger.head.i, ()))
+        if realis in UNTOLD or (repeated and realis == "ongoing"):
             return None
         statement = self._statement_at(trigger.head)
         realis = self._as_asserted(realis, statement)

@@ -5,96 +5,33 @@ Only words that another report could weigh otherwise ("dictator" beside "preside
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span as DocSpan, Token
 
+from variorum.annotations.label_outcomes import find_outcomes, is_negated
+from variorum.annotations.label_parties import find_epithets_of_parties
+from variorum.annotations.label_words import (
+    contrast_set,
+    honorifics,
+    idle_objects,
+    look_up,
+    offices,
+    predicates,
+    statuses,
+    words,
+)
 from variorum.annotations.parse import span_of
 from variorum.annotations.quotation_marks import pair_marks
-from variorum.annotations.statement_cues import read_lexicon
 from variorum.annotations.statement_speakers import MentionFinder, index_mentions
 from variorum.schema.annotations import EntityMention, EventMention, LabelMention, StatementMention
 from variorum.schema.reports import Span
 
+__all__ = ["contrast_set", "find_labels"]
+
 VERSION = "labels.v1"
 _PARTIES = ("person", "government", "organization", "armed_group", "people")
+_GROUPS = ("organization", "armed_group", "government", "other")
 _ADJECTIVAL = ("amod", "compound", "nmod", "poss")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A word of a contrast set: the set, what it is said of (event, party, person, place), its class or None."""
-
-    concept: str
-    of: str
-    loaded: str | None
-
-
-@cache
-def _words() -> dict[str, Loaded]:
-    """Word forms of all sets, lower case."""
-    found: dict[str, Loaded] = {}
-    for concept, group in read_lexicon("loaded.toml")["sets"].items():
-        for kind, words in group.items():
-            if kind == "of":
-                continue
-            value = Loaded(concept=concept, of=group["of"], loaded=None if kind == "neutral" else kind)
-            for word in words:
-                for form in (word, *(_forms(word) if group["of"] != "place" else ())):
-                    found.setdefault(form, value)
-    return found
-
-
-@cache
-def _statuses() -> dict[str, Loaded]:
-    """Adjectives of places; some of them are forms of verbs of other sets too."""
-    group = read_lexicon("loaded.toml")["sets"]["status"]
-    return {
-        word: Loaded(concept="status", of="place", loaded=None if kind == "neutral" else kind)
-        for kind, words in group.items()
-        if kind != "of"
-        for word in words
-    }
-
-
-def _forms(word: str) -> Iterator[str]:
-    """Regular plurals and verb forms; of a phrase the first word bends as a verb, the last as a noun."""
-    first, _, rest = word.partition(" ")
-    tail = f" {rest}" if rest else ""
-    yield word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
-    if word.endswith("y") and word[-2] not in "aeiou":
-        yield word[:-1] + "ies"
-    stem = first.removesuffix("e")
-    past = first[:-1] + "ied" if first.endswith("y") and first[-2] not in "aeiou" else stem + "ed"
-    yield past + tail
-    yield stem + "ing" + tail
-    if first[-1:] in "lpt" and first[-2:-1] in "aeiou":
-        yield first + first[-1] + "ed" + tail
-        yield first + first[-1] + "ing" + tail
-
-
-def contrast_set(word: str) -> str | None:
-    """Tell the contrast set of a word or phrase in any of its forms, None where it has none."""
-    found = look_up(word)
-    return found.concept if found is not None else None
-
-
-def look_up(word: str) -> Loaded | None:
-    """Find the entry of a word or phrase, or of the last word of a phrase that has none ("army general")."""
-    text = word.casefold().strip()
-    words = _words()
-    return words.get(text) or words.get(text.rpartition(" ")[2])
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(read_lexicon("loaded.toml")["offices"]["words"])
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(read_lexicon("loaded.toml")["honorifics"]["words"])
 
 
 def find_labels(
@@ -112,12 +49,15 @@ def find_labels(
     finder = index_mentions(list(doc), entities)
     quoted = [c for s in statements for c in s.contents]
     quoted += [inner for quotation in pair_marks(doc.text)[0] for inner in quotation.inners]
+    outcomes = [_label(part, event=i, text=text) for part, text, i in find_outcomes(doc, events)]
+    parties = [_label(part, entity=i) for part, i in find_epithets_of_parties(doc, finder)]
+    told = {f.span for f in (*outcomes, *parties)}
+    others = (*_titles(doc, finder), *_descriptions(doc, finder), *_epithets(doc, finder), *_of_events(doc, events))
     found = [
-        *_titles(doc, finder),
-        *_descriptions(doc, finder),
-        *_epithets(doc, finder),
+        *outcomes,
+        *parties,
+        *(f for f in others if not any(f.span.overlaps(span) for span in told)),
         *_modifiers(doc, finder),
-        *_of_events(doc, events),
     ]
     unique = {(f.span.start, f.span.end, f.entity, f.event): _voiced(f, quoted) for f in found}
     return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2] is None, k[2] or 0, k[3] or 0)))
@@ -131,8 +71,10 @@ def _voiced(found: LabelMention, quoted: Sequence[Span]) -> LabelMention:
     )
 
 
-def _label(part: DocSpan, *, entity: int | None = None, event: int | None = None) -> LabelMention:
-    text = " ".join(part.text.split()).lower()
+def _label(
+    part: DocSpan, *, entity: int | None = None, event: int | None = None, text: str | None = None
+) -> LabelMention:
+    text = text or " ".join(part.text.split()).lower()
     entry = look_up(text)
     return LabelMention(
         span=span_of(part),
@@ -158,7 +100,7 @@ def _titles(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
 def _known(head: Token) -> bool:
     """True where a noun heads a description worth comparing."""
     entry = look_up(head.lemma_) or look_up(head.text)
-    return head.lemma_.lower() in _offices() or (entry is not None and entry.of in ("person", "party"))
+    return head.lemma_.lower() in offices() or (entry is not None and entry.of in ("person", "party"))
 
 
 def _worth(head: Token) -> bool:
@@ -169,21 +111,27 @@ def _worth(head: Token) -> bool:
 
 
 def _known_phrase(part: DocSpan) -> bool:
-    return part.text.lower() in _words() or any(t.lower_ in _offices() for t in part)
+    return part.text.lower() in words() or any(t.lower_ in offices() for t in part)
 
 
 def _bare(part: DocSpan, finder: MentionFinder) -> DocSpan | None:
     """A description without articles, honorifics, demonyms and possessors at its start; None where nothing is left."""
     start, end = part.start, part.end
-    while start < end and _skipped(part.doc[start], finder):
+    while start < end and (_skipped(part.doc[start], finder) or _names(part, start)):
         start += 1
     while start < end and (part.doc[end - 1].is_punct or part.doc[end - 1].is_space):
         end -= 1
     return part.doc[start:end] if start < end else None
 
 
+def _names(part: DocSpan, at: int) -> bool:
+    """True for a name before a common noun: "the Kremlin strongman"."""
+    token, last = part.doc[at], part.doc[part.end - 1]
+    return token.pos_ == "PROPN" and token.text[0].isupper() and last.text.islower() and not token.is_sent_start
+
+
 def _skipped(token: Token, finder: MentionFinder) -> bool:
-    if token.lower_ in _honorifics() or token.is_punct or token.is_space or token.tag_ in ("POS", "PRP$", "DT"):
+    if token.lower_ in honorifics() or token.is_punct or token.is_space or token.tag_ in ("POS", "PRP$", "DT"):
         return True
     if token.ent_type_ in ("NORP", "GPE") and token.dep_ in _ADJECTIVAL:
         return not _known(token)
@@ -240,15 +188,23 @@ def _phrase_start(head: Token) -> int:
 def _modifiers(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
     """Words of status and rule beside a name: "breakaway X", "occupied X", "the X regime", "the regime in X"."""
     for token in doc:
-        entry = _words().get(token.lower_)
-        if token.lower_ in _statuses() and token.dep_ in ("amod", "compound", "nmod"):
+        entry = words().get(token.lower_)
+        if _hyphenated(token).text.lower() in statuses() and token.dep_ in ("amod", "compound", "nmod"):
             index = _named(token.head, finder)
-            if index is not None and finder.entities[index].kind in ("place", "country", "organization", "other"):
-                yield _label(doc[token.i : token.i + 1], entity=index)
+            if index is not None and finder.entities[index].kind in ("place", "country", *_GROUPS):
+                yield _label(_hyphenated(token), entity=index)
         elif entry is not None and entry.concept == "government" and entry.loaded and token.pos_ in ("NOUN", "PROPN"):
             index = _named(token, finder)
             if index is not None:
                 yield _label(doc[token.i : token.i + 1], entity=index)
+
+
+def _hyphenated(token: Token) -> DocSpan:
+    """A word with what the tokenizer cut off before its hyphen ("so-called")."""
+    doc, start = token.doc, token.i
+    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+        start -= 2
+    return doc[start : token.i + 1]
 
 
 def _named(head: Token, finder: MentionFinder) -> int | None:
@@ -263,9 +219,18 @@ def _named(head: Token, finder: MentionFinder) -> int | None:
 
 def _idle(token: Token) -> bool:
     """True for "take" in a set phrase ("took place", "taken part"), where nothing is taken."""
-    idle = {"place", "part", "action", "step", "role", "stance", "note", "time", "measure", "office", "lead", "stand"}
     objects = [c.lemma_ for c in token.children if c.dep_ == "dobj"]
-    return token.lemma_ == "take" and (not objects or objects[0] in idle)
+    if token.lemma_ == "take" and not objects:
+        return True
+    return bool(objects) and objects[0] in idle_objects().get(token.lemma_, ())
+
+
+def _tells(token: Token) -> bool:
+    """True where a word of a contrast set labels the event that it names."""
+    entry = words().get(token.lower_) or words().get(token.lemma_.lower())
+    if entry is None or entry.of != "event" or _idle(token) or token.lower_ == "according":
+        return False
+    return entry.concept != "outcome" or (token.lemma_.lower() not in predicates() and not is_negated(token))
 
 
 def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMention]:
@@ -274,12 +239,11 @@ def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMentio
         part = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
         if part is None:
             continue
-        whole = _words().get(part.text.lower())
-        if whole is not None and whole.of == "event" and not _idle(part.root):
+        whole = words().get(part.text.lower())
+        if len(part) > 1 and whole is not None and whole.of == "event" and not _idle(part.root):
             yield _label(part, event=i)
             continue
         for token in part:
-            entry = _words().get(token.lower_) or _words().get(token.lemma_.lower())
-            if entry is not None and entry.of == "event" and not _idle(token):
+            if _tells(token):
                 yield _label(doc[token.i : token.i + 1], event=i)
                 break

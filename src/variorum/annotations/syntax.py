@@ -46,7 +46,7 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return []
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [verb.head]
-    if verb.dep_ in ("xcomp", "ccomp") and (control := controller(verb)):
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (control := controller(verb)):
         return control
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and verb.head != verb:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
@@ -56,7 +56,12 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
 
 def controller(verb: Token) -> list[Token]:
     """The object that acts in an infinitive ("press X to withdraw", "saw X deploying"), if there is one."""
-    return [t for t in verb.head.children if t.dep_ == "dobj" and t.i < verb.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        if head.lower_ not in ("of", "for", "from"):
+            return []
+        head = head.head
+    return [t for t in head.children if t.dep_ == "dobj" and t.i < verb.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
 
 
 def is_passive(verb: Token) -> bool:
@@ -95,7 +100,7 @@ def prepositional(token: Token, *prepositions: str) -> list[tuple[Token, Token]]
 
 def _misattached(prep: Token, prepositions: tuple[str, ...]) -> list[tuple[Token, Token]]:
     """Phrases that the parser hangs on a name of place or time before them ("held in X between A and B")."""
-    if prep.lower_ not in ("in", "at", "on", "near"):
+    if prep.lower_ not in ("in", "at", "on", "near", "by"):
         return []
     found = []
     for name in children_of(prep, "pobj"):

@@ -5,6 +5,7 @@ Ids do not depend on order: an event is named by its first mention in order of r
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
@@ -37,7 +38,7 @@ def link_events(
     """
     by_key = {node.key: node for node in nodes}
     forced, forbidden, ruled = _rulings(nodes, decisions)
-    links, same, different = list(ruled), [], list(forbidden)
+    links, same, different = list(ruled), [], _kept_apart(nodes, comparer)
     for left, right in _pairs(nodes):
         one, two = by_key[left], by_key[right]
         found = comparer.compare(one, two, one_story=story_of[one.report_id] == story_of[two.report_id])
@@ -47,9 +48,20 @@ def link_events(
             different.append((left, right))
         if found.score >= config.link_threshold / 2:
             links.append(_link(one, two, found.score, found.features, config.link_threshold))
+    joined = {key: i for i, group in enumerate(cluster(sorted(by_key), forced, forbidden)) for key in group}
+    different = [*forbidden, *((a, b) for a, b in different if joined[a] != joined[b])]
     ordered = [*forced, *((left, right) for _, left, right in sorted(same, key=lambda row: (-row[0], row[1], row[2])))]
     groups = cluster(sorted(by_key), ordered, different)
     return LinkedEvents(clusters=tuple(tuple(by_key[k] for k in group) for group in groups), links=tuple(links))
+
+
+def _kept_apart(nodes: Sequence[EventNode], comparer: Comparer) -> list[tuple[NodeKey, NodeKey]]:
+    """Pairs of one report that something bars from being one event: no other report may join them."""
+    blocks: dict[tuple[str, str], list[EventNode]] = defaultdict(list)
+    for node in sorted(nodes, key=lambda n: n.key):
+        blocks[node.report_id, node.type].append(node)
+    pairs = ((a, b) for group in blocks.values() for a, b in combinations(group, 2))
+    return [(a.key, b.key) for a, b in pairs if comparer.compare(a, b, one_story=True).bar in PARTING]
 
 
 def _pairs(nodes: Sequence[EventNode]) -> list[tuple[NodeKey, NodeKey]]:

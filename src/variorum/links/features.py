@@ -95,7 +95,9 @@ class Comparer:
             return "no side in common"
         if not compatible(one.date, two.date) and not self._soft_date(one, two):
             return "dates that cannot both hold"
-        if self._partial_dates_clash(one, two):
+        told_alike = (one.realis == "called_off") == (two.realis == "called_off")
+        near_days = told_alike and one.date.days == two.date.days == 1 and self._soft_date(one, two)
+        if self._partial_dates_clash(one, two) and not near_days:
             return "days that cannot both hold"
         if self._places_clash(one, two):
             return "different places"

@@ -76,7 +76,13 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     """The day of what was planned or called off lies on the nearer side of publication, whatever the verb's tense."""
-    if realis not in ("planned", "called_off") or value.absolute or value.shift is not None or published.low is None:
+    if (
+        realis not in ("planned", "called_off")
+        or value.absolute
+        or value.shift is not None
+        or published.low is None
+        or value.direction == "future"
+    ):
         return value
     readings = [replace(value, direction=d) for d in ("past", "future")]
     days = [(abs((named(v, published).low or published.low) - published.low), i) for i, v in enumerate(readings)]

@@ -24,7 +24,10 @@ def make_claims(
     for node in event.nodes:
         own = annotations[node.report_id]
         for attribute, value, comparable, mention, spans in _drafts(node, own, lookup):
-            claim = _claim(event, node, own, (attribute, value, comparable, mention, spans), texts, lookup)
+            said_by = _attributed_to(mention, own, lookup)
+            claim = _claim(
+                event, texts[node.report_id], node.report_id, (attribute, value, comparable, mention, spans), said_by
+            )
             found.setdefault(claim.claim_id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
 
@@ -118,7 +121,7 @@ def _figures(node: EventNode, own: Annotations) -> Iterator[Draft]:
 def count_text(count: Quantity) -> str:
     """A count in words: "at least 286", "about 2000", "12 to 15"."""
     said = count.best if count.best is not None else count.low
-    number = "" if said is None else f"{said:g}"
+    number = "" if said is None else f"{said:.12g}"
     words = {
         "at_least": "at least ",
         "more_than": "more than ",
@@ -127,22 +130,24 @@ def count_text(count: Quantity) -> str:
         "less_than": "less than ",
     }
     if count.qualifier == "range" and count.low is not None and count.high is not None:
-        return f"{count.low:g} to {count.high:g}"
+        return f"{count.low:.12g} to {count.high:.12g}"
     if count.qualifier in ("dozens", "scores", "hundreds", "thousands"):
         return count.qualifier
     return words.get(count.qualifier, "") + number
 
 
-def _claim(
-    event: Event, node: EventNode, own: Annotations, draft: Draft, texts: Mapping[str, str], lookup: EntityLookup
-) -> Claim:
-    attribute, value, comparable, mention, spans = draft
+def _attributed_to(mention: EventMention, own: Annotations, lookup: EntityLookup) -> str | None:
+    """Whose word the report gives for it: the speaker of the statement that it stands in."""
     speaker = own.statements[mention.statement].speaker if mention.statement is not None else None
     said_by = lookup.of(own, speaker) if speaker is not None else ()
-    text = texts[node.report_id]
+    return said_by[0] if said_by else None
+
+
+def _claim(event: Event, text: str, report_id: str, draft: Draft, attributed_to: str | None) -> Claim:
+    attribute, value, comparable, mention, spans = draft
     return Claim(
-        claim_id=mint("claim", event.event_id, node.report_id, attribute, value),
-        report_id=node.report_id,
+        claim_id=mint("claim", event.event_id, report_id, attribute, value),
+        report_id=report_id,
         event_id=event.event_id,
         attribute=attribute,
         value=value,
@@ -150,7 +155,7 @@ def _claim(
         comparable=comparable,
         realis=mention.realis,
         polarity="denied" if mention.realis == "denied" else "affirmed",
-        attributed_to=said_by[0] if said_by else None,
+        attributed_to=attributed_to,
         voice=mention.voice,
-        supports=tuple((node.report_id, s) for s in spans),
+        supports=tuple((report_id, s) for s in spans),
     )

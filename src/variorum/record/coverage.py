@@ -26,32 +26,29 @@ def find_coverage(
         findings: of each event id. process_of: process id of each report id.
     """
     rows = []
-    copied = {(c.report_id, c.span.start) for c in lineage.copies}
     for event in events:
         tellers = {n.report_id for n in event.nodes}
         processes = {process_of[r] for r in tellers}
         against = {c.report_id for f in findings[event.event_id] for c in f.opposing}
-        for report_id in sorted(process_of):
-            if process_of[report_id] in processes:
-                how = _how(event, report_id, tellers, against, published[report_id], copied, lineage)
-                rows.append((report_id, event.event_id, how))
+        asked = sorted(r for r in process_of if process_of[r] in processes)
+        for report_id in asked:
+            if report_id in against:
+                how = "contradicts"
+            elif report_id in tellers:
+                how = "copies" if _only_copies(event, report_id, lineage) else "states"
+            else:
+                how = _silence(event, published[report_id])
+            rows.append((report_id, event.event_id, how))
     return tuple(rows)
 
 
-def _how(
-    event: Event,
-    report_id: str,
-    tellers: set[str],
-    against: set[str],
-    published: Bounds,
-    copied: set[tuple[str, int]],
-    lineage: Lineage,
-) -> str:
-    if report_id in against:
-        return "contradicts"
-    if report_id in tellers:
-        spans = [span for report, span in event.supports if report == report_id]
-        passages = [p for p, _ in lineage.of_passage.get(report_id, ()) if (report_id, p.start) in copied]
-        return "copies" if all(any(p.overlaps(s) for p in passages) for s in spans) else "states"
+def _only_copies(event: Event, report_id: str, lineage: Lineage) -> bool:
+    """True where all that a report says of an event stands in passages that reproduce another report's."""
+    spans = [span for report, span in event.supports if report == report_id]
+    copied = [c.span for c in lineage.copies if c.report_id == report_id]
+    return all(any(passage.overlaps(span) for passage in copied) for span in spans)
+
+
+def _silence(event: Event, published: Bounds) -> str:
     older = published.high is not None and event.date.low is not None and published.high < event.date.low
     return "could_not_know" if older else "omits"

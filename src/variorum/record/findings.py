@@ -143,7 +143,7 @@ def _value(best: Claim, supporting: Sequence[Claim]) -> str:
         highs = [c.high for c in counts if c.high is not None]
         if not lows or len({c.value for c in supporting}) == 1:
             return best.value
-        return f"{best.value} (range {min(lows):g} to {max(highs):g})" if highs else best.value
+        return f"{best.value} (range {min(lows):.12g} to {max(highs):.12g})" if highs else best.value
     joint: Bounds | None = None
     for claim in supporting:
         if isinstance(claim.comparable, Bounds) and claim.comparable.edtf:

@@ -10,6 +10,9 @@ from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
 RULE = "labels.v1"
+OUTCOME = "outcome"
+"""The contrast set of words that judge what came of an event."""
+
 ContrastSet = Callable[[str], str | None]
 
 
@@ -62,6 +65,7 @@ def find_namings(
     lookup: EntityLookup,
     process_of: Mapping[str, str],
     sigla: Mapping[str, str],
+    *,
     contrast_set: ContrastSet,
 ) -> tuple[Disagreement, ...]:
     """Find subjects that one report names with a loaded word and another report otherwise.
@@ -91,6 +95,8 @@ def _group(
     words = contrast_set(label.mention.label)
     event = events[label.subject_id]
     actors = sorted(lookup.sides([e for r, e in event.roles if r == "actor"]))
+    if words == OUTCOME:
+        return ("event", label.subject_id, OUTCOME)
     if words is None or not actors:
         return None
     return ("event", process_of[label.report_id], words, *actors)

@@ -125,7 +125,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     disagreements = [
         *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
         *find_wordings(corpus.storyline.stories, texts, sigla),
-        *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set),
+        *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
         *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
     ]
     return Reconciled(
@@ -262,9 +262,9 @@ def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, t
             statement,
             own,
             made.lookup,
-            published,
-            texts[statement.report_id],
-            made.utterance_of[statement.statement_id],
+            published=published,
+            text=texts[statement.report_id],
+            utterance=made.utterance_of[statement.statement_id],
         )
         tables["statements"].append(row)
         for span in (statement.mention.cue, *statement.mention.contents):

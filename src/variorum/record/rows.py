@@ -167,7 +167,7 @@ def finding_row(finding: Finding) -> Row:
 
 
 def statement_row(
-    statement: Statement, own: Annotations, lookup: EntityLookup, published: Bounds, text: str, utterance: str
+    statement: Statement, own: Annotations, lookup: EntityLookup, *, published: Bounds, text: str, utterance: str
 ) -> Row:
     mention = statement.mention
     said = said_when(mention, own, published)
