@@ -37,7 +37,7 @@ check: $(STAMP) ## lint, format, types, import contracts, spelling
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell src tests docs examples evaluation benchmarks *.md
 
 golden: $(READY) ## score the record of ../shared/reports and of each example against its golden list

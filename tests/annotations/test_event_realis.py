@@ -22,18 +22,8 @@ CASES = [
     ("Chad and Sudan held talks in Doha.", "talks", "happened"),
     ("Chad's forces are attacking the town of Tine.", "attack", "ongoing"),
     ("The sides are holding talks in Bangkok.", "talks", "ongoing"),
-    known_bug(
-        "Talks between Chad and Sudan are being held in Bangkok.",
-        "talks",
-        "ongoing",
-        why="'are being held': the auxiliary 'being' is not read (_of_tense)",
-    ),
-    known_bug(
-        "Negotiations between Chad and Sudan are under way in Doha.",
-        "negotiations",
-        "ongoing",
-        why="a noun that 'is under way' is read as happened (_of_noun_context)",
-    ),
+    ("Talks between Chad and Sudan are being held in Bangkok.", "talks", "ongoing"),
+    ("Negotiations between Chad and Sudan are under way in Doha.", "negotiations", "ongoing"),
     known_bug(
         "Fighting between Chad and Sudan continues near Tine.",
         "fighting",
@@ -46,12 +36,7 @@ CASES = [
     ("Chad and Sudan are expected to sign a peace agreement next month.", "agreement", "planned"),
     ("The agreement between Chad and Sudan was to be signed in May.", "agreement", "planned"),
     ("The next meeting between Chad and Sudan is scheduled for Friday.", "meeting", "planned"),
-    known_bug(
-        "Chad is to withdraw its troops from Tine by March.",
-        "withdraw",
-        "planned",
-        why="'is to do' is read as hypothetical (_infinitive, governor 'be')",
-    ),
+    ("Chad is to withdraw its troops from Tine by March.", "withdraw", "planned"),
     known_bug(
         "The peace deal between Chad and Sudan was due to be signed on Friday.",
         "deal",
@@ -62,13 +47,8 @@ CASES = [
     ("Talks between Chad and Sudan were postponed.", "talks", "called_off"),
     ("A meeting between Chad and Sudan, scheduled for Friday, was cancelled.", "meeting", "called_off"),
     ("Chad called off the talks with Sudan.", "talks", "called_off"),
-    known_bug(
-        "The planned talks between Chad and Sudan were called off.",
-        "talks",
-        "called_off",
-        why="the modifier 'planned' is read before the verb that calls it off (find_realis)",
-    ),
-    known_bug("Thailand cancelled a planned summit with Cambodia.", "summit", "called_off", why="as above"),
+    ("The planned talks between Chad and Sudan were called off.", "talks", "called_off"),
+    ("Thailand cancelled a planned summit with Cambodia.", "summit", "called_off"),
     ("Chad did not attack Sudan.", "attack", "denied"),
     ("Chad never attacked Sudan.", "attacked", "denied"),
     ("Chad denied attacking Sudan.", "attacking", "denied"),
@@ -84,12 +64,7 @@ CASES = [
     ("Sudan alleged that Chad had shelled Geneina.", "shelled", "alleged"),
     ("Kenya accused Somalia of shelling Mandera.", "shelling", "alleged"),
     ("Sudan said that Chad had attacked the town of Geneina.", "attacked", "happened"),
-    known_bug(
-        "Chad stopped shelling the town of Geneina on Sunday.",
-        "shelling",
-        "happened",
-        why="to stop doing presupposes having done; 'fails' holds it for a denial",
-    ),
+    ("Chad stopped shelling the town of Geneina on Sunday.", "shelling", "happened"),
     known_bug(
         "Ecuador condemned Peru's attack on the town of Tiwinza.",
         "attack",
@@ -118,11 +93,8 @@ def test_realis_is_read_from_the_words(read, text, word, realis):
         "Qatar offered to mediate talks between Chad and Sudan.",
         "It is unclear whether the two leaders met.",
         "Chad ruled out talks with Sudan.",
-        known_bug(
-            "Unless Thailand withdraws, Cambodia will attack.",
-            why="the main clause of a condition is read as a plan (_conditional looks upward only)",
-        ),
-        known_bug("Chad and Sudan meet every year.", why="a repeated time (SET) does not make it habitual"),
+        "Unless Thailand withdraws, Cambodia will attack.",
+        "Chad and Sudan meet every year.",
     ],
 )
 def test_nothing_is_kept_when_it_is_only_thinkable_or_usual(read, text):
@@ -153,7 +125,6 @@ def test_infinitive_is_a_plan_when_it_stands_in_a_headline(read):
     assert found.event("talks").realis == "planned"
 
 
-@pytest.mark.xfail(strict=False, reason="negation is not inherited by a coordinated verb (_negated)")
 def test_second_verb_is_denied_too_when_neither_nor_joins_them(read):
     found = read("Thailand neither attacked nor bombed Cambodia.")
     assert [e.realis for e in found.events] == ["denied", "denied"]

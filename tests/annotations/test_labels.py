@@ -6,6 +6,8 @@ from variorum.annotations.labels import contrast_set, find_labels
 from variorum.schema.annotations import EntityMention, EventMention, StatementMention
 from variorum.schema.reports import Span
 
+from annotations.factory import annotate_text
+
 
 def span(text: str, words: str) -> Span:
     start = text.index(words)
@@ -131,3 +133,57 @@ def test_words_share_a_set_when_they_name_one_thing(one, other):
 
 def test_word_has_no_set_when_it_is_ordinary():
     assert contrast_set("table") is None
+
+
+def labels_of(text: str) -> list[tuple[str, str | None, str]]:
+    """Label, class and the words of its subject."""
+    reading = annotate_text(text)
+    found = []
+    for label in reading.found.labels:
+        if label.event is not None:
+            subject = reading.words(reading.events[label.event].trigger)
+        else:
+            subject = reading.found.entities[label.entity or 0].name
+        found.append((label.label, label.loaded, subject))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "loaded", "subject"),
+    [
+        ("The meeting was a surrender.", "surrender", "blaming", "meeting"),
+        ("The summit in Nairobi ended in failure.", "failure", "blaming", "summit"),
+        ("The talks were a clear success for Kenya.", "success", "praising", "talks"),
+        ("The talks in Juba yielded no result.", "no result", None, "talks"),
+        ("The summit ended without a breakthrough.", "without breakthrough", None, "summit"),
+        ("The negotiations did not bring a breakthrough.", "no breakthrough", None, "negotiations"),
+        ("The peace talks have collapsed.", "collapsed", "blaming", "peace talks"),
+        ("The terrorists of the so-called Azawad Front attacked the town.", "terrorists", "blaming", "Azawad Front"),
+        ("The terrorists of the so-called Azawad Front attacked the town.", "so-called", "delegitimising", "Azawad Front"),
+        ("The brave fighters of the Azawad Front held the town.", "fighters", None, "Azawad Front"),
+        ("The Azawad Front, a militia allied with Mali, took the town.", "militia", None, "Azawad Front"),
+    ],
+)
+def test_label_is_of_its_subject_when_predicate_or_epithet_says_it(text, label, loaded, subject):
+    assert any(found[:2] == (label, loaded) and subject in found[2] for found in labels_of(text)), labels_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting was held in Juba.",
+        "A truce took hold.",
+        "The army freed 17 prisoners.",
+        "The building collapsed.",
+        "The summit would be a success if both came.",
+    ],
+)
+def test_nothing_is_labelled_when_verb_is_light_or_outcome_unreal(text):
+    assert labels_of(text) == []
+
+
+def test_voice_is_own_when_indirect_words_are_an_aside_or_name_the_target():
+    text = "The Chadian minister accused the bandits of the Azawad Front of looting the town."
+    assert ("bandits", "own") in [(f.label, f.voice) for f in annotate_text(text).found.labels]
+    text = "The Chadian minister said the “bandits” of the Azawad Front had fled."
+    assert ("bandits", "quoted") in [(f.label, f.voice) for f in annotate_text(text).found.labels]

@@ -10,6 +10,8 @@ from variorum.schema.annotations import EntityMention, StatementMention, TimeMen
 from variorum.schema.reports import Span
 from variorum.schema.times import TimeValue
 
+from annotations.factory import annotate_text
+
 KINDS = {"PERSON": "person", "GPE": "country", "NORP": "people"}
 
 
@@ -258,3 +260,60 @@ def test_contents_are_words_beside_the_cue_when_text_is_any(nlp, pieces):
             assert 0 <= content.start < content.end <= len(text)
             assert not content.overlaps(statement.cue)
             assert text[content.start : content.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The council called on Zamora to open the port.", "Zamora to open the port"),
+        ("The envoy appealed to the rebels to lay down their arms and to leave the city.", "the rebels to lay down their arms and to leave the city"),
+        ("Zamora leaned on its neighbour to free the hostages.", "its neighbour to free the hostages"),
+        ("Envoys pressed the generals to hold elections.", "the generals to hold elections"),
+    ],
+)
+def test_demand_has_whom_and_what_when_verb_takes_a_preposition(read, text, content):
+    found = read(text)
+    assert found.contents() == [[content]]
+    assert found.only().position == "demand"
+    assert found.only().target is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Okoro told reporters in the courtyard of the palace that he would never sign.", "he would never sign"),
+        ("The ministry said on Monday in a statement that the bridge was mined.", "the bridge was mined"),
+    ],
+)
+def test_clause_is_found_when_phrases_stand_before_it(read, text, content):
+    assert read(text).contents() == [[content]]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Kenya warned that it would close the border if the raids went on.", "threaten"),
+        ("Kenya warned that its army would bring back the guns if one shell fell.", "threaten"),
+        ("Kenya spoke. Its foreign minister warned that Kenya would close the port unless they left.", "threaten"),
+        ("The mayor warned that floods could cut off the town.", "state"),
+        ("The agency warned that it would run out of food if the siege went on.", "state"),
+        ("Okoro vowed to crush the rebels.", "threaten"),
+        ("Okoro vowed to rebuild the school.", "commit"),
+        ("Okoro vowed to strike a deal with the rebels.", "commit"),
+        ("“If a shell falls on our town, we will answer with fire,” Okoro said.", "threaten"),
+        ("The army warned residents to leave the city.", "demand"),
+    ],
+)
+def test_position_is_threat_only_when_own_side_will_harm(text, position):
+    found = annotate_text(text).found.statements
+    assert [s.position for s in found] == [position]
+
+
+def test_parties_speak_when_declaration_is_joint():
+    def speakers(text: str) -> list[str | None]:
+        found = annotate_text(text).found
+        return [None if s.speaker is None else found.entities[s.speaker].name for s in found.statements]
+
+    assert speakers("According to a joint statement, Kenya and Uganda agreed to open the road.") == ["Kenya"]
+    assert speakers("The dam was destroyed, according to a joint statement.") == [None]
+    assert speakers("According to a joint statement, Kenya shelled the port.") == [None]

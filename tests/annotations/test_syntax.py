@@ -38,9 +38,6 @@ def test_subject_of_infinitive_is_the_object_when_somebody_is_pressed(parse):
     assert texts(syntax.subjects(parse("Brazil pressed Peru to withdraw.", "withdraw"))) == ["Peru"]
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a gerund after 'of' takes the accuser for its subject (syntax.subjects, pcomp)"
-)
 def test_subject_of_gerund_is_the_accused_when_somebody_is_accused(parse):
     assert texts(syntax.subjects(parse("Kenya accused Somalia of shelling the town.", "shelling"))) == ["Somalia"]
 

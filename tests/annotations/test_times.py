@@ -158,3 +158,24 @@ def test_mentions_are_ordered_and_apart_when_many_stand_together(nlp) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "....", "1/2/3", "99:99", "the the the end of of"])
 def test_nothing_breaks_when_text_is_odd(nlp, text: str) -> None:
     assert find_times(nlp(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the night to 13 May, shells fell.", ("the night to 13 May", "DATE", "XXXX-05-12")),
+        ("The following evening, the army withdrew.", ("The following evening", "TIME", "XXXX-XX-XXTEV")),
+        ("The army withdrew that night.", ("that night", "TIME", "XXXX-XX-XXTNI")),
+        ("JUBA, 25/09/19 - The army withdrew.", ("25/09/19", "DATE", "2019-09-25")),
+        ("JUBA, 14 Sept 19 - The army withdrew.", ("14 Sept 19", "DATE", "2019-09-14")),
+        ("The brigade arrived on the 15th.", ("the 15th", "DATE", "XXXX-XX-15")),
+    ],
+)
+def test_expression_is_read_when_it_is_short_or_points_elsewhere(nlp, text: str, expected: tuple[str, str, str]) -> None:
+    assert found(nlp, text) == [expected]
+
+
+def test_day_takes_month_of_its_sentence_when_it_has_none(nlp) -> None:
+    assert [t[2] for t in found(nlp, "He came on 3 May and left on the 13th.")] == ["XXXX-05-03", "XXXX-05-13"]
+    assert [t[2] for t in found(nlp, "He came on 30 May 2021 and left on the 2nd.")] == ["2021-05-30", "2021-06-02"]
+    assert found(nlp, "He lived on the 13th floor.") == []

@@ -83,7 +83,6 @@ def test_shared_passage_links_what_words_alone_would_not():
     assert compare(one, two).score < LIMIT <= compare(one, two, shared=[(one, two)]).score
 
 
-@pytest.mark.xfail(strict=False, reason="_partial_dates_clash bars explicit days that _soft_date lets pass")
 def test_days_that_differ_little_can_be_one_event_told_twice():
     one, two = (
         make_node("r1", who=BOTH, on=MONDAY, at="Old Ford"),

@@ -26,7 +26,7 @@ def contrast(word: str) -> str | None:
 
 
 def namings(*labels: Label):
-    return find_namings(labels, EVENTS, LOOKUP, PROCESS_OF, SIGLA, contrast)
+    return find_namings(labels, EVENTS, LOOKUP, PROCESS_OF, SIGLA, contrast_set=contrast)
 
 
 def test_loaded_word_against_a_neutral_one_is_a_disagreement():

@@ -36,6 +36,7 @@ class Chain:
     times: list[TimeValue] = field(default_factory=list)
     places: set[int] = field(default_factory=set)
     figures: set[tuple[str, float | None]] = field(default_factory=set)
+    further: bool = False
 
     @property
     def type(self) -> str:
@@ -54,24 +55,28 @@ class Chainer:
         self._entities, self._times, self._counts = entities, times, counts
         self._chains: list[Chain] = []
 
-    def assign(self, event: EventMention) -> EventMention | None:
-        """Number an event, or return None where it points back to nothing and says nothing of its own."""
-        chain = self._find(event)
+    def assign(self, event: EventMention, *, further: bool = False) -> EventMention | None:
+        """Number an event, or return None where it points back to nothing and says nothing of its own.
+
+        Args:
+            further: its own words set it apart from what was told before ("also met", "met again").
+        """
+        chain = self._find(event, further=further)
         if chain is None and self._says_nothing(event):
             return None
         if chain is None:
-            chain = Chain(number=len(self._chains))
+            chain = Chain(number=len(self._chains), further=further)
             self._chains.append(chain)
         numbered = replace(event, chain=chain.number)
         self._add(chain, numbered)
         return numbered
 
-    def _find(self, event: EventMention) -> Chain | None:
+    def _find(self, event: EventMention, *, further: bool) -> Chain | None:
         recent = sorted(self._chains[-LOOK_BACK:], key=lambda c: -c.mentions[-1].trigger.start)
         scored = [
             (self._score(event, chain), -place, chain)
             for place, chain in enumerate(recent)
-            if not self._conflict(event, chain)
+            if not self._conflict(event, chain) and (chain.further or not further)
         ]
         best = max(scored, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] >= 1.0 else None
@@ -151,7 +156,8 @@ class Chainer:
 
     def _score(self, event: EventMention, chain: Chain) -> float:
         """What speaks for one event; from 1.0 on it is one."""
-        return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain)
+        aside = 0.5 if chain.further else 0.0
+        return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain) - aside
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
         """Words that point back, the more so in the next sentence or with the same noun."""
@@ -227,7 +233,8 @@ def _same_kind(event: EventMention, chain: Chain) -> bool:
     if event.type == "CONSULT":
         return not {event.concept, *kinds} & APART
     if event.type == "AGREE":
-        return event.definite and event.place is None and {event.concept, *kinds} <= ACCORDS
+        placed = event.place is not None and bool(chain.places)
+        return event.definite and not placed and {event.concept, *kinds} <= ACCORDS
     pointing = event.definite and event.time is None and event.place is None and event.lemma.split()[-1] in POINTERS
     return pointing and bool(kinds & GENERIC)
 

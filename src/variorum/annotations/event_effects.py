@@ -25,7 +25,26 @@ def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], di
             kept.append(trigger)
         else:
             owner |= {word.i: cause for word in (*trigger.words, trigger.governor)}
-    return tuple(kept), owner
+    return _joined(kept, owner)
+
+
+def _joined(kept: Sequence[Trigger], owner: dict[int, Trigger]) -> tuple[tuple[Trigger, ...], dict[int, Trigger]]:
+    """Make one of effects that are told in one breath: "killing 12 and wounding 30"."""
+    first = {t.governor.i: t for t in kept if t.concept.name in EFFECTS}
+    left: list[Trigger] = []
+    for trigger in kept:
+        verb = trigger.governor
+        before = first.get(verb.head.i) if verb.dep_ == "conj" and trigger.concept.name in EFFECTS else None
+        if before is None or before == trigger or _own_scene(verb):
+            left.append(trigger)
+        else:
+            owner |= {word.i: before for word in (*trigger.words, verb)}
+    return tuple(left), owner
+
+
+def _own_scene(verb: Token) -> bool:
+    """True where a clause has a place, time or agent of its own, so that it may tell of something else."""
+    return bool(syntax.children_of(verb, "prep", "agent", "npadvmod"))
 
 
 def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:

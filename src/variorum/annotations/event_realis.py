@@ -20,6 +20,11 @@ PRESENT, INFINITIVE = ("VBZ", "VBP"), "VB"
 FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must", "ought", "'d", "’d"})
 NOUN_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "against", "on"})
+FACTIVE = frozenset(
+    "condemn denounce deplore decry mourn welcome hail praise regret celebrate commemorate remember recall protest".split()
+)
+"""Verbs that presuppose that their object happened."""
+
 ENDS = frozenset({"stop", "cease", "quit", "halt"})
 """Verbs that presuppose what they end: who stopped shelling had shelled."""
 
@@ -245,7 +250,8 @@ def _adverbial(verb: Token) -> Reading | None:
 
 def _infinitive(verb: Token) -> Reading | None:
     """Read an infinitive or gerund from the word that governs it."""
-    if verb.tag_ not in ("VB", "VBG") or (verb.tag_ == "VBG" and verb.dep_ not in ("pcomp", "xcomp")):
+    passive = verb.tag_ == "VBN" and {"to", "be"} <= syntax.auxiliaries(verb)
+    if not (passive or verb.tag_ in ("VB", "VBG")) or (verb.tag_ == "VBG" and verb.dep_ not in ("pcomp", "xcomp")):
         return None
     if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in verb.children if t.dep_ == "aux"):
         return None if verb.dep_ != "conj" else _infinitive_of_conjunct(verb)
@@ -253,7 +259,7 @@ def _infinitive(verb: Token) -> Reading | None:
         return "planned", verb
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     lemma, cues = governor.lemma_.lower(), load_cues()
-    if verb.dep_ == "xcomp" and lemma in ("be", "due", "set"):
+    if verb.dep_ == "xcomp" and lemma in ("be", "due", "set", "scheduled", "slated", "bound"):
         return "planned", governor
     if lemma in ENDS and verb.tag_ == "VBG" and verb.dep_ == "xcomp":
         return None
@@ -290,6 +296,8 @@ def _of_tense(verb: Token, *, headline: bool) -> Reading:
     tags = {t.tag_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
     if any(t.lower_ == "being" for t in syntax.children_of(verb, "auxpass")):
         return "ongoing", verb
+    if verb.tag_ == "VBG" and verb.dep_ in syntax.SUBJECTS and verb.head.tag_ in PRESENT and _goes_on(verb.head):
+        return "ongoing", verb.head
     if verb.lemma_.lower() in ("continue", "persist", "rage") or (
         verb.tag_ == "VBG" and tags & {"VBZ", "VBP", "VBD", "VBN"} and not syntax.is_passive(verb)
     ):
@@ -297,3 +305,9 @@ def _of_tense(verb: Token, *, headline: bool) -> Reading:
     if verb.tag_ in PRESENT and not headline:
         return "ongoing", None
     return "happened", None
+
+
+def is_presupposed(trigger: Trigger) -> bool:
+    """Tell whether a noun is the object of a verb that only a fact can have: "condemned the attack"."""
+    head = trigger.head
+    return trigger.nominal and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in FACTIVE

@@ -64,6 +64,9 @@ ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see
 LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
 
 
+ATTENDED = frozenset({"attend", "join"})
+
+
 class EntityIndex:
     """Which entity mention a token belongs to."""
 
@@ -101,12 +104,18 @@ def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
     filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
     for role, tokens in filled:
         for token in syntax.expand(tokens):
-            for entity in index.of(token):
+            for entity in index.of(token) or (_inside(token, index) if role == "recipient" else ()):
                 if index.entities[entity].kind in POLITICAL:
                     roles.setdefault(entity, role)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
         roles.setdefault(entity, role)
     return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(roles.items()))
+
+
+def _inside(token: Token, index: EntityIndex) -> list[int]:
+    """The state that holds what is hit: "villages in X", "a base near Y in X"."""
+    found = [index.at(o) for _, obj in syntax.prepositional(token, "in", "inside") for o in syntax.expand([obj])]
+    return [i for i in found if i is not None and index.entities[i].kind == "country"]
 
 
 def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
@@ -230,6 +239,8 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         lemma = participle.lemma_.lower()
         if lemma in MEDIATED | LED:
             yield ("mediator" if lemma in MEDIATED else "host"), syntax.agents(participle)
+        elif lemma in ATTENDED and mutual:
+            yield "participant", syntax.agents(participle)
 
 
 def _of_role(trigger: Trigger, *, mutual: bool) -> str:
@@ -279,9 +290,11 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     found: list[int] = []
     for source in sources:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
-        for _, obj in syntax.prepositional(source, *sorted(wanted)):
+        given = trigger.frame in ("transfer", "from")
+        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
             if obj.lemma_.lower() not in NO_SCENE:
-                found += _places_under(obj, index)
+                states = given and prep.lower_ in ("to", "from")
+                found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
     if trigger.frame in ("actor-theme", "actor-recipient"):

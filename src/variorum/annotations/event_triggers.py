@@ -103,6 +103,8 @@ def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tup
         verb = finder.of_verb(token) if token.pos_ in ("VERB", "AUX") else None
         noun = _carried_noun(verb, nouns) if verb is not None else None
         if noun is not None and verb is not None:
+            if noun.light is not None and noun.light != verb.head and verb.head.dep_ in ("acl", "relcl"):
+                continue
             nouns[noun.head.i] = replace(noun, light=verb.head, light_kind=noun.light_kind or "happen")
         elif verb is not None and not _only_mediates(verb, nouns):
             kept.append(verb)
@@ -165,6 +167,8 @@ class _Finder:
             if compound or token.ent_type_ == "DATE" or token.i in self._kinds
             else self._concepts.of_noun(self._lemmas[token.i])
         )
+        if _is_topic(token):
+            return None
         for entry in entries:
             words = self._match_noun(token, entry)
             if words is None or self._excluded(entry, token, self._heads(o for _, o in syntax.prepositional(token))):
@@ -276,20 +280,27 @@ PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
 
 
 def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token | None, kind: str | None) -> Trigger:
+    under = entry.pos == "phrase" and entry.words[:2] == ("come", "under")
     return Trigger(
         head=head,
         words=words,
         concept=entry.concept,
-        frame=entry.frame,
+        frame="experiencer" if under else entry.frame,
         weight=entry.weight,
         light=light,
         light_kind=kind,
     )
 
 
+ERGATIVE = frozenset({"explode", "detonate"})
+"""Verbs that say of their subject what they say of an object: "the bomb exploded"."""
+
+
 def targets_of(verb: Token) -> list[Token]:
     """What a verb is done to: its objects, in the passive its subject."""
-    return syntax.objects(verb) + (syntax.subjects(verb) if syntax.is_passive(verb) else [])
+    found = syntax.objects(verb)
+    turned = syntax.is_passive(verb) or (not found and verb.lemma_.lower() in ERGATIVE)
+    return found + (syntax.subjects(verb) if turned else [])
 
 
 def _several(noun: Token) -> bool:
@@ -310,6 +321,17 @@ def _is_plain(noun: Token) -> bool:
 COUNTING = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10".split())
 
 
+WORKS = frozenset(
+    "film movie documentary book novel memoir play song poem series exhibition painting game drama musical opera".split()
+)
+
+
+def _is_topic(noun: Token) -> bool:
+    """True for what a work of art or a book is about."""
+    governor = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") and governor.lemma_.lower() in WORKS
+
+
 def _measured(noun: Token) -> bool:
     """True where a number stands before the noun ("the 44-day conflict", "the 2008 crisis")."""
     return any(t.like_num for t in noun.doc[noun.left_edge.i : noun.i])
@@ -322,8 +344,7 @@ def _words_before(token: Token) -> list[Token]:
 
 def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
     """The light verb that an event noun depends on, and its kind (happen, begin, end, plan, call_off, broker, host, ...)."""
-    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
-        noun = noun.head
+    noun = _measured_out(noun)
     verb, light = noun.head, light_verbs()
     if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() in PHASES:
         return verb.head, PHASES[verb.head.lemma_.lower()]
@@ -338,10 +359,41 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
         if kind == "plan" and above in ("call_off", "happen"):
             return verb.head, above
         return (verb, kind) if kind else (None, None)
+    if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and (due := _due(verb)) is not None:
+        return due, light.get(_with_particle(due), "happen")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and (kind := light.get(_with_particle(child))):
             return child, kind
     return None, None
+
+
+MEASURES = frozenset("round series day hour week month year spate string wave session exchange bout lot set".split())
+"""Nouns that only measure out the event after "of": "three rounds of talks"."""
+
+
+def _measured_out(noun: Token) -> Token:
+    """The noun that stands in the clause for an event noun: the first of a list, the measure before "of"."""
+    while noun.head != noun:
+        over = noun.head.head
+        if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.lemma_.lower() in MEASURES:
+            noun = over
+        else:
+            break
+    return noun
+
+
+def _due(verb: Token) -> Token | None:
+    """The verb that is due to be done in "was due to be signed"."""
+    return next(
+        (
+            inner
+            for word in syntax.children_of(verb, "acomp", "oprd", "attr")
+            for inner in syntax.children_of(word, "xcomp")
+        ),
+        None,
+    )
 
 
 def _with_particle(verb: Token) -> str:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_chains import Chainer
 from variorum.annotations.event_effects import absorb_effects, effect_owner
-from variorum.annotations.event_realis import find_realis
+from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
 from variorum.annotations.event_triggers import Trigger, find_triggers
 from variorum.annotations.parse import span_of, trimmed
@@ -56,7 +56,11 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    numbered = [chainer.assign(event) for trigger in triggers if (event := reader.read(trigger)) is not None]
+    numbered = [
+        chainer.assign(event, further=_is_further(trigger))
+        for trigger in triggers
+        if (event := reader.read(trigger)) is not None
+    ]
     return tuple(event for event in numbered if event is not None)
 
 
@@ -86,9 +90,13 @@ class _Reader:
         if realis in UNTOLD or (repeated and realis == "ongoing"):
             return None
         statement = self._statement_at(trigger.head)
-        realis = self._as_asserted(realis, statement)
+        realis = realis if is_presupposed(trigger) else self._as_asserted(realis, statement)
         roles = self._with_scene(trigger, find_roles(trigger, self._index))
-        if self._only_said(trigger, roles) or (statement is not None and realis == "planned" and time is None):
+        if (
+            self._only_said(trigger, roles)
+            or _meets_nobody(trigger, roles)
+            or (statement is not None and realis == "planned" and time is None)
+        ):
             return None
         return EventMention(
             trigger=self._hull(trigger),
@@ -190,7 +198,7 @@ class _Reader:
 
     def _hull(self, trigger: Trigger) -> Span:
         """The trigger's words, and its light verb where that stands close by."""
-        words = [*trigger.words]
+        words = [w for w in trigger.words if trigger.nominal or trigger.head.i - w.i <= 2]
         if trigger.light is not None and abs(trigger.light.i - trigger.head.i) <= 4:
             words.append(trigger.light)
         indexes = [w.i for w in words]
@@ -390,6 +398,24 @@ def _background(trigger: Trigger) -> bool:
         "between",
         "against",
     )
+
+
+FURTHER = frozenset({"also", "separately", "again", "alone", "privately"})
+
+
+def _is_further(trigger: Trigger) -> bool:
+    """True for a meeting that its own words set beside another: "also met", "met again", "held separate talks"."""
+    if trigger.concept.type != "CONSULT" or trigger.light_kind not in (None, "happen"):
+        return False
+    said = {t.lower_ for t in syntax.children_of(trigger.governor, "advmod")}
+    described = {t.lower_ for t in trigger.head.children if t.dep_ == "amod"} if trigger.nominal else set()
+    return bool(said & FURTHER or described & {"separate", "another", "second", "further"})
+
+
+def _meets_nobody(trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
+    """ "The river meets the sea": who meets and who is met are no party."""
+    verb = trigger.head
+    return not roles and not trigger.nominal and verb.lemma_ == "meet" and bool(syntax.objects(verb))
 
 
 def _points_back(trigger: Trigger) -> bool:

@@ -22,6 +22,12 @@ _WHO = frozenset(_WORDS["between"]["who"])
 _SKIP = frozenset(_WORDS["between"]["skip"])
 _RISES = frozenset(_WORDS["rises"]["words"])
 _LIVES = frozenset(_WORDS["effects"]["lives"]["verbs"])
+_LOST = frozenset(_WORDS["effects"]["lost"]["verbs"])
+_LOSSES = frozenset(_WORDS["effects"]["lost"]["nouns"])
+_ACTIONS = frozenset(_WORDS["actions"]["verbs"])
+_UNDONE = frozenset(_WORDS["effects"]["undone"]["verbs"])
+_UNDONE_NOUNS = frozenset(_WORDS["effects"]["undone"]["nouns"])
+_DONE_TO = ("dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "dative")
 _REACH = 8
 
 
@@ -110,7 +116,8 @@ def find_effect(doc: Doc, first: int, last: int, noun: Token | None) -> Effect |
     head = noun.head.head if noun is not None and noun.dep_ == "pobj" and noun.head.i >= first else noun
     joined = head is not None and head.dep_ not in ("dobj", "pobj")
     return (
-        _before(doc, first)
+        _lost_to(doc, first, noun)
+        or _before(doc, first)
         or _after(doc, last + 1, joined=joined)
         or _by_parse(noun if noun is not None else doc[last])
     )
@@ -119,6 +126,8 @@ def find_effect(doc: Doc, first: int, last: int, noun: Token | None) -> Effect |
 def _effect_of_noun(noun: Token) -> Effect | None:
     """Read "40 deaths", "9 lives": the noun is the effect; lives only where they were claimed or lost."""
     lemma = lemma_of(noun)
+    if lemma in _UNDONE_NOUNS and is_undone(find_action(noun)):
+        return None
     if lemma not in _NOUNS or (lemma in ("toll", "body", "arrest") and noun.dep_ == "compound"):
         return None
     if lemma == "life":
@@ -146,6 +155,37 @@ def _before(doc: Doc, first: int) -> Effect | None:
     if lemma_of(token) in _RISES or token.lower_ in _BE:
         return _toll_of(token)
     return None
+
+
+def _lost_to(doc: Doc, first: int, noun: Token | None) -> Effect | None:
+    """Read "the army lost 49 soldiers": fighters who are lost are dead; guns and seats are not."""
+    if noun is None or first == 0 or doc[first - 1].lower_ not in _LOST or lemma_of(noun) not in _LOSSES:
+        return None
+    return Effect(what="killed", token=doc[first - 1])
+
+
+def is_undone(action: Token | None) -> bool:
+    """True for a verb of release, exchange or return."""
+    return action is not None and action.lemma_.lower() in _UNDONE
+
+
+def find_action(noun: Token) -> Token | None:
+    """The word of an action that moved, took or ruined what is counted.
+
+    Returns:
+        The verb that governs the noun; the noun itself where its relative clause or participle tells the action; else None.
+    """
+    token = noun
+    for _ in range(3):
+        token, dep = token.head, token.dep_
+        if token.pos_ == "VERB":
+            if token.lemma_.lower() in _ACTIONS and dep in _DONE_TO:
+                return token
+            break
+        if token.pos_ not in ("ADP", "NOUN", "NUM"):
+            break
+    told = any(c.dep_ in ("relcl", "acl") and c.lemma_.lower() in _ACTIONS for c in noun.children)
+    return noun if told else None
 
 
 def _is_passive(doc: Doc, index: int) -> bool:

@@ -6,12 +6,12 @@ table in `schema.quantities`.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span as DocSpan, Token
 
-from variorum.annotations.figure_effects import Effect, counted_noun, find_effect, lemma_of
+from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
 from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
 from variorum.schema.annotations import FigureMention, TimeMention
 from variorum.schema.reports import Span
@@ -31,6 +31,8 @@ _OF_WHOM = frozenset(_WORDS["of_whom"]["words"])
 _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
+_PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
 _INHERITS = re.compile(r",? and | and |, (?:and )?|,? as well as ")
 _PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? ")
@@ -124,6 +126,8 @@ def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) 
     tokens = doc.char_span(count.start, count.end, alignment_mode="expand")
     if tokens is None or _is_other_number(text, count, tokens):
         return None
+    if tokens[0].lower_ == "over" and tokens[0].i > 0 and tokens[0].nbor(-1).lemma_ in _OVER:
+        count, tokens = replace(count, start=count.number_start, qualifier="exact"), tokens[1:]
     noun = counted_noun(doc, tokens.end)
     if noun is not None and lemma_of(noun) in _REFUSED and lemma_of(noun) != "other":
         return None
@@ -143,10 +147,9 @@ def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
     """True for "one of", "no one", ages in commas, numbered things and shares."""
     after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 12) : count.start].lower()
     number = text[count.number_start : count.end].lower()
-    if (
-        re.match(r" of (?:the|them|those|these|its|their|his|whom)\b", after)
-        and count.qualifier not in _COLLECTIVE_KINDS
-    ):
+    if re.match(r" of (?:them|whom)\b", after) and count.qualifier not in _COLLECTIVE_KINDS:
+        return True
+    if _part_of_known(text, count) and not _part_counts(tokens):
         return True
     if number == "one" and (_NOT_ONE_AFTER.match(after) or before.endswith(_NOT_ONE_BEFORE)):
         return True
@@ -157,6 +160,17 @@ def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
     ):
         return True
     return _numbers_a_name(tokens)
+
+
+def _part_of_known(text: str, count: _Count) -> bool:
+    """True for "nine of its guns": a part of what is known."""
+    return bool(_PART.match(text, count.end)) and count.qualifier not in _COLLECTIVE_KINDS
+
+
+def _part_counts(tokens: DocSpan) -> bool:
+    """True where a part of people or things that are counted elsewhere is a figure too: not "three of the leaders"."""
+    noun = counted_noun(tokens.doc, tokens.end)
+    return noun is not None and lemma_of(noun) in (_PEOPLE | _THINGS)
 
 
 def _numbers_a_name(tokens: DocSpan) -> bool:
@@ -196,22 +210,24 @@ def _without_effect(count: _Count, tokens: DocSpan, noun: Token | None, text: st
         return None
     lemma = lemma_of(noun)
     governor = _governor(tokens, noun)
-    if lemma in _FORCES and (count.low >= _MANY or count.qualifier != "exact"):
+    action = find_action(noun) if count.low > 1 else None
+    if action is not None and not _follows_of(tokens):
+        governor = action.idx
+    if lemma in _FORCES and not is_undone(action) and (count.low >= _MANY or count.qualifier != "exact"):
         return _mention(count, tokens, noun, "troops", governor, text=text)
     if lemma not in _PEOPLE and lemma not in _THINGS:
         return None
-    if count.low >= _MANY or (lemma in _SMALL and count.low > 1) or count.qualifier not in ("exact", "about"):
-        return _mention(count, tokens, noun, lemma, governor, text=text)
-    return None
+    plain = count.low >= _MANY or (lemma in _SMALL and count.low > 1) or count.qualifier not in ("exact", "about")
+    owned = count.low < _MANY and noun.head.lemma_ == "have"
+    if action is None and (not plain or owned or _part_of_known(text, count)):
+        return None
+    return _mention(count, tokens, noun, lemma, governor, text=text)
 
 
 def _governor(tokens: DocSpan, noun: Token) -> int:
     """The word that the count hangs on: "a force of 2,000 peacekeepers", "deployed 2,000 troops"; else the noun."""
-    first = tokens[0]
-    if first.i > 1 and first.nbor(-1).lower_ == "of":
-        before = first.nbor(-2)
-        if before.pos_ in ("NOUN", "VERB"):
-            return before.idx
+    if _follows_of(tokens):
+        return int(tokens[0].nbor(-2).idx)
     token = noun
     for _ in range(3):
         token = token.head
@@ -220,6 +236,11 @@ def _governor(tokens: DocSpan, noun: Token) -> int:
         if token.pos_ not in ("ADP", "NOUN", "NUM"):
             break
     return noun.idx
+
+
+def _follows_of(tokens: DocSpan) -> bool:
+    first = tokens[0]
+    return first.i > 1 and first.nbor(-1).lower_ == "of" and first.nbor(-2).pos_ in ("NOUN", "VERB")
 
 
 def _mention(

@@ -12,7 +12,19 @@ from variorum.annotations.statement_speakers import MentionFinder
 
 _KINDS = ("organization", "armed_group", "other")
 _BODIES = frozenset(
-    {"group", "organisation", "organization", "movement", "outfit", "network", "force", "faction", "army", "cell", "gang"}
+    {
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "outfit",
+        "network",
+        "force",
+        "faction",
+        "army",
+        "cell",
+        "gang",
+    }
 )
 _BE = ("be", "become", "remain")
 

@@ -4,6 +4,7 @@ Only words that another report could weigh otherwise ("dictator" beside "preside
 "seized"); ordinary adjectives are left alone. It tells the class of a word, never whether the word is fair.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span as DocSpan, Token
@@ -20,7 +21,7 @@ from variorum.annotations.label_words import (
     statuses,
     words,
 )
-from variorum.annotations.parse import span_of
+from variorum.annotations.parse import span_of, tokens_in
 from variorum.annotations.quotation_marks import pair_marks
 from variorum.annotations.statement_speakers import MentionFinder, index_mentions
 from variorum.schema.annotations import EntityMention, EventMention, LabelMention, StatementMention
@@ -31,6 +32,8 @@ __all__ = ["contrast_set", "find_labels"]
 VERSION = "labels.v1"
 _PARTIES = ("person", "government", "organization", "armed_group", "people")
 _GROUPS = ("organization", "armed_group", "government", "other")
+_AIMED = 40
+_TAKING = re.compile("captur|seiz|occup|taking|hostage|conquest|control")
 _ADJECTIVAL = ("amod", "compound", "nmod", "poss")
 
 
@@ -44,23 +47,55 @@ def find_labels(
 
     Returns:
         Labels in text order, each span and thing once. `label` is lower case, without articles and demonyms.
-        `voice` is quoted inside a statement's content or inside quotation marks.
+        `voice` is quoted inside a statement's content or inside quotation marks, but own for appositions and for the
+        words that name whom an indirect statement is aimed at.
     """
     finder = index_mentions(list(doc), entities)
-    quoted = [c for s in statements for c in s.contents]
-    quoted += [inner for quotation in pair_marks(doc.text)[0] for inner in quotation.inners]
+    marked = [inner for quotation in pair_marks(doc.text)[0] for inner in quotation.inners]
+    told = [c for s in statements for c in s.contents]
     outcomes = [_label(part, event=i, text=text) for part, text, i in find_outcomes(doc, events)]
     parties = [_label(part, entity=i) for part, i in find_epithets_of_parties(doc, finder)]
-    told = {f.span for f in (*outcomes, *parties)}
+    taken = {f.span for f in (*outcomes, *parties)}
     others = (*_titles(doc, finder), *_descriptions(doc, finder), *_epithets(doc, finder), *_of_events(doc, events))
     found = [
         *outcomes,
         *parties,
-        *(f for f in others if not any(f.span.overlaps(span) for span in told)),
+        *(f for f in others if not any(f.span.overlaps(span) for span in taken)),
         *_modifiers(doc, finder),
     ]
-    unique = {(f.span.start, f.span.end, f.entity, f.event): _voiced(f, quoted) for f in found}
+    glosses = _glosses(doc, finder, statements)
+    unique = {
+        (f.span.start, f.span.end, f.entity, f.event): _voiced(
+            f, marked if f.span.start in glosses else [*marked, *told]
+        )
+        for f in found
+    }
     return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2] is None, k[2] or 0, k[3] or 0)))
+
+
+def _glosses(doc: Doc, finder: MentionFinder, statements: Sequence[StatementMention]) -> frozenset[int]:
+    """Offsets of words that are the outlet's own within indirect speech: appositions, and whom a statement is aimed at.
+
+    Source: appositions stand outside what is reported (Potts 2005); "accused the bandits of looting" names them so itself.
+    """
+    found: set[int] = set()
+    for statement in statements:
+        if statement.kind != "indirect":
+            continue
+        target = None if statement.target is None else finder.entities[statement.target]
+        for content in statement.contents:
+            for token in tokens_in(doc, content):
+                aimed = (
+                    target is not None and token.idx - content.start < _AIMED and _held_by(token, finder, target.chain)
+                )
+                if token.dep_ == "appos" or (aimed and statement.position in ("accuse", "demand", "threaten")):
+                    found.add(token.idx)
+    return frozenset(found)
+
+
+def _held_by(token: Token, finder: MentionFinder, chain: int) -> bool:
+    index = finder.at(token)
+    return index is not None and finder.entities[index].chain == chain
 
 
 def _voiced(found: LabelMention, quoted: Sequence[Span]) -> LabelMention:
@@ -189,7 +224,7 @@ def _modifiers(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
     """Words of status and rule beside a name: "breakaway X", "occupied X", "the X regime", "the regime in X"."""
     for token in doc:
         entry = words().get(token.lower_)
-        if _hyphenated(token).text.lower() in statuses() and token.dep_ in ("amod", "compound", "nmod"):
+        if _hyphenated(token).text.lower() in statuses() and token.dep_ in _ADJECTIVAL[:3] and not _is_deed(token):
             index = _named(token.head, finder)
             if index is not None and finder.entities[index].kind in ("place", "country", *_GROUPS):
                 yield _label(_hyphenated(token), entity=index)
@@ -199,10 +234,20 @@ def _modifiers(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
                 yield _label(doc[token.i : token.i + 1], entity=index)
 
 
+def _is_deed(token: Token) -> bool:
+    """True for "X liberated Y", which the parser may take for a "liberated Y": a bare name stands before the word."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return (
+        token.lower_.endswith("ed") and before is not None and before.pos_ in ("PROPN", "PRON") and before.text != "the"
+    )
+
+
 def _hyphenated(token: Token) -> DocSpan:
     """A word with what the tokenizer cut off before its hyphen ("so-called")."""
     doc, start = token.doc, token.i
-    while start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_:
+    while (
+        start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    ):
         start -= 2
     return doc[start : token.i + 1]
 
@@ -225,8 +270,10 @@ def _idle(token: Token) -> bool:
     return bool(objects) and objects[0] in idle_objects().get(token.lemma_, ())
 
 
-def _tells(token: Token) -> bool:
-    """True where a word of a contrast set labels the event that it names."""
+def _tells(token: Token, concept: str) -> bool:
+    """True where a word of a contrast set labels the event that it names; "take" only where something is captured."""
+    if token.lemma_ == "take" and not _TAKING.search(concept):
+        return False
     entry = words().get(token.lower_) or words().get(token.lemma_.lower())
     if entry is None or entry.of != "event" or _idle(token) or token.lower_ == "according":
         return False
@@ -244,6 +291,6 @@ def _of_events(doc: Doc, events: Sequence[EventMention]) -> Iterator[LabelMentio
             yield _label(part, event=i)
             continue
         for token in part:
-            if _tells(token):
+            if _tells(token, event.concept):
                 yield _label(doc[token.i : token.i + 1], event=i)
                 break

@@ -117,6 +117,9 @@ def _is_speakers(index: int | None, finder: MentionFinder, speaker: int | None) 
     one, other = finder.entities[index], finder.entities[speaker]
     if one.chain == other.chain or one.chain in other.members or other.chain in one.members:
         return True
+    owners = finder.owners.get(one.chain, one.chain), finder.owners.get(other.chain, other.chain)
+    if owners[0] == owners[1]:
+        return True
     country = finder.countries.get(one.chain)
     return country is not None and country == finder.countries.get(other.chain)
 

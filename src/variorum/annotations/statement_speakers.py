@@ -4,7 +4,7 @@ Speakers are not guessed: a verb whose subject the parse does not show has none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -12,6 +12,8 @@ from variorum.annotations.statement_cues import load_cues
 from variorum.schema.annotations import EntityMention
 
 _FORMS = {"name": 0, "metonym": 1, "demonym": 2, "description": 3, "pronoun": 4, "group": 5}
+_OWNING = ("country", "government", "armed_group", "organization")
+_OWNED = ("person", "armed_group", "government")
 _RELATIVES = ("who", "which", "that", "whom")
 
 
@@ -87,6 +89,7 @@ class MentionFinder:
     entities: Sequence[EntityMention]
     by_start: dict[int, tuple[int, ...]]
     countries: dict[int, str]
+    owners: dict[int, int] = field(default_factory=dict)
 
     def at(self, token: Token | None) -> int | None:
         """Index of the mention whose span holds the token; a name before a group, then the shorter."""
@@ -138,8 +141,24 @@ def index_mentions(tokens: Sequence[Token], entities: Sequence[EntityMention]) -
             held.setdefault(starts[here], []).append(i)
             here += 1
     countries = {m.chain: m.country for m in reversed(entities) if m.country}
-    return MentionFinder(
+    finder = MentionFinder(
         entities=entities,
         by_start={start: tuple(found) for start, found in held.items()},
         countries=countries,
+        owners={m.chain: m.owner for m in reversed(entities) if m.owner is not None},
     )
+    _add_possessors(finder, tokens)
+    return finder
+
+
+def _add_possessors(finder: MentionFinder, tokens: Sequence[Token]) -> None:
+    """Give persons and forces without an owner the state or body that a possessive names ("its foreign minister")."""
+    for token in tokens:
+        if token.dep_ != "poss":
+            continue
+        owner, held = finder.at(token), finder.at(token.head)
+        if owner is None or held is None or owner == held:
+            continue
+        one, other = finder.entities[owner], finder.entities[held]
+        if one.kind in _OWNING and other.kind in _OWNED and one.chain != other.chain:
+            finder.owners.setdefault(other.chain, one.chain)

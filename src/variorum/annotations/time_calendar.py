@@ -32,6 +32,7 @@ _DASH = r" ?(?:-|–|—) ?"
 _TO = rf"(?:{_DASH}| to | through | until )"
 _DECADES: dict[str, int] = load_words()["decades"]
 _OF_YEAR = rf"(?:,? +(?P<year>{YEAR})(?![,.]?\d)| +(?:of +)?(?P<near>last|this|next) year(?!'|’))?"
+_OF_YEAR_SAID = rf"(?:,? +(?P<year>{YEAR})(?![,.]?\d))?"
 _TENS = any_of([word for word, value in load_numbers()["digits"].items() if 10 <= value < 100])
 _ONES = any_of([word for word, value in load_numbers()["digits"].items() if 0 < value < 10])
 
@@ -40,6 +41,40 @@ def date_value(year: int | None, month: int, day: int, weekday: int | None = Non
     """A day of the calendar, its year perhaps unsaid."""
     said = f"{year:04d}" if year else "XXXX"
     return TimeValue(timex=f"{said}-{month:02d}-{day:02d}", year=year, month=month, day=day, weekday=weekday)
+
+
+def _century_of(short: str) -> int:
+    """The year of two digits, within fifty years of 2000 or before it."""
+    return int(short) + (2000 if int(short) < 50 else 1900)
+
+
+def _numeric_short(match: Match) -> Reading | None:
+    """A date with a year of two digits: day first, with strokes only where one number must be the day."""
+    one, two, year = int(match["one"]), int(match["two"]), _century_of(match["short"])
+    if match["mark"] == "/" and one <= 12 and two <= 12 and one != two:
+        return "DATE", TimeValue(timex=f"{year}-XX-XX", year=year)
+    if match["mark"] == "/" and two > 12:
+        one, two = two, one
+    return ("DATE", date_value(year, two, one)) if two <= 12 else None
+
+
+def _day_short(match: Match) -> Reading:
+    return "DATE", date_value(_century_of(match["short"]), month_number(match["month"]), int(match["day"]))
+
+
+def _night_to(match: Match) -> Reading:
+    """Read "the night to 13 September": from the evening before to that morning."""
+    month, day, year = month_number(match["month"]), int(match["day"]), _year(match)
+    last = date_value(year, month, day)
+    if day == 1:
+        return "DATE", last
+    first = date_value(year, month, day - 1)
+    return "DATE", TimeValue(timex=first.timex, year=year, month=month, day=day - 1, until=last)
+
+
+def _bare_day(match: Match) -> Reading:
+    """Read "on the 13th": a day whose month is said elsewhere."""
+    return "DATE", TimeValue(timex=f"XXXX-XX-{int(match['day']):02d}")
 
 
 def _year(match: Match) -> int | None:
@@ -187,6 +222,30 @@ RULES: tuple[TimeRule, ...] = (
         _day,
     ),
     make_rule(
+        "night_to",
+        "month",
+        rf"the +night +(?:in)?to +(?:the +)?(?:(?P<day>{DAY}){ORDINAL_END} +(?:of +)?(?P<month>{MONTH})){_OF_YEAR_SAID}",
+        _night_to,
+    ),
+    make_rule(
+        "day_short",
+        "month",
+        rf"(?P<day>{DAY}){ORDINAL_END}[ -](?P<month>{MONTH})[ -](?:'|’)?(?P<short>\d\d)(?=[ ]?[-–—|:)\]]|[ ]*(?:\n|$))",
+        _day_short,
+    ),
+    make_rule(
+        "numeric_short",
+        "short_date",
+        rf"(?P<one>{DAY})(?P<mark>[./])(?P<two>{DAY})(?P=mark)(?P<short>\d\d)(?![./]\d)",
+        _numeric_short,
+    ),
+    make_rule(
+        "bare_day",
+        "ordinal",
+        r"(?<=\bon )the +(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?! +(?:of|century|anniversary|birthday|day)\b)",
+        _bare_day,
+    ),
+    make_rule(
         "month",
         "month",
         rf"{PART}?(?:the month of +)?(?:(?P<shift>last|past|this|next|coming) +)?(?P<month>{MONTH})(?: +of(?= +\d))?{_OF_YEAR}",
@@ -227,5 +286,7 @@ RULES: tuple[TimeRule, ...] = (
     ),
 )
 
-DAY_RULES = tuple(rule for rule in RULES if rule.name in ("iso_date", "numeric_date", "month_day", "day_month"))
+DAY_RULES = tuple(
+    rule for rule in RULES if rule.name in ("iso_date", "numeric_date", "month_day", "day_month", "day_short")
+)
 """Rules whose matches may name a day that no calendar has."""

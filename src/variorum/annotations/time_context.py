@@ -22,6 +22,8 @@ _NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
 _AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
 _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
+_AFTER_DAY = frozenset(_WORDS["after_day"]["words"])
+_DATELINE = 60
 _LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
 _NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
 _NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}", re.IGNORECASE)
@@ -66,6 +68,8 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_vague": _is_bare_duration,
         "unit_shift": _is_unit_shift,
         "ago": _is_ago,
+        "numeric_short": _is_in_dateline,
+        "bare_day": _is_bare_day,
     }
     by_parse: dict[str, Callable[[Match, Doc], bool]] = {
         "month": _is_month,
@@ -226,6 +230,19 @@ def _is_no_name(match: Match, doc: Doc) -> bool:
     if token is None or (token.pos_ != "ADV" and " " not in match[0]):
         return False
     return not (match["word"][0].isupper() and following[:1] == " " and following[1:].isupper())
+
+
+def _is_in_dateline(match: Match) -> bool:
+    """True near the start of a short line: elsewhere "12.09.22" may be a version or a score."""
+    text = match.string
+    line = text.rfind("\n", 0, match.start()) + 1
+    return match.start() - line <= _DATELINE
+
+
+def _is_bare_day(match: Match) -> bool:
+    """False for "on the 13th floor": a noun follows."""
+    after = word_after(match.string, match.end())
+    return match.string[match.end() : match.end() + 1] != " " or after in _AFTER_DAY
 
 
 def _is_unit_shift(match: Match) -> bool:

@@ -74,6 +74,7 @@ ANY_UNIT = rf"(?:{UNIT_PLURAL}|{UNIT})"
 MODIFIER = rf"(?:(?:{any_of(_WORDS['modifiers']['words'])}) +)*"
 VAGUE = any_of(_WORDS["vague_numbers"]["words"])
 AMOUNT = rf"(?:a couple of|{VAGUE}|half an?|{NUMBER}|an?|the)"
+POINTING = any_of(_WORDS["pointing"]["words"])
 DAY_PART = any_of(["morning", "afternoon", "evening", "night"])
 _BEFORE, _AFTER = 70, 50
 
@@ -84,9 +85,7 @@ def _anchors() -> re.Pattern[str]:
     phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"]]
     spoken = ["tonight", "noon", "midnight", "midday"]
     kinds = {
-        "word": rf"{any_of([*phrases, *spoken])}|(?:this|last) (?:morning|afternoon|evening|night)".replace(
-            "'", "['’]"
-        ),
+        "word": rf"{any_of([*phrases, *spoken])}|(?:this|last|{POINTING}) {DAY_PART}".replace("'", "['’]"),
         "every": "every|each",
         "unit": rf"(?:half|{any_of(UNITS)})s?|centuries|weeklong|monthlong|yearlong|daylong",
         "month": any_of(MONTHS),
@@ -95,6 +94,8 @@ def _anchors() -> re.Pattern[str]:
         "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]\d0s|{any_of(_WORDS['decades'])}",
         "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{1,2} ?o['’]clock",
         "year": r"\d{4}",
+        "ordinal": r"\d{1,2}(?:st|nd|rd|th)",
+        "short_date": r"\d{1,2}(?P<stroke>[./])\d{1,2}(?P=stroke)\d\d",
         "spoken": r"(?:eighteen|nineteen|twenty)(?= )",
     }
     parts = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())

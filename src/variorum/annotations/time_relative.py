@@ -11,6 +11,7 @@ from variorum.annotations.time_lexicon import (
     DAY_PARTS,
     MODIFIER,
     PART,
+    POINTING,
     SHIFTS,
     UNIT,
     WEEKDAY,
@@ -170,6 +171,11 @@ def _ago(match: Match) -> Reading | None:
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=shift, direction=_direction(sign))
 
 
+def _other_part(match: Match) -> Reading:
+    """Read "the following evening": a part of some day that hangs on another time."""
+    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{DAY_PARTS[match['day_part'].lower()]}")
+
+
 def _reference(match: Match) -> Reading:
     timex = _REFERENCES[" ".join(match["word"].lower().split())]
     return "DATE", TimeValue(timex=timex, direction={"PAST_REF": "past", "FUTURE_REF": "future"}.get(timex))
@@ -202,6 +208,12 @@ RULES: tuple[TimeRule, ...] = (
         "word",
         r"(?:early +|late +|earlier +|later +)?(?P<word>tonight|(?:this|last) (?:morning|afternoon|evening|night))",
         _day_part,
+    ),
+    make_rule(
+        "other_part",
+        "word",
+        rf"(?:the +(?:very +)?{POINTING}|(?:that|next)(?: +same)?) +(?P<day_part>{DAY_PART})",
+        _other_part,
     ),
     make_rule(
         "unit_shift",

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations import time_amounts, time_calendar, time_relative
 from variorum.annotations.parse import tokens_in
+from variorum.annotations.statement_drafts import sentence_bounds
 from variorum.annotations.time_context import accepts, name_spans, word_before
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_tense import bound_before, describes, direction_of
@@ -59,7 +60,7 @@ def find_times(doc: Doc) -> tuple[TimeMention, ...]:
     text = doc.text
     found = _select(_candidates(doc, text, _rules()))
     mentions = [_in_context(doc, text, one.mention) for one in found if possible(one.mention.value)]
-    return tuple(_join(text, mentions))
+    return tuple(_with_months(doc, _join(text, mentions)))
 
 
 def find_time_issues(doc: Doc) -> tuple[Issue, ...]:
@@ -147,6 +148,31 @@ def _join(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
                 continue
         joined.append(mention)
     return joined
+
+
+def _with_months(doc: Doc, mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give "on the 13th" the month that its sentence names."""
+    if not any(m.rule == "bare_day" for m in mentions):
+        return mentions
+    return [_with_month(doc, m, mentions) if m.rule == "bare_day" else m for m in mentions]
+
+
+def _with_month(doc: Doc, mention: TimeMention, mentions: Sequence[TimeMention]) -> TimeMention:
+    """The nearest month named before in the sentence, else after; a lower day than the one before is of the next month."""
+    first, last = sentence_bounds(tokens_in(doc, mention.span)[0])
+    sentence = Span(start=doc[first].idx, end=doc[last - 1].idx + len(doc[last - 1]))
+    named = [m for m in mentions if m.value.month is not None and sentence.covers(m.span)]
+    before = [m for m in named if m.span.end <= mention.span.start]
+    near = before[-1] if before else next(iter(named), None)
+    if near is None or near.value.month is None:
+        return mention
+    known, day = near.value.until or near.value, int(mention.value.timex[-2:])
+    month, year = known.month or near.value.month, known.year
+    if before and known.day is not None and day < known.day:
+        year, month = (year + 1 if year and month == 12 else year), month % 12 + 1
+    value = time_calendar.date_value(year, month, day)
+    value = replace(value, direction=near.value.direction, unit=known.unit, shift=known.shift)
+    return replace(mention, value=value) if possible(value) else mention
 
 
 def _join_clock(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:

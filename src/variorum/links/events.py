@@ -9,15 +9,11 @@ from itertools import combinations
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
-from variorum.links.features import Comparer
+from variorum.links.features import PARTING, Comparer
 from variorum.schema.linked import Decision, Link
 from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
 
 RULE = "events.v1"
-PARTING = frozenset(
-    {"dates that cannot both hold", "days that cannot both hold", "different places", "not the same people met"}
-)
-"""Bars that keep two nodes apart against any chain; that kinds, sides or stories differ only says that the pair itself is no link: who did it may be what is disputed."""
 
 
 def link_events(

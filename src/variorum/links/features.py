@@ -41,6 +41,11 @@ MIN_COUNT, TELLING_COUNT = 10, 50
 NEAR = 3
 """Days. Violence of one day that two reports tell in other words ("shelling", "attack", "killed") may be one event."""
 
+PARTING = frozenset(
+    {"dates that cannot both hold", "days that cannot both hold", "different places", "not the same people met"}
+)
+"""Bars that keep two nodes apart against any chain; that kinds, sides or stories differ only says that the pair itself is no link: who did it may be what is disputed."""
+
 MAX_PERIOD = 190
 LIKE = 0.4
 """Days, and share of the longer of two periods that they have in common."""

@@ -10,6 +10,7 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.nodes import make_nodes
+from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
 from variorum.links.stories import central_sides, find_stories
 from variorum.schema.annotations import Annotations
 from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, Storyline
@@ -55,20 +56,26 @@ def link_corpus(
     progress("link entities", 1, 1)
     lookup = EntityLookup(entities, annotations.values())
     published = {r.report_id: r.published for r in reports}
+    reprints = find_reprints(reports, lineage)
+    originals = [r for r in reports if r.report_id not in reprints]
     for step in range(ROUNDS):
         progress("link events", step, ROUNDS)
         nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
-        flat = [node for r in reports for node in nodes[r.report_id]]
+        flat = [node for r in originals for node in nodes[r.report_id]]
         comparer = Comparer(lookup, _shared_nodes(flat, lineage), frozenset(central_sides(flat)))
-        storyline = find_stories(reports, nodes, published, comparer, config=config)
+        storyline = find_stories(originals, nodes, published, comparer, config=config)
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
-        dated = date_reports(reports, annotations, events.clusters)
+        joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
+        dated = date_reports(reports, annotations, joined.clusters) | date_reports(
+            originals, annotations, events.clusters
+        )
         found = {r: d.published for r, d in dated.items()}
         if found == published:
             break
         published = found
     progress("link events", ROUNDS, ROUNDS)
-    return Linked(entities=entities, events=events, storyline=storyline, lineage=lineage, dated=dated)
+    storyline = place_in_stories(storyline, reprints)
+    return Linked(entities=entities, events=joined, storyline=storyline, lineage=lineage, dated=dated)
 
 
 def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:

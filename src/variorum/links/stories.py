@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
-from variorum.links.features import Comparer
+from variorum.links.features import PARTING, Comparer
 from variorum.links.nodes import main_node
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Link, Storyline
@@ -104,7 +104,8 @@ def _apart(
     if _gap(one, two) > MAX_GAP or _gap(two, one) > MAX_GAP:
         return "published too far apart"
     pair = _decisive(mine, theirs)
-    return comparer.compare(*pair, one_story=True).bar if pair else None
+    bar = comparer.compare(*pair, one_story=True).bar if pair else None
+    return bar if bar in PARTING else None
 
 
 def _gap(one: Bounds, two: Bounds) -> timedelta:

@@ -1,6 +1,6 @@
 """Claims: what each report says of each attribute of each event, with the words that say it (claims.v1)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from variorum.record.values import Claim, Comparable, Event
 from variorum.schema.annotations import Annotations, EventMention
@@ -29,7 +29,32 @@ def make_claims(
                 event, texts[node.report_id], node.report_id, (attribute, value, comparable, mention, spans), said_by
             )
             found.setdefault(claim.claim_id, claim)
-    return tuple(sorted(found.values(), key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
+    kept = _contested(found.values(), _affected(event, lookup))
+    return tuple(sorted(kept, key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
+
+
+def _contested(claims: Iterable[Claim], affected: Collection[str]) -> list[Claim]:
+    """Claims, without those of who acted that set no two sides against each other.
+
+    Where reports name other actors (a group, its leader, the police), they differ in detail; who acted is in
+    dispute only where one report's actor is the other's victim, or one of two who fought.
+    """
+    held = list(claims)
+    acting = {c.claim_id: c.comparable for c in held if c.attribute == "direction"}
+    if len(set(acting.values())) < 2:
+        return held
+    lone = {i for i, sides in acting.items() if sides != MUTUAL and not set(_names(sides)) & set(affected)}
+    return [c for c in held if c.claim_id not in lone]
+
+
+def _names(sides: Comparable) -> Collection[str]:
+    return sides if isinstance(sides, frozenset) else ()
+
+
+def _affected(event: Event, lookup: EntityLookup) -> frozenset[str]:
+    """Names of the sides that something is done to, or that take part on equal terms."""
+    held = (e for n in event.nodes for r, e in n.roles if r in ("recipient", "participant"))
+    return frozenset(name for e in held if (name := _side_name(e, lookup)))
 
 
 def _drafts(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:

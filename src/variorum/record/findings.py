@@ -9,7 +9,8 @@
 | decided | a person ruled |
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from variorum.record.events import presumed
@@ -84,7 +85,8 @@ def _finding(
     rule, fits = RULES.get(attribute, FIGURES)
     best = _best(claims, fits, lineage)
     supporting = tuple(c for c in claims if fits(c, best))
-    opposing = tuple(c for c in claims if not fits(c, best))
+    reconciled = {c.report_id for c in supporting}
+    opposing = tuple(c for c in claims if not fits(c, best) and _opposes(c, best, reconciled))
     supports = [s for c in supporting for s in c.supports]
     n_origins = len(lineage.independent(supports))
     return Finding(
@@ -99,6 +101,22 @@ def _finding(
         supporting=supporting,
         opposing=opposing,
     )
+
+
+FAR = timedelta(days=31)
+"""Days told farther apart than this are hardly one happening: the words dated something else."""
+
+
+def _opposes(claim: Claim, best: Claim, reconciled: Collection[str]) -> bool:
+    """True where a claim contradicts the best one: its report says nothing that fits, and it can speak of the same."""
+    if claim.report_id in reconciled:
+        return False
+    mine, theirs = claim.comparable, best.comparable
+    if claim.attribute != "date" or not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)):
+        return True
+    if not (mine.low and mine.high and theirs.low and theirs.high):
+        return False
+    return max(mine.low, theirs.low) - min(mine.high, theirs.high) <= FAR
 
 
 def _best(claims: Sequence[Claim], fits: Fits, lineage: Lineage) -> Claim:

@@ -110,8 +110,11 @@ def _disagreement(
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
     loaded = {lab.report_id for lab in labels if lab.mention.loaded}
-    words = {lab.mention.label.lower() for lab in labels}
-    if not loaded or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
+    words = {stem(lab.mention.label) for lab in labels}
+    charged = {stem(lab.mention.label) for lab in labels if lab.mention.loaded}
+    plain = {lab.report_id for lab in labels if stem(lab.mention.label) not in charged}
+    apart = bool(plain - loaded) or len({lab.mention.loaded for lab in labels if lab.mention.loaded}) > 1
+    if not loaded or not apart or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -128,6 +131,15 @@ def _disagreement(
         rule=RULE,
         holdings=_holdings(labels),
     )
+
+
+def stem(label: str) -> str:
+    """A label without the endings that only inflect it: "attacks", "attacked" and "attack" are one word."""
+    word = label.lower()
+    for ending in ("ies", "ied", "ing", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)].rstrip("aeiouy")
+    return word.rstrip("aeiouy") or word
 
 
 def _holdings(labels: Sequence[Label]) -> tuple[Holding, ...]:

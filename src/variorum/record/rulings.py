@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from variorum.schema.dates import read_edtf
 from variorum.schema.ids import digest, mint
 from variorum.schema.linked import Decision
 from variorum.schema.reports import Issue
@@ -27,7 +28,7 @@ def apply_rulings(tables: Tables, decisions: Sequence[Decision]) -> tuple[Tables
     issues = []
     for decision in decisions:
         targets = _targets(decision, home)
-        if not targets or seen_hash(tables, targets) != decision.seen_hash:
+        if not targets or seen_hash(tables, [*decision.left_seen, *decision.right_seen]) != decision.seen_hash:
             issues.append(_stale(decision, gone=not targets))
         if decision.kind == "set" and targets:
             _set(tables, decision, targets[0])
@@ -45,10 +46,15 @@ def _targets(decision: Decision, home: dict[str, str | None]) -> list[str]:
     return list(dict.fromkeys(found)) if len(found) == wanted else []
 
 
-def seen_hash(tables: Tables, ids: Sequence[str]) -> str:
-    """Hash of the words behind some items, as `decide` takes it."""
-    quotes = sorted(row["quote"] for row in tables["evidence"] if row["item_id"] in set(ids))
-    return digest("\x1f".join(quotes).encode("utf-8"))
+def seen_hash(tables: Tables, mention_ids: Sequence[str]) -> str:
+    """Hash the words of some mentions as they are now, in the way that `decide` took it."""
+    texts = {row["report_id"]: row["text"] for row in tables["reports"]}
+    wanted = dict.fromkeys(mention_ids, "")
+    for row in tables["mentions"]:
+        if row["mention_id"] in wanted:
+            wanted[row["mention_id"]] = texts[row["report_id"]][row["start_char"] : row["end_char"]]
+    words = sorted(f"{mention_id} {text}" for mention_id, text in wanted.items())
+    return digest("\x1f".join(words).encode("utf-8"))
 
 
 def _stale(decision: Decision, *, gone: bool) -> Issue:
@@ -63,6 +69,9 @@ def _set(tables: Tables, decision: Decision, target: str) -> None:
         for row in tables[table]:
             if row[KEYS[table]] == target and decision.field in fields:
                 row[decision.field] = decision.value
+                if decision.field == "date":
+                    bounds = read_edtf(str(decision.value))
+                    row |= {"date_low": bounds.low, "date_high": bounds.high, "date_basis": "decided"}
                 if table == "events":
                     _decided(tables, target, str(decision.field), str(decision.value))
 

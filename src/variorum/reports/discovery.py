@@ -59,15 +59,9 @@ def discover_inputs(paths: Sequence[Path], config: Config) -> Discovery:
 
 
 def _distinct(inputs: Sequence[Input]) -> tuple[tuple[Input, ...], tuple[Issue, ...]]:
-    """Keep one input a file; a second of the same name from elsewhere keeps its whole path as its name."""
-    kept: dict[str, Input] = {}
-    for item in inputs:
-        first = kept.get(item.file)
-        if first is None:
-            kept[item.file] = item
-        elif first.path.resolve() != item.path.resolve():
-            kept[item.path.as_posix()] = replace(item, file=item.path.as_posix())
-    return tuple(kept[name] for name in sorted(kept)), ()
+    """Keep each file once. Two files of one name from two folders are both kept; the build says so."""
+    kept = {(item.file, item.path.resolve()): item for item in reversed(inputs)}
+    return tuple(kept[key] for key in sorted(kept)), ()
 
 
 def _discover(path: Path) -> Discovery:

@@ -4,7 +4,7 @@ Source: Extended Date/Time Format, Library of Congress, 2019, levels 0 and 1; IS
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -86,3 +86,34 @@ def intersect(one: Bounds, two: Bounds) -> Bounds | None:
 def compatible(one: Bounds, two: Bounds) -> bool:
     """True where some day fits both; open ends fit anything."""
     return intersect(one, two) is not None
+
+
+def read_edtf(text: str) -> Bounds:
+    """Read a day, month, year, season or interval of EDTF (levels 0 and 1, without qualifiers) as bounds.
+
+    Seasons are meteorological and northern. Unspecified digits (X) bound nothing.
+
+    Raises:
+        ValueError: the text is none of these.
+    """
+    first, mark, last = text.partition("/")
+    if not mark:
+        return replace(_one_edtf(first), edtf=text)
+    ends = [UNKNOWN if part in ("..", "") else _one_edtf(part) for part in (first, last)]
+    return Bounds(low=ends[0].low, high=ends[1].high, edtf=text)
+
+
+def _one_edtf(text: str) -> Bounds:
+    if "X" in text:
+        return UNKNOWN
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return on_day(date(*parts))
+    if len(parts) == 1:
+        return in_year(parts[0])
+    year, month = parts
+    if month in SEASONS.values():
+        start = {21: 3, 22: 6, 23: 9, 24: 12}[month]
+        last = in_month(year + (start == 12), (start + 1) % 12 + 1).high
+        return Bounds(low=date(year, start, 1), high=last, edtf=text)
+    return in_month(year, month)

@@ -17,6 +17,9 @@ SETTABLE = {
 }
 """Columns that a person may set, by table."""
 
+MENTIONED = {"entity": "entities", "event": "events"}
+"""Kinds of mentions that may be ruled on, so that what was merged wrongly can be parted by its words."""
+
 CLOSED = {("entities", "kind"): ENTITY_KINDS, ("events", "realis"): REALIS}
 _SEASON_CODES = frozenset(SEASONS.values())
 
@@ -55,7 +58,7 @@ def record_decision(
         "author": author.strip(),
         "left_seen": json.dumps(seen[0]),
         "right_seen": json.dumps(seen[1]),
-        "seen_hash": hash_seen(catalogue, [side for side in (left, right) if side]),
+        "seen_hash": hash_seen(catalogue, [*seen[0], *seen[1]]),
         "status": "live",
     }
     append_decision(path, row)
@@ -63,24 +66,35 @@ def record_decision(
 
 
 def table_of(catalogue: Catalogue, item_id: str) -> str:
-    """The table of an entity or event.
+    """The table of an entity or event, or of the one that a mention is of.
 
     Raises:
-        InputError: the id names neither.
+        InputError: the id names none of these.
     """
+    mention = catalogue.one("mentions", item_id)
+    if mention is not None and mention["subject_id"] is not None and mention["kind"] in MENTIONED:
+        return MENTIONED[mention["kind"]]
     for table in ("entities", "events"):
         if catalogue.one(table, item_id) is not None:
             return table
     raise InputError(f"{item_id}: no entity or event of this record has that id; `show --json` lists the ids")
 
 
-def hash_seen(catalogue: Catalogue, items: Sequence[str]) -> str:
-    """Hash the words that a ruling rests on: the evidence quotes of all its items, sorted."""
-    quotes = [row["quote"] for item in items for row in catalogue.of("evidence", "item_id", item)]
-    return digest("\x1f".join(sorted(quotes)).encode("utf-8"))
+def hash_seen(catalogue: Catalogue, mention_ids: Sequence[str]) -> str:
+    """Hash the words that a ruling rests on: the mentions of the things ruled on, each with its words."""
+    return digest("\x1f".join(sorted(_words_of(catalogue, mention) for mention in mention_ids)).encode("utf-8"))
+
+
+def _words_of(catalogue: Catalogue, mention_id: str) -> str:
+    mention = catalogue.one("mentions", mention_id)
+    report = catalogue.one("reports", mention["report_id"]) if mention else None
+    text = report["text"][mention["start_char"] : mention["end_char"]] if mention and report else ""
+    return f"{mention_id} {text}"
 
 
 def _mentions(catalogue: Catalogue, item_id: str) -> list[str]:
+    if catalogue.one("mentions", item_id) is not None:
+        return [item_id]
     return sorted(row["mention_id"] for row in catalogue.of("mentions", "subject_id", item_id))
 
 

@@ -1,0 +1,152 @@
+"""Reports that are copies as a whole: they tell nothing of their own, so they neither join nor part events.
+
+Each is set aside while its original is linked; then what it tells is attached to the original's events by
+the passages that both have. Only what it adds in words of its own is compared like any other report's,
+and joins one event at most.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from variorum.config import Config
+from variorum.links.clusters import cluster
+from variorum.links.copies import MOSTLY
+from variorum.links.features import Comparer
+from variorum.schema.linked import Copy, Lineage, Storyline
+from variorum.schema.nodes import EventNode, LinkedEvents
+from variorum.schema.reports import Report, Span
+
+
+def find_reprints(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]:
+    """The original of every report that is mostly a copy of another.
+
+    Returns:
+        report id of the original for each reprint; originals are not keys. Among reports that are copies of
+        each other the original is the credited or the earliest dated, then the longest.
+    """
+    by_id = {r.report_id: r for r in reports}
+    pairs = [pair for pair, size in sorted(_shared_sizes(lineage).items()) if _mostly(size, by_id, pair)]
+    found: dict[str, str] = {}
+    for group in cluster(sorted(by_id), pairs):
+        original = min(group, key=lambda r: _rank(by_id[r], lineage))
+        found |= {r: original for r in group if r != original}
+    return found
+
+
+def _shared_sizes(lineage: Lineage) -> dict[tuple[str, str], int]:
+    """Code points that each report shares with each other one, copies of one passage taken together."""
+    holders: dict[tuple[str, int, str], set[tuple[str, Span]]] = defaultdict(set)
+    for copy in lineage.copies:
+        key = (copy.of_report_id, copy.of_span.start, copy.origin_id)
+        holders[key] |= {(copy.report_id, copy.span), (copy.of_report_id, copy.of_span)}
+    sizes: dict[tuple[str, str], int] = defaultdict(int)
+    for members in holders.values():
+        for one, span in members:
+            for two in {r for r, _ in members if r != one}:
+                sizes[one, two] += len(span)
+    return sizes
+
+
+def _mostly(size: int, by_id: Mapping[str, Report], pair: tuple[str, str]) -> bool:
+    return size >= MOSTLY * len(by_id[pair[0]].text)
+
+
+def _rank(report: Report, lineage: Lineage) -> tuple[bool, bool, date, int, str]:
+    credited = next((o.basis == "credited" for o in lineage.origins if o.name == report.source), False)
+    known = report.published.low or date.max
+    return not credited, not report.published.known, known, -len(report.text), report.report_id
+
+
+def attach_reprints(
+    linked: LinkedEvents,
+    nodes: Mapping[str, Sequence[EventNode]],
+    reprints: Mapping[str, str],
+    lineage: Lineage,
+    *,
+    comparer: Comparer,
+    config: Config,
+) -> LinkedEvents:
+    """Add the nodes of reprints to the events of their originals; clusters are neither joined nor parted."""
+    groups = [list(group) for group in linked.clusters]
+    home = {node.key: i for i, group in enumerate(groups) for node in group}
+    for report_id in sorted(reprints):
+        for node in nodes[report_id]:
+            place = _place_of(node, nodes[reprints[report_id]], reprints[report_id], lineage, home)
+            if place is None:
+                place = _best_home(node, linked.clusters, comparer, config)
+            if place is None:
+                place = len(groups)
+                groups.append([])
+            groups[place].append(node)
+            home[node.key] = place
+    clusters = tuple(tuple(sorted(group, key=lambda n: n.key)) for group in groups)
+    return LinkedEvents(clusters=tuple(sorted(clusters, key=lambda g: g[0].key)), links=linked.links)
+
+
+def _place_of(
+    node: EventNode,
+    originals: Sequence[EventNode],
+    original: str,
+    lineage: Lineage,
+    home: Mapping[tuple[str, int], int],
+) -> int | None:
+    """The event of the original that a reprint's node tells: the same words in a passage that both have."""
+    passages = [c for c in lineage.copies if {c.report_id, c.of_report_id} == {node.report_id, original}]
+    scored = [(_overlap(node, other, passages), -other.key[1], other) for other in originals if other.type == node.type]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    if best is not None and best[0] > 0:
+        return home[best[2].key]
+    alike = [
+        o for o in originals if o.concepts & node.concepts and _lemmas(o) & _lemmas(node) and o.times == node.times
+    ]
+    return home[alike[0].key] if len(alike) == 1 else None
+
+
+def _overlap(node: EventNode, other: EventNode, passages: Sequence[Copy]) -> int:
+    """How many mentions of two nodes stand in the same passages with the same trigger words."""
+    return sum(
+        mine.lemma == theirs.lemma and _in_one_passage(node.report_id, mine.trigger, theirs.trigger, passages)
+        for mine in node.mentions
+        for theirs in other.mentions
+    )
+
+
+def _in_one_passage(report_id: str, mine: Span, theirs: Span, passages: Sequence[Copy]) -> bool:
+    for copy in passages:
+        here, there = (copy.span, copy.of_span) if copy.report_id == report_id else (copy.of_span, copy.span)
+        if here.covers(mine) and there.covers(theirs):
+            return True
+    return False
+
+
+def _lemmas(node: EventNode) -> frozenset[str]:
+    return frozenset(m.lemma for m in node.mentions)
+
+
+def _best_home(
+    node: EventNode, clusters: Sequence[Sequence[EventNode]], comparer: Comparer, config: Config
+) -> int | None:
+    """The event that words of a reprint's own are most like, if they are of one."""
+    best, found = config.link_threshold, None
+    for place, members in enumerate(clusters):
+        compared = [comparer.compare(node, other, one_story=True) for other in members]
+        if any(c.bar for c in compared):
+            continue
+        score = max((c.score for c in compared), default=0.0)
+        if score > best or (score == best and found is None):
+            best, found = score, place
+    return found
+
+
+def place_in_stories(storyline: Storyline, reprints: Mapping[str, str]) -> Storyline:
+    """Put every reprint into its original's story."""
+    stories = [list(members) for members in storyline.stories]
+    home = {report: i for i, members in enumerate(stories) for report in members}
+    for report_id, original in sorted(reprints.items()):
+        stories[home[original]].append(report_id)
+    return Storyline(
+        stories=tuple(tuple(sorted(members)) for members in stories),
+        processes=storyline.processes,
+        links=storyline.links,
+    )
