@@ -1,7 +1,7 @@
 """Did it happen: tense, modals, negation, plans, cancellations, denials, allegations, conditions, headlines."""
 
 import pytest
-from annotations.factory import annotate_text, known_bug
+from annotations.factory import annotate_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,12 +24,7 @@ CASES = [
     ("The sides are holding talks in Bangkok.", "talks", "ongoing"),
     ("Talks between Chad and Sudan are being held in Bangkok.", "talks", "ongoing"),
     ("Negotiations between Chad and Sudan are under way in Doha.", "negotiations", "ongoing"),
-    known_bug(
-        "Fighting between Chad and Sudan continues near Tine.",
-        "fighting",
-        "ongoing",
-        why="a noun that 'continues' is read as happened (_of_noun_context)",
-    ),
+    ("Fighting between Chad and Sudan continues near Tine.", "fighting", "ongoing"),
     ("Chad and Sudan will hold talks in Doha on Friday.", "talks", "planned"),
     ("Chad and Sudan plan to hold talks in Doha.", "talks", "planned"),
     ("Chad and Sudan are going to sign a treaty.", "treaty", "planned"),
@@ -37,12 +32,7 @@ CASES = [
     ("The agreement between Chad and Sudan was to be signed in May.", "agreement", "planned"),
     ("The next meeting between Chad and Sudan is scheduled for Friday.", "meeting", "planned"),
     ("Chad is to withdraw its troops from Tine by March.", "withdraw", "planned"),
-    known_bug(
-        "The peace deal between Chad and Sudan was due to be signed on Friday.",
-        "deal",
-        "planned",
-        why="'due to be signed' is read as hypothetical (_infinitive, adjective 'due')",
-    ),
+    ("The peace deal between Chad and Sudan was due to be signed on Friday.", "deal", "planned"),
     ("Chad had planned to invade Sudan.", "invade", "planned"),
     ("Talks between Chad and Sudan were postponed.", "talks", "called_off"),
     ("A meeting between Chad and Sudan, scheduled for Friday, was cancelled.", "meeting", "called_off"),
@@ -65,12 +55,7 @@ CASES = [
     ("Kenya accused Somalia of shelling Mandera.", "shelling", "alleged"),
     ("Sudan said that Chad had attacked the town of Geneina.", "attacked", "happened"),
     ("Chad stopped shelling the town of Geneina on Sunday.", "shelling", "happened"),
-    known_bug(
-        "Ecuador condemned Peru's attack on the town of Tiwinza.",
-        "attack",
-        "happened",
-        why="'condemn' is factive: its object is no allegation (attitude 'accuses')",
-    ),
+    ("Ecuador condemned Peru's attack on the town of Tiwinza.", "attack", "happened"),
 ]
 
 

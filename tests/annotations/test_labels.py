@@ -159,7 +159,12 @@ def labels_of(text: str) -> list[tuple[str, str | None, str]]:
         ("The negotiations did not bring a breakthrough.", "no breakthrough", None, "negotiations"),
         ("The peace talks have collapsed.", "collapsed", "blaming", "peace talks"),
         ("The terrorists of the so-called Azawad Front attacked the town.", "terrorists", "blaming", "Azawad Front"),
-        ("The terrorists of the so-called Azawad Front attacked the town.", "so-called", "delegitimising", "Azawad Front"),
+        (
+            "The terrorists of the so-called Azawad Front attacked the town.",
+            "so-called",
+            "delegitimising",
+            "Azawad Front",
+        ),
         ("The brave fighters of the Azawad Front held the town.", "fighters", None, "Azawad Front"),
         ("The Azawad Front, a militia allied with Mali, took the town.", "militia", None, "Azawad Front"),
     ],

@@ -266,7 +266,10 @@ def test_contents_are_words_beside_the_cue_when_text_is_any(nlp, pieces):
     ("text", "content"),
     [
         ("The council called on Zamora to open the port.", "Zamora to open the port"),
-        ("The envoy appealed to the rebels to lay down their arms and to leave the city.", "the rebels to lay down their arms and to leave the city"),
+        (
+            "The envoy appealed to the rebels to lay down their arms and to leave the city.",
+            "the rebels to lay down their arms and to leave the city",
+        ),
         ("Zamora leaned on its neighbour to free the hostages.", "its neighbour to free the hostages"),
         ("Envoys pressed the generals to hold elections.", "the generals to hold elections"),
     ],

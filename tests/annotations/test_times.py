@@ -171,7 +171,9 @@ def test_nothing_breaks_when_text_is_odd(nlp, text: str) -> None:
         ("The brigade arrived on the 15th.", ("the 15th", "DATE", "XXXX-XX-15")),
     ],
 )
-def test_expression_is_read_when_it_is_short_or_points_elsewhere(nlp, text: str, expected: tuple[str, str, str]) -> None:
+def test_expression_is_read_when_it_is_short_or_points_elsewhere(
+    nlp, text: str, expected: tuple[str, str, str]
+) -> None:
     assert found(nlp, text) == [expected]
 
 

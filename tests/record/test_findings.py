@@ -133,7 +133,9 @@ def test_finding_does_not_depend_on_the_order_of_claims(told, shuffler):
     shuffler.shuffle(shuffled)
     one, two = find_one(*claims), find_one(*shuffled)
     assert (one.value, one.status, one.n_origins) == (two.value, two.status, two.n_origins)
-    assert set(one.supporting) | set(one.opposing) == set(claims)
+    held = {*one.supporting, *one.opposing}
+    assert held <= set(claims)
+    assert {c.report_id for c in held} == {c.report_id for c in claims}
     assert (one.status == "disputed") or not one.opposing
 
 
@@ -147,3 +149,13 @@ def test_adding_a_copy_changes_neither_status_nor_origins(values, data):
     copy = make_claim("r9", "killed", values[copied - 1])
     before, after = find_one(*claims, lineage=lineage), find_one(*claims, copy, lineage=lineage)
     assert (before.status, before.n_origins, before.value) == (after.status, after.n_origins, after.value)
+
+
+def test_report_that_says_both_contradicts_nobody():
+    told = [make_claim("r1", "killed", exactly(286)), make_claim("r2", "killed", exactly(286))]
+    assert find_one(*told, make_claim("r1", "killed", exactly(49))).status == "agreed"
+
+
+def test_days_of_other_months_are_no_dispute_about_one_day():
+    found = find_one(make_claim("r1", "date", on_day(MONDAY)), make_claim("r2", "date", on_day(days_after(200))))
+    assert found.status != "disputed"

@@ -66,9 +66,6 @@ def test_agreement_that_was_called_off_is_not_agreed():
     assert all(row["status"] not in ("agreed", "implemented") for row in statuses)
 
 
-@pytest.mark.xfail(
-    strict=False, reason="one instrument an event: signing and violation of one ceasefire are two instruments"
-)
 def test_signing_and_violation_of_one_ceasefire_are_one_instrument():
     signed = make_event(make_node("r1", "ceasefire", "AGREE", who=BOTH, on=MONDAY))
     broken = make_event(

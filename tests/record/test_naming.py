@@ -76,3 +76,11 @@ def test_naming_does_not_depend_on_order(order):
         )
     ]
     assert len(found[0].holdings) == 3
+
+
+def test_forms_of_one_word_are_one_word():
+    assert namings(label("r1", "terrorist", loaded="blaming"), label("r2", "terrorists", loaded="blaming")) == ()
+
+
+def test_two_words_that_blame_alike_are_no_disagreement():
+    assert namings(label("r1", "abducted", loaded="blaming"), label("r2", "kidnapped", loaded="blaming")) == ()

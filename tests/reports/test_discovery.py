@@ -27,7 +27,7 @@ def test_files_come_sorted_and_relative_when_a_folder_is_given(tmp_path):
 def test_both_are_kept_when_two_folders_hold_one_name(tmp_path):
     put(tmp_path, "one/a.txt", "two/a.txt")
     found = discover_inputs([tmp_path / "one", tmp_path / "two"], Config()).inputs
-    assert ["a.txt", "a.txt"] == [item.file for item in found]
+    assert [item.file for item in found] == ["a.txt", "a.txt"]
     assert len({item.path for item in found}) == 2
     assert len(discover_inputs([tmp_path / "one", tmp_path / "one" / "a.txt"], Config()).inputs) == 1
 

@@ -1,5 +1,6 @@
 """All annotators over one report, in their order: entities, times, figures, statements, events, labels."""
 
+import logging
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -15,8 +16,9 @@ from variorum.annotations.times import find_time_issues, find_times
 from variorum.config import Config
 from variorum.schema.annotations import Annotations
 from variorum.schema.gazetteer import load_gazetteer
-from variorum.schema.reports import Report
+from variorum.schema.reports import Issue, Report
 
+_log = logging.getLogger(__name__)
 ANNOTATORS = ("entities.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
@@ -25,11 +27,22 @@ __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 def annotate(report: Report, config: Config) -> Annotations:
     """Find everything in one report.
 
+    A report on which an annotator fails is kept without annotations and with an issue that says so: one text
+    that nobody foresaw must not cost the others.
+
     Raises:
         ConfigError: the configured model is not installed.
     """
-    doc = load_parser(config)(report.text)
-    return annotate_doc(doc, report)
+    parser = load_parser(config)
+    try:
+        return annotate_doc(parser(report.text), report)
+    except Exception as error:  # noqa: BLE001 - whatever it was is told, by report and kind
+        _log.exception("report %s (%s) could not be annotated", report.report_id, report.file)
+        what = f"could not be annotated ({type(error).__name__}: {error}); it is kept as text only, please report it"
+        issue = Issue(
+            stage="annotations", kind="not_annotated", what=what, report_id=report.report_id, file=report.file
+        )
+        return Annotations(report_id=report.report_id, annotators=ANNOTATORS, issues=(issue,))
 
 
 def annotate_doc(doc: Doc, report: Report) -> Annotations:

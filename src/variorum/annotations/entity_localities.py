@@ -19,6 +19,7 @@ _STRUCK = frozenset({"shell", "bombard", "besiege", "liberate", "recapture", "re
 _DONE_TO = frozenset(
     "shelling bombing bombardment siege capture recapture seizure liberation occupation outskirts residents inhabitants villagers evacuation".split()
 )
+_WHEN = frozenset({"yesterday", "today", "tomorrow", "tonight", "weeks", "days", "hours", "months"})
 _THROUGH = frozenset({"through", "outside", "around", "across", "into"})
 _MOVES = frozenset("march drive walk travel pass parade roll sweep stroll flee move advance ride".split())
 _NEAR = 2
@@ -79,7 +80,8 @@ def _sort_apposed(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str
 
 def is_acted_on(page: Page, start: int, end: int) -> bool:
     """ "The shelling of X", "shelled X", "marched through X", "reached X": what is done to places only."""
-    if end - start > 2 or (end < len(page) and page.tag[end][:2] == "NN"):
+    compound = end < len(page) and page.tag[end][:2] == "NN" and page.low[end] not in _WHEN
+    if end - start > 2 or compound:
         return False
     root, before = page.root(start, end), page.word(start - 1)
     verb = page.lemma[page.head[root]]

@@ -173,7 +173,7 @@ def _points(page: Page, role_at: dict[int, Role], i: int) -> int:
         total += 1
     if page.dep[i] in ("nsubj", "agent") and page.lemma[page.head[i]] in _ACTS:
         total += 1
-    if page.low[i - 2] in _REALMS and page.word(i - 1) == "of" and page.is_capital(i - 2) and i >= 2:
+    if i >= 2 and page.low[i - 2] in _REALMS and page.word(i - 1) == "of" and page.is_capital(i - 2):
         total += _NEEDED if page.low[i - 2] not in ("union", "federation") else 1
     total += _pronoun_points(page, role_at, i)
     if page.label[i] == "GPE" and page.word(i - 1) not in ("in", "at", "near"):

@@ -64,6 +64,9 @@ ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see
 LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
 
 
+NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
+"""Kinds of happening that no state does."""
+
 ATTENDED = frozenset({"attend", "join"})
 
 
@@ -105,7 +108,10 @@ def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
     for role, tokens in filled:
         for token in syntax.expand(tokens):
             for entity in index.of(token) or (_inside(token, index) if role == "recipient" else ()):
-                if index.entities[entity].kind in POLITICAL:
+                stricken = (
+                    role == "actor" and trigger.concept.name in NATURAL and index.entities[entity].kind == "country"
+                )
+                if index.entities[entity].kind in POLITICAL and not stricken:
                     roles.setdefault(entity, role)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
         roles.setdefault(entity, role)

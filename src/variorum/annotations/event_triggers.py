@@ -192,7 +192,7 @@ class _Finder:
                 return None
             words = (*found, token)
         if entry.preposition:
-            objects = [o for p, o in syntax.prepositional(token) if p.lower_ == entry.preposition]
+            objects = [o for p, o in _complements(token) if p.lower_ == entry.preposition]
             if not objects or (entry.prep_objects and not self._heads(objects) & entry.prep_objects):
                 return None
         return words
@@ -275,6 +275,19 @@ class _Finder:
 
 CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 """Where the parser puts "planned" in "Talks planned for May were called off"."""
+
+PUT = frozenset({"put", "impose", "place", "slap", "clamp", "declare"})
+"""Verbs that lay a measure on something: "the ban that X put on sales"."""
+
+
+def _complements(noun: Token) -> list[tuple[Token, Token]]:
+    """Prepositional phrases of a noun, those after "that X put" included."""
+    found = syntax.prepositional(noun)
+    for clause in syntax.children_of(noun, "relcl", "acl"):
+        if clause.lemma_.lower() in PUT:
+            found += syntax.prepositional(clause)
+    return found
+
 
 PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
 

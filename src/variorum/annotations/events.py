@@ -407,6 +407,8 @@ def _is_further(trigger: Trigger) -> bool:
     """True for a meeting that its own words set beside another: "also met", "met again", "held separate talks"."""
     if trigger.concept.type != "CONSULT" or trigger.light_kind not in (None, "happen"):
         return False
+    if any(t.lower_ == "each" for t in trigger.governor.doc[trigger.governor.left_edge.i : trigger.governor.i]):
+        return False
     said = {t.lower_ for t in syntax.children_of(trigger.governor, "advmod")}
     described = {t.lower_ for t in trigger.head.children if t.dep_ == "amod"} if trigger.nominal else set()
     return bool(said & FURTHER or described & {"separate", "another", "second", "further"})

@@ -53,8 +53,17 @@ def _names(sides: Comparable) -> Collection[str]:
 
 def _affected(event: Event, lookup: EntityLookup) -> frozenset[str]:
     """Names of the sides that something is done to, or that take part on equal terms."""
-    held = (e for n in event.nodes for r, e in n.roles if r in ("recipient", "participant"))
+    held = [e for n in event.nodes for r, e in n.roles if r in ("recipient", "participant")]
+    fought = any(n.direction == "mutual" for n in event.nodes)
+    held += [e for n in event.nodes if _between_states(n, lookup, fought=fought) for e in n.in_role("actor")]
     return frozenset(name for e in held if (name := _side_name(e, lookup)))
+
+
+def _between_states(node: EventNode, lookup: EntityLookup, *, fought: bool) -> bool:
+    """True where one state acts on another: whether it did, or both fought, can be in dispute."""
+    acting, hit = (lookup.sides(node.in_role(role)) for role in ("actor", "recipient"))
+    states = {e.country or e.entity_id for e in lookup.by_id.values() if e.kind == "country"}
+    return bool(acting & states) and (fought or bool(hit & states)) and acting.isdisjoint(hit)
 
 
 def _drafts(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator[Draft]:

@@ -30,12 +30,16 @@ QUESTION = {
     "place": "Where",
 }
 WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place": 0.6, "participant": 0.4}
+COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
+"""Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
+
 UTTERANCE_RULE = "utterance_dates.v1"
 
 
 def find_disputes(event: Event, findings: Sequence[Finding], sigla: Mapping[str, str]) -> tuple[Disagreement, ...]:
     """One disagreement for each disputed finding of an event, in order of attribute."""
-    return tuple(_dispute(event, f, sigla) for f in findings if f.status == "disputed")
+    uncounted = () if event.type in COUNTED else UNCOUNTED
+    return tuple(_dispute(event, f, sigla) for f in findings if f.status == "disputed" and f.attribute not in uncounted)
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str]) -> Disagreement:

@@ -8,7 +8,7 @@ from variorum.record.values import Event
 from variorum.schema.dates import UNKNOWN, Bounds, compatible, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage, Support
-from variorum.schema.nodes import SETTLED, EntityLookup, EventNode, mention_id
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode, mention_id
 
 RULE = "events.v1"
 REALIS_ORDER = ("happened", "ongoing", "called_off", "denied", "alleged", "planned", "habitual", "hypothetical")
@@ -141,13 +141,20 @@ def _place(nodes: Sequence[EventNode], lookup: EntityLookup) -> str | None:
     return min(pool, key=lambda p: (-pool[p], p), default=None)
 
 
+MANY = 4
+"""Reports. Of an event that so many tell, who one report alone names is left to its claims."""
+
+
 def _roles(nodes: Sequence[EventNode], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
     """Each entity in its most frequent role; a state adds nothing where its leader takes part."""
     votes: dict[str, Counter[str]] = {}
     for node in nodes:
         for role, entity in node.roles:
             votes.setdefault(entity, Counter())[role] += 2 if role in ("mediator", "host") else 1
-    chosen = sorted((min(tally, key=lambda r: (-tally[r], r)), entity) for entity, tally in votes.items())
+    most = max((sum(tally.values()) for tally in votes.values()), default=0)
+    all_kept = len(nodes) < MANY or most < MANY or nodes[0].type in MUTUAL_TYPES
+    told = {e: t for e, t in votes.items() if all_kept or sum(t.values()) > 1}
+    chosen = sorted((min(tally, key=lambda r: (-tally[r], r)), entity) for entity, tally in told.items())
     return tuple((r, e) for r, e in chosen if not lookup.stands_behind(e, [x for _, x in chosen]))
 
 

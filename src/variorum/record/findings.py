@@ -103,18 +103,24 @@ def _finding(
     )
 
 
+EXACT = 3
+"""Days. What is dated no closer ("last week", "this month") contradicts no day."""
+
 FAR = timedelta(days=31)
 """Days told farther apart than this are hardly one happening: the words dated something else."""
 
 
 def _opposes(claim: Claim, best: Claim, reconciled: Collection[str]) -> bool:
     """True where a claim contradicts the best one: its report says nothing that fits, and it can speak of the same."""
-    if claim.report_id in reconciled:
+    if claim.attribute != "direction" and claim.report_id in reconciled and claim.attributed_to is None:
         return False
     mine, theirs = claim.comparable, best.comparable
     if claim.attribute != "date" or not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)):
         return True
     if not (mine.low and mine.high and theirs.low and theirs.high):
+        return False
+    narrow, wide = sorted((mine.days or 0, theirs.days or 0))
+    if wide > max(EXACT, 2 * narrow):
         return False
     return max(mine.low, theirs.low) - min(mine.high, theirs.high) <= FAR
 

@@ -41,22 +41,24 @@ def find_instruments(
     Returns:
         Rows of `instruments`, rows of `instrument_statuses`, and (instrument_id, event) for their evidence.
     """
-    instruments, statuses, sources = [], [], []
-    for event in events:
+    instruments: list[Row] = []
+    statuses, sources = [], []
+    for event in sorted(events, key=lambda e: _status(e) != "agreed"):
         kind = _kind(event)
         if kind is None:
             continue
-        instrument_id = mint("instrument", event.event_id)
         parties = sorted(e for role, e in event.roles if role in ("participant", "signatory", "actor", "recipient"))
-        instruments.append(
-            {
-                "instrument_id": instrument_id,
-                "kind": kind,
-                "name": _name(event, texts),
-                "parties": json.dumps(parties),
-                "event_id": event.event_id,
-            }
-        )
+        instrument_id = _known(instruments, event, events, kind, parties) or mint("instrument", event.event_id)
+        if not any(row["instrument_id"] == instrument_id for row in instruments):
+            instruments.append(
+                {
+                    "instrument_id": instrument_id,
+                    "kind": kind,
+                    "name": _name(event, texts),
+                    "parties": json.dumps(parties),
+                    "event_id": event.event_id,
+                }
+            )
         statuses.append(
             {
                 "instrument_id": instrument_id,
@@ -68,6 +70,26 @@ def find_instruments(
         )
         sources.append((instrument_id, event))
     return instruments, statuses, sources
+
+
+def _known(
+    instruments: Sequence[Row], event: Event, events: Sequence[Event], kind: str, parties: Sequence[str]
+) -> str | None:
+    """The latest instrument of this kind between the same parties that was agreed before it was touched."""
+    if _status(event) in ("agreed", "proposed") or len(parties) < 2:
+        return None
+    made = {e.event_id: e.date.low for e in events}
+    before = [
+        row
+        for row in instruments
+        if row["kind"] == kind
+        and json.loads(row["parties"]) == list(parties)
+        and (low := made[row["event_id"]]) is not None
+        and event.date.high is not None
+        and low <= event.date.high
+    ]
+    latest = max(before, key=lambda row: (made[row["event_id"]], row["instrument_id"]), default=None)
+    return latest["instrument_id"] if latest else None
 
 
 def _concepts(event: Event) -> list[str]:

@@ -96,7 +96,8 @@ def _group(
     event = events[label.subject_id]
     actors = sorted(lookup.sides([e for r, e in event.roles if r == "actor"]))
     if words == OUTCOME:
-        return ("event", label.subject_id, OUTCOME)
+        of_talks = event.type in ("CONSULT", "AGREE")
+        return ("event", event.story_id if of_talks else event.event_id, OUTCOME)
     if words is None or not actors:
         return None
     return ("event", process_of[label.report_id], words, *actors)
@@ -113,7 +114,9 @@ def _disagreement(
     words = {stem(lab.mention.label) for lab in labels}
     charged = {stem(lab.mention.label) for lab in labels if lab.mention.loaded}
     plain = {lab.report_id for lab in labels if stem(lab.mention.label) not in charged}
-    apart = bool(plain - loaded) or len({lab.mention.loaded for lab in labels if lab.mention.loaded}) > 1
+    charges = {lab.mention.loaded for lab in labels if lab.mention.loaded}
+    alike = charges == {"blaming"} or len(charged) < 2
+    apart = any(p != q for p in plain for q in loaded) or len(charges) > 1 or not alike
     if not loaded or not apart or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
         return None
     sides: dict[str, set[str]] = {}

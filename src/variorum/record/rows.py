@@ -21,6 +21,7 @@ Row = dict[str, Any]
 
 
 def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage: Lineage | None) -> Row:
+    """Make the row of `reports` for one report, set aside or read."""
     published = dated.published if dated else report.published
     origin = lineage.of_report.get(report.report_id) if lineage else None
     basis = next((o.basis for o in lineage.origins if o.origin_id == origin), None) if lineage else None
@@ -48,6 +49,7 @@ def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage:
 
 
 def removal_rows(report: Report) -> list[Row]:
+    """Make the rows of `removals`: what was taken off the page, each stretch once."""
     seen = {(r.raw_start, r.raw_end): r for r in report.removals}
     return [
         {"report_id": report.report_id, "raw_start": s, "raw_end": e, "reason": r.reason}
@@ -56,6 +58,7 @@ def removal_rows(report: Report) -> list[Row]:
 
 
 def issue_row(issue: Issue) -> Row:
+    """Make the row of `issues` for one issue."""
     parts = (issue.stage, issue.kind, issue.what, issue.report_id, issue.file, issue.start, issue.end)
     return {
         "issue_id": mint("issue", *parts),
@@ -70,6 +73,7 @@ def issue_row(issue: Issue) -> Row:
 
 
 def entity_row(entity: Entity) -> Row:
+    """Make the row of `entities` for one entity."""
     return {
         "entity_id": entity.entity_id,
         "name": entity.name,
@@ -85,6 +89,7 @@ def entity_row(entity: Entity) -> Row:
 
 
 def event_row(event: Event) -> Row:
+    """Make the row of `events` for one event."""
     first = event.nodes[0].mentions[0]
     told = [m for n in event.nodes for m in n.mentions]
     concept = min({m.concept for m in told}, key=lambda c: (-sum(m.concept == c for m in told), c))
@@ -138,6 +143,7 @@ def _mention(report_id: str, kind: str, span: Span, subject: str | None, annotat
 
 
 def claim_row(claim: Claim) -> Row:
+    """Make the row of `claims` for one claim."""
     return {
         "claim_id": claim.claim_id,
         "report_id": claim.report_id,
@@ -154,6 +160,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def finding_row(finding: Finding) -> Row:
+    """Make the row of `findings` for one finding."""
     return {
         "finding_id": finding.finding_id,
         "subject_id": finding.subject_id,
@@ -169,6 +176,7 @@ def finding_row(finding: Finding) -> Row:
 def statement_row(
     statement: Statement, own: Annotations, lookup: EntityLookup, *, published: Bounds, text: str, utterance: str
 ) -> Row:
+    """Make the row of `statements` for one statement."""
     mention = statement.mention
     said = said_when(mention, own, published)
     return {
@@ -203,6 +211,7 @@ def _first(lookup: EntityLookup, own: Annotations, mention: int | None) -> str |
 
 
 def label_row(label: Label) -> Row:
+    """Make the row of `labels` for one label."""
     return {
         "label_id": label.label_id,
         "report_id": label.report_id,
@@ -214,6 +223,7 @@ def label_row(label: Label) -> Row:
 
 
 def copy_rows(lineage: Lineage) -> list[Row]:
+    """Make the rows of `copies`: passages that one report took from another."""
     return [
         {
             "report_id": c.report_id,
@@ -231,6 +241,7 @@ def copy_rows(lineage: Lineage) -> list[Row]:
 
 
 def link_rows(links: Iterable[Link]) -> list[Row]:
+    """Make the rows of `links`, each link once."""
     rows = {}
     for link in links:
         left, right = sorted((link.left_id, link.right_id))
@@ -254,6 +265,7 @@ class Evidence:
         self._rows: dict[str, Row] = {}
 
     def add(self, item_id: str, report_id: str, span: Span) -> str:
+        """Keep the words at a span as evidence of an item and return the evidence id."""
         evidence_id = mint("evidence", item_id, report_id, span.start, span.end)
         quote = self._texts[report_id][span.start : span.end]
         self._rows[evidence_id] = {
@@ -267,6 +279,7 @@ class Evidence:
         return evidence_id
 
     def rows(self) -> list[Row]:
+        """Make the rows of `evidence`, each once."""
         return [self._rows[key] for key in sorted(self._rows)]
 
 

@@ -129,9 +129,15 @@ def _closest(quote: Sequence[Word], words: Sequence[Word]) -> Sequence[Word] | N
         shared = sum(b.size for b in SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks())
         if shared / len(wanted) > best + 1e-9:
             best, best_at = shared / len(wanted), start
-    if best < MIN_ALIKE:
+    if best < MIN_ALIKE or not _says_the_same(wanted, keys[best_at : best_at + len(wanted) + slack]):
         return None
     return words[max(0, best_at - 1) : best_at + len(wanted) + slack]
+
+
+def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
+    """True where the telling words are mostly the same, not only "the", "of" and "is"."""
+    telling = [w for w in quoted if w not in _EMPTY]
+    return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
 def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]) -> Iterator[Change]:
@@ -141,6 +147,8 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
         a, b, c, d = _clip(*ends, length=len(mine))
         if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _only_form(mine[a:b], theirs[c:d]):
             continue
+        if not _bounded(mine, a, b):
+            continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         yield Change(
             left=(left, _hull(mine[a:b]), _said(mine[a:b])),
@@ -148,6 +156,12 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
             left_context=_hull(mine[max(0, a - CONTEXT) : min(b + CONTEXT, len(mine))]),
             right_context=_context(theirs, c, d),
         )
+
+
+def _bounded(words: Sequence[Word], start: int, end: int) -> bool:
+    """True where a telling word that both have stands next to the change: "the" and "of" alone tie nothing together."""
+    beside = [*words[max(0, start - CONTEXT) : start], *words[end : end + CONTEXT]]
+    return any(w.key not in _EMPTY for w in beside)
 
 
 def _clip(a: int, b: int, c: int, d: int, *, length: int) -> tuple[int, int, int, int]:
