@@ -120,8 +120,12 @@ def _is_speakers(index: int | None, finder: MentionFinder, speaker: int | None) 
     owners = finder.owners.get(one.chain, one.chain), finder.owners.get(other.chain, other.chain)
     if owners[0] == owners[1]:
         return True
-    country = finder.countries.get(one.chain)
-    return country is not None and country == finder.countries.get(other.chain)
+    country, theirs = finder.countries.get(one.chain), finder.countries.get(other.chain)
+    if theirs is None and other.chain not in finder.owners and other.office is not None:
+        return (
+            one.kind == "country"
+        )  # an official of a state that the report doesn't tell speaks for the one he speaks of
+    return country is not None and country == theirs
 
 
 def _target(

@@ -51,7 +51,7 @@ def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str]) -> Disagr
         disagreement_id=mint("disagreement", finding.finding_id),
         kind=kind,
         subject_id=event.event_id,
-        summary=f"{asked}? ({event.label}) {_who_says(holdings, sigla)}",
+        summary=f"{asked}? {event.label}: {_who_says(holdings, sigla)}",
         weight=round(WEIGHT[kind] * (0.5 + event.salience / 2), 3),
         rule=finding.rule,
         holdings=holdings,
@@ -66,7 +66,7 @@ def _who_says(holdings: Sequence[Holding], sigla: Mapping[str, str]) -> str:
     sides: dict[str, set[str]] = {}
     for holding in holdings:
         sides.setdefault(holding.value, set()).add(sigla[holding.support[0]])
-    return "; ".join(f"{value}: {', '.join(sorted(who))}" for value, who in sorted(sides.items()))
+    return "; ".join(f"“{value}” {', '.join(sorted(who))}" for value, who in sorted(sides.items()))
 
 
 def find_utterance_dates(

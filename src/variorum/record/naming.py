@@ -96,6 +96,8 @@ def _group(
     event = events[label.subject_id]
     actors = sorted(lookup.sides([e for r, e in event.roles if r == "actor"]))
     if words == OUTCOME:
+        if not label.mention.loaded:
+            return None
         of_talks = event.type in ("CONSULT", "AGREE")
         return ("event", event.story_id if of_talks else event.event_id, OUTCOME)
     if words is None or not actors:

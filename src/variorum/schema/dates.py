@@ -36,15 +36,18 @@ UNKNOWN = Bounds()
 
 
 def on_day(day: date) -> Bounds:
+    """Bounds of one day."""
     return Bounds(low=day, high=day, edtf=day.isoformat())
 
 
 def in_month(year: int, month: int) -> Bounds:
+    """Bounds of a month."""
     last = monthrange(year, month)[1]
     return Bounds(low=date(year, month, 1), high=date(year, month, last), edtf=f"{year:04d}-{month:02d}")
 
 
 def in_year(year: int) -> Bounds:
+    """Bounds of a year."""
     return Bounds(low=date(year, 1, 1), high=date(year, 12, 31), edtf=f"{year:04d}")
 
 

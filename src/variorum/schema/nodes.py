@@ -98,6 +98,7 @@ class EntityLookup:
         return any(self.by_id[o].kind == "person" and self.side(o) == side for o in others if o != entity_id)
 
     def side(self, entity_id: str) -> str:
+        """The side that an entity stands for: the code of its state, the id of a state without one, or its own id."""
         entity = self.by_id[entity_id]
         if entity.kind not in STATE_BOUND:
             return entity_id

@@ -61,9 +61,17 @@ def resolve(value: TimeValue, published: Bounds) -> Bounds:
     """
     first = named(value, published)
     if value.until is not None:
-        last = named(value.until, published)
+        last = _closing(named(value.until, published), first)
         return between(first.low, last.high) if first.low and last.high else first
     return _apply_bound(value.bound, first, published)
+
+
+def _closing(last: Bounds, first: Bounds) -> Bounds:
+    """The end of a range: where it may be of two years, the one that its beginning is of."""
+    if last.low is None or last.high is None or first.low is None or last.low.year == last.high.year:
+        return last
+    ends = [day for day in (last.low, last.high) if day >= first.low]
+    return on_day(min(ends)) if ends else last
 
 
 def named(value: TimeValue, published: Bounds) -> Bounds:
