@@ -20,7 +20,9 @@ LOOK_BACK = 40
 ACCORDS = frozenset({"agreement", "peace_agreement", "ceasefire"})
 """Kinds of AGREE that name one instrument now so, now so."""
 
-POINTERS = frozenset({"fighting", "violence", "hostility", "conflict", "bloodshed"})
+POINTERS = frozenset(
+    {"fighting", "violence", "hostility", "conflict", "bloodshed", "battle", "assault", "raid", "incident", "exchange"}
+)
 """Nouns general enough to point back to an event named otherwise."""
 
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})

@@ -10,17 +10,25 @@ from variorum.annotations.event_triggers import EFFECTS, Trigger
 CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "through", "following"})
 
 
+EFFECT_VERBS = frozenset({"drown", "perish"})
+"""Verbs of dying that the lexicon lists by what kills."""
+
+
+def _is_effect(trigger: Trigger) -> bool:
+    return trigger.concept.name in EFFECTS or trigger.head.lemma_.lower() in EFFECT_VERBS
+
+
 def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], dict[int, Trigger]]:
     """Drop triggers that only tell an effect of another event of their sentence.
 
     Returns:
         The triggers kept, and for each word of a dropped one (token index) the event that it tells the effect of.
     """
-    causes = {t.head.i: t for t in triggers if t.concept.name not in EFFECTS and t.concept.type in ("ASSAULT", "NONE")}
+    causes = {t.head.i: t for t in triggers if not _is_effect(t) and t.concept.type in ("ASSAULT", "NONE")}
     kept: list[Trigger] = []
     owner: dict[int, Trigger] = {}
     for trigger in triggers:
-        cause = _cause(trigger.governor, causes) if trigger.concept.name in EFFECTS else None
+        cause = _cause(trigger.governor, causes) if _is_effect(trigger) else None
         if cause is None:
             kept.append(trigger)
         else:
@@ -30,11 +38,11 @@ def absorb_effects(triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, ...], di
 
 def _joined(kept: Sequence[Trigger], owner: dict[int, Trigger]) -> tuple[tuple[Trigger, ...], dict[int, Trigger]]:
     """Make one of effects that are told in one breath: "killing 12 and wounding 30"."""
-    first = {t.governor.i: t for t in kept if t.concept.name in EFFECTS}
+    first = {t.governor.i: t for t in kept if _is_effect(t)}
     left: list[Trigger] = []
     for trigger in kept:
         verb = trigger.governor
-        before = first.get(verb.head.i) if verb.dep_ == "conj" and trigger.concept.name in EFFECTS else None
+        before = first.get(verb.head.i) if verb.dep_ == "conj" and _is_effect(trigger) else None
         if before is None or before == trigger or _own_scene(verb):
             left.append(trigger)
         else:

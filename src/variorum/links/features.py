@@ -181,7 +181,7 @@ class Comparer:
         both = intersect(one.date, two.date)
         if both is not None and both.days is not None and both.days <= MAX_DAYS and one.date.known and two.date.known:
             return True
-        if _share_count(one, two) == "number":
+        if _share_count(one, two) == "number" or _named_alike(one, two):
             return True
         same_people = len(one.countries) > 1 and one.countries == two.countries and one.entities & two.entities
         return bool(same_people) and bool(set(self._exact(one)) & set(self._exact(two))) and _weekdays_fit(one, two)

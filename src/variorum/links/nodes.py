@@ -52,7 +52,7 @@ def _node(
         mentions=tuple(mentions),
         type=mentions[0].type,
         concepts=frozenset(m.concept for m in mentions),
-        realis=_realis(mentions),
+        realis=_ahead(_realis(mentions), times, published),
         roles=roles,
         countries=_sides(roles, lookup),
         date=date,
@@ -136,6 +136,13 @@ def _realis(mentions: Sequence[EventMention]) -> str:
     if "called_off" in own:
         return "called_off"
     return min(own, key=order.index)
+
+
+def _ahead(realis: str, times: Sequence[DatedTime], published: Bounds) -> str:
+    """What a report in the present tense puts on a day after its own is planned ("The sides meet on 3 April")."""
+    days = [t.bounds.low for t in times]
+    later = published.high is not None and bool(days) and all(day is not None and day > published.high for day in days)
+    return "planned" if realis == "ongoing" and later else realis
 
 
 def _direction(mentions: Sequence[EventMention]) -> str | None:
