@@ -112,6 +112,12 @@ def test_several_wars_are_not_one_event(read):
     assert not [e for e in found.events if e.concept == "war"]
 
 
+@pytest.mark.parametrize("many", ["several", "many", "various"])
+def test_many_ceasefires_are_not_one_event(read, many):
+    found = read(f"The Red Cross arranged {many} humanitarian ceasefires.")
+    assert not [e for e in found.events if e.concept == "ceasefire"], found.outline()
+
+
 @pytest.mark.parametrize(
     "text", ["Chad and Sudan agreed to a ceasefire on Monday.", "Chad and Sudan agreed on a truce on Monday."]
 )

@@ -19,6 +19,9 @@ EFFECTS = frozenset(
 STATES = frozenset({"conflict", "crisis", "dispute", "tension", "hostility"})
 """Nouns that name a state of things; only with a time, a length, a beginning or an end do they name a happening."""
 
+MANY = frozenset({"several", "many", "numerous", "various", "multiple", "repeated", "countless"})
+"""Words that make a plural more than one happening."""
+
 BARE_WEIGHT = 0.5
 """Weight from which a word alone, with no light verb, names an event."""
 
@@ -317,13 +320,9 @@ def targets_of(verb: Token) -> list[Token]:
 
 
 def _several(noun: Token) -> bool:
-    """ "Two wars" are not one event."""
-    return (
-        noun.tag_ in ("NNS", "NNPS")
-        and noun.pos_ in NOMINAL
-        and any(t.dep_ == "nummod" for t in noun.children)
-        and _is_plain(noun)
-    )
+    """ "Two wars" and "several ceasefires" are not one event."""
+    plural = noun.tag_ in ("NNS", "NNPS") and noun.pos_ in NOMINAL
+    return plural and (_is_plain(noun) or any(t.lower_ in MANY for t in noun.children if t.dep_ in ("amod", "det")))
 
 
 def _is_plain(noun: Token) -> bool:
