@@ -3,10 +3,11 @@
 import os
 import signal
 import subprocess
+import sys
 
 import duckdb
 import pytest
-from cases import annotate_once, command, export_of, run, tables_of
+from cases import FIND, annotate_once, command, export_of, run, tables_of
 
 import variorum
 from variorum import pipeline
@@ -268,6 +269,20 @@ def test_bytes_that_are_not_utf8(build, reports, record):
     assert "Öake" in row["text"]
     assert [kind for kind, _ in issues_of(record, "odd.txt")] == ["encoding"]
     assert "note: odd.txt: " in err
+
+
+def test_a_report_that_breaks_an_annotator_is_told(build, reports, record, monkeypatch):
+    def fail(*_):
+        raise IndexError("planted")
+
+    (reports / "odd.txt").write_text(GOOD.replace("Monday", "Tuesday") + " More is to come.", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "annotate", FIND)
+        patch.setattr(sys.modules["variorum.annotations.annotate"], "find_events", fail)
+        code, _, err = build(reports)
+    assert code == 0
+    assert "note: odd.txt: could not be annotated (IndexError: planted)" in err
+    assert [kind for kind, _ in issues_of(record, "odd.txt")] == ["not_annotated"]
 
 
 def test_two_identical_files(build, reports, record):

@@ -4,6 +4,7 @@ The public surface is three names: `build` makes a record, `open` reads one, `Va
 is what both may raise. They are loaded on first use, so that importing the package is cheap.
 """
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from variorum.errors import VariorumError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["VariorumError", "__version__", "build", "open"]
+
+# A library says nothing on its own: without this, Python would print logged tracebacks on a user's terminal.
+logging.getLogger("variorum").addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:

@@ -360,7 +360,8 @@ def _run(reports: Sequence[Report], decisions: Sequence[Decision], config: Confi
 def _summary(out: Path, tables: Tables, notes: Sequence[str]) -> BuildSummary:
     reports = tables["reports"]
     read = [r for r in reports if r["status"] == "read"]
-    loud = [i for i in tables["issues"] if i["stage"] in {"reports", "decisions"} and i["kind"] not in QUIET]
+    loud = [i["what"] for i in tables["issues"] if i["stage"] in {"reports", "decisions"} and i["kind"] not in QUIET]
+    broken = [f"{i['file']}: {i['what']}" for i in tables["issues"] if i["kind"] == "not_annotated"]
     return BuildSummary(
         record=str(out),
         n_read=len(read),
@@ -369,5 +370,5 @@ def _summary(out: Path, tables: Tables, notes: Sequence[str]) -> BuildSummary:
         n_disagreements=len(tables["disagreements"]),
         n_sources=len({r["siglum"] for r in read}),
         n_origins=len({r["origin_id"] for r in read}),
-        issues=(*notes, *sorted(i["what"] for i in loud)),
+        issues=(*notes, *sorted(broken), *sorted(loud)),
     )

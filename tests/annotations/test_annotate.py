@@ -1,5 +1,6 @@
 """One report that breaks an annotator costs that report only."""
 
+import subprocess
 import sys
 
 import pytest
@@ -43,3 +44,18 @@ def test_report_is_kept_with_an_issue_when_an_annotator_fails(monkeypatch):
     assert [issue.kind for issue in found.issues] == ["not_annotated"]
     assert "planted" in found.issues[0].what
     assert found.events == ()
+
+
+def test_no_traceback_reaches_the_terminal_when_an_annotator_fails():
+    script = """
+import sys
+from variorum.annotations import annotate
+from variorum.config import Config
+from variorum.schema.reports import Report
+
+sys.modules["variorum.annotations.annotate"].find_events = lambda *_: [][0]
+report = Report(report_id="r1", file="a.txt", text="Rebels attacked the town on Monday.", digest="d")
+print(annotate(report, Config()).issues[0].kind)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("not_annotated", "")

@@ -33,6 +33,10 @@ def chains(found, *types: str) -> list[int]:
             "Rwandan President Paul Kagame and his Congolese counterpart Felix Tshisekedi met in Luanda on Friday. Their meeting was hosted by Angola.",
             ("CONSULT",),
         ),
+        (
+            "Russia brokered a truce after the 1995 war. The brief 1995 war between Peru and Ecuador killed hundreds.",
+            ("ASSAULT",),
+        ),
         ("Peru and Ecuador signed a peace agreement on Monday. The agreement was signed in Brasilia.", ("AGREE",)),
     ],
 )
@@ -52,6 +56,10 @@ def test_definite_reference_joins_the_event_it_points_back_to(read, text, types)
         ("Thailand and Cambodia met in Kuala Lumpur on Monday. They will meet again on Friday.", ("CONSULT",)),
         ("Thailand and Cambodia met on Monday. The next meeting is scheduled for Friday.", ("CONSULT",)),
         ("Peru and Ecuador fought a war in 1941. The two countries fought another war in 1995.", ("ASSAULT",)),
+        (
+            "The 1995 war between Peru and Ecuador killed hundreds. The 1995 war between Chad and Sudan was longer.",
+            ("ASSAULT",),
+        ),
         ("Chad attacked the town of Tine on Monday. Chad attacked the town of Geneina on Wednesday.", ("ASSAULT",)),
         ("Chad attacked Sudan on Monday. Sudan attacked Niger on Monday.", ("ASSAULT",)),
         (

@@ -184,11 +184,24 @@ class Chainer:
         same_sentence = event.sentence == chain.mentions[-1].sentence and not (people and chain.people)
         return score + (0.7 if same_sentence else 0.0)
 
+    def _one_war(self, event: EventMention, chain: Chain) -> bool:
+        """A report that twice names a war and its year means one war, unless its sides are others."""
+        times = chain.times if event.time is None else [self._times[event.time].value, *chain.times]
+        years = {t.year for t in times}
+        wars = {m.lemma.split()[-1] for m in (event, *chain.mentions)} == {"war"}
+        people = self._people(event)
+        return (
+            wars
+            and None not in years
+            and len(years) == 1
+            and (not people or not chain.people or self._alike(people, chain.people))
+        )
+
     def _shared(self, event: EventMention, chain: Chain) -> float:
         """Days, people, places and counts that both have."""
         people, score = self._people(event), 0.0
         if event.time is not None and chain.times:
-            score += 0.6
+            score += 1.0 if self._one_war(event, chain) else 0.6
         if people and _follows(event, chain) and people <= chain.people:
             score += 0.5
         if people and chain.people and (people & chain.people or self._alike(people, chain.people)):

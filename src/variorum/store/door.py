@@ -14,7 +14,6 @@ from variorum.errors import InputError
 from variorum.schema.tables import BY_NAME, CONTRACT, TABLES, Table
 
 log = logging.getLogger("variorum.store")
-log.addHandler(logging.NullHandler())
 
 _MAGIC = b"DUCK"
 _MAGIC_AT = 8
