@@ -332,7 +332,7 @@ def places_of(verb: Token, index: EntityIndex) -> int | None:
 
 
 def _places_under(obj: Token, index: EntityIndex) -> list[int]:
-    """Places in a noun phrase, its head first: "the resort of Sochi", "Sochi, in Russia"."""
+    """Places in a noun phrase, its head first: "the port of Guayaquil", "Guayaquil, in Ecuador"."""
     inner = [t for t in obj.subtree if t.i != obj.i]
     order = [obj, *(t for t in inner if t.dep_ == "pobj"), *(t for t in inner if t.dep_ != "pobj")]
     found: list[int] = []
