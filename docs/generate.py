@@ -17,7 +17,8 @@ from pathlib import Path
 
 from variorum import config
 from variorum.config import Config
-from variorum.schema.tables import CONTRACT, TABLES, Table
+from variorum.schema.table_shapes import Table
+from variorum.schema.tables import CONTRACT, TABLES
 
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- written by docs/generate.py (make docs); do not edit -->"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.annotations.quotation_marks import pair_marks
+from variorum.schema.quotation_marks import pair_marks
 
 
 def quoted(text: str) -> list[list[str]]:

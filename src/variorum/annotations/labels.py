@@ -22,7 +22,7 @@ from variorum.annotations.label_words import (
     words,
 )
 from variorum.annotations.parse import span_of, tokens_in
-from variorum.annotations.quotation_marks import pair_marks
+from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_speakers import MentionFinder, index_mentions
 from variorum.schema.annotations import EntityMention, EventMention, LabelMention, StatementMention
 from variorum.schema.reports import Span

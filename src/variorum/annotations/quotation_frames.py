@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span as DocSpan
 
-from variorum.annotations.quotation_marks import Quotation
+from variorum.schema.quotation_marks import Quotation
 from variorum.annotations.statement_cues import Cue, Meaning
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.statement_attribution import phrase

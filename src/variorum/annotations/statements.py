@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.parse import span_of
 from variorum.annotations.quotation_frames import Page, Quoted, find_quoted, lay_out, merge_contents, segment_before
-from variorum.annotations.quotation_marks import pair_marks
+from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_attribution import Range, trim
 from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cues
 from variorum.annotations.statement_drafts import Draft, kind_of, sentence_bounds, strip_marks

@@ -20,7 +20,7 @@ from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.record.wording import find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
-from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, Storyline
+from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, Storyline, Version
 from variorum.schema.nodes import EntityLookup, LinkedEvents
 from variorum.schema.reports import Issue, Report
 
@@ -58,6 +58,7 @@ class Corpus:
     dated: Mapping[str, Dated]
     decisions: tuple[Decision, ...]
     issues: tuple[Issue, ...]
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,7 @@ def _tables(made: Reconciled) -> Tables:
         evidence.add(label.label_id, label.report_id, label.mention.span)
     tables["disagreements"], tables["disagreement_values"] = rows.disagreement_rows(made.disagreements, evidence)
     tables["copies"] = rows.copy_rows(corpus.lineage)
+    tables["shared_words"] = rows.shared_words_rows(corpus.lineage)
     tables["links"] = rows.link_rows(made.links)
     tables["evidence"] = evidence.rows()
     tables["issues"] = [rows.issue_row(issue) for issue in (*corpus.issues, *_undated(corpus))]
@@ -191,16 +193,22 @@ def _undated(corpus: Corpus) -> list[Issue]:
 
 def _add_reports(tables: Tables, made: Reconciled) -> None:
     corpus = made.corpus
+    versions = {v.report_id: v for v in corpus.versions}
     tables["reports"] = [
         rows.report_row(
             r,
             corpus.dated.get(r.report_id),
             made.sigla.get(r.report_id),
             corpus.lineage if r.status == "read" else None,
+            versions.get(r.report_id),
         )
         for r in sorted(corpus.reports, key=lambda r: r.report_id)
     ]
     tables["removals"] = [row for r in corpus.reports for row in rows.removal_rows(r)]
+    tables["report_parts"] = [row for r in corpus.reports for row in rows.part_rows(r)]
+    tables["date_evidence"] = [
+        row for r in corpus.reports for row in rows.date_evidence_rows(r, corpus.dated.get(r.report_id))
+    ]
     tables["origins"] = [{"origin_id": o.origin_id, "name": o.name, "basis": o.basis} for o in corpus.lineage.origins]
     tables["stories"] = label_stories(corpus.storyline, corpus.reports, made.events, corpus.dated)
     tables["story_reports"] = [{"story_id": story, "report_id": r} for r, story in sorted(made.story_of.items())]

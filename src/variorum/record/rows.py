@@ -11,7 +11,7 @@ from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.schema.annotations import Annotations, StatementMention
 from variorum.schema.dates import Bounds
 from variorum.schema.ids import mint
-from variorum.schema.linked import Dated, Entity, Lineage, Link
+from variorum.schema.linked import Dated, Entity, Lineage, Link, Version
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Issue, Report, Span
@@ -20,7 +20,9 @@ from variorum.schema.resolution import resolve
 Row = dict[str, Any]
 
 
-def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage: Lineage | None) -> Row:
+def report_row(
+    report: Report, dated: Dated | None, siglum: str | None, lineage: Lineage | None, version: Version | None
+) -> Row:
     """Make the row of `reports` for one report, set aside or read."""
     published = dated.published if dated else report.published
     origin = lineage.of_report.get(report.report_id) if lineage else None
@@ -30,7 +32,11 @@ def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage:
         "file": report.file,
         "source": report.source,
         "siglum": siglum,
+        "domain": report.domain,
+        "country": report.country,
         "title": report.title,
+        "subtitle": report.subtitle,
+        "section": report.section,
         "author": report.author,
         "credit": report.credit,
         "url": report.url,
@@ -38,7 +44,16 @@ def report_row(report: Report, dated: Dated | None, siglum: str | None, lineage:
         "published_low": published.low,
         "published_high": published.high,
         "published_basis": dated.basis if dated else report.published_basis,
+        "published_time": report.published_time,
+        "updated": report.updated.edtf,
+        "updated_low": report.updated.low,
+        "updated_high": report.updated.high,
+        "updated_time": report.updated_time,
+        "dateline": report.dateline,
+        "translation": report.translation,
         "language": report.language,
+        "version_of": version.version_of if version else None,
+        "superseded_by": version.superseded_by if version else None,
         "origin_id": origin,
         "origin_basis": basis,
         "status": report.status,
@@ -54,6 +69,57 @@ def removal_rows(report: Report) -> list[Row]:
     return [
         {"report_id": report.report_id, "raw_start": s, "raw_end": e, "reason": r.reason}
         for (s, e), r in sorted(seen.items())
+    ]
+
+
+def part_rows(report: Report) -> list[Row]:
+    """Make the rows of `report_parts`: what of a report is not its ordinary body."""
+    rows = {(p.span.start, p.kind): p for p in report.parts}
+    return [
+        {
+            "report_id": report.report_id,
+            "kind": part.kind,
+            "start_char": part.span.start,
+            "end_char": part.span.end,
+            "language": part.language,
+            "detail": part.detail,
+        }
+        for _, part in sorted(rows.items())
+    ]
+
+
+def date_evidence_rows(report: Report, dated: Dated | None) -> list[Row]:
+    """Make the rows of `date_evidence`: all that speaks of the day of publication, followed or not."""
+    found = dated.evidence if dated else report.date_evidence
+    rows = {(e.role, e.basis, e.words): e for e in reversed(found)}
+    return [
+        {
+            "report_id": report.report_id,
+            "role": e.role,
+            "basis": e.basis,
+            "words": e.words,
+            "low": e.bounds.low,
+            "high": e.bounds.high,
+            "verdict": e.verdict,
+        }
+        for _, e in sorted(rows.items())
+    ]
+
+
+def shared_words_rows(lineage: Lineage) -> list[Row]:
+    """Make the rows of `shared_words`: quotations of one statement in two reports."""
+    return [
+        {
+            "report_id": s.report_id,
+            "start_char": s.span.start,
+            "end_char": s.span.end,
+            "of_report_id": s.of_report_id,
+            "of_start_char": s.of_span.start,
+            "of_end_char": s.of_span.end,
+            "similarity": s.similarity,
+            "reason": s.reason,
+        }
+        for s in lineage.shared_words
     ]
 
 

@@ -1,4 +1,4 @@
-"""Read one file into a report, or set it aside with a reason. A broken file never raises."""
+"""Read one item into a report, or set it aside with a reason. A broken file never raises."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from variorum.reports.cleaning import Cleaned, clean_page, clean_text
 from variorum.reports.dayfirst import settle_by_style
 from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
 from variorum.reports.discovery import Input
+from variorum.reports.items import Item
 from variorum.reports.identity import (
     choose_date,
     choose_source,
@@ -30,9 +31,9 @@ _RAW_PER_TEXT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What is known of a file before its text is read."""
+    """What is known of an item before its text is read."""
 
-    item: Input
+    item: Item
     report_id: str
     digest: str
 
@@ -53,45 +54,62 @@ class _Known:
         )
 
 
-def read_input(item: Input, config: Config) -> Report:
+def read_input(given: Input, config: Config) -> Report:
     """Read, decode, clean, identify and date one file.
 
     Returns:
         A report; one that cannot be read has status set_aside, a reason and an issue that says so.
     """
     try:
-        data = _read_bytes(item, config)
+        data = _read_bytes(given, config)
     except Quarantine as reason:
-        return _know(item, str(item.file).encode()).set_aside(str(reason))
-    known = _know(item, data)
+        return read_item(Item(file=given.file, data=b"", row=given.row, reason=str(reason)), config)
+    return read_item(Item(file=given.file, data=data, row=given.row), config)
+
+
+def read_item(item: Item, config: Config) -> Report:
+    """Decode, clean, identify and date one item.
+
+    Returns:
+        A report; one that cannot be read has status set_aside, a reason and an issue that says so.
+    """
+    if item.reason is not None:
+        return _know(item, str(item.file).encode()).set_aside(item.reason)
+    known = _know(item, item.data)
     try:
-        return _read(known, decode_bytes(data), config)
+        return _read(known, decode_bytes(item.data), config)
     except Quarantine as reason:
         return known.set_aside(str(reason))
 
 
-def _know(item: Input, data: bytes) -> _Known:
-    """Mint the id from the raw bytes and from who published them where a person says so."""
+def _know(item: Item, data: bytes) -> _Known:
+    """Mint the id from the raw bytes and from who published them where a person or the container says so."""
     row = item.row or Row()
     raw = digest(data)
-    stated = (row.source, row.url) if row.source or row.url else ()
+    stated = (row.source, row.url) if row.source or row.url else _stated_names(item.stated)
     return _Known(item=item, report_id=mint("report", raw, *stated), digest=raw)
 
 
-def _read_bytes(item: Input, config: Config) -> bytes:
+def _stated_names(stated: Sequence[Clue]) -> tuple[str | None, ...]:
+    names = (first_value(stated, "source"), first_value(stated, "url"))
+    return names if any(names) else ()
+
+
+def _read_bytes(given: Input, config: Config) -> bytes:
     try:
-        size = item.path.stat().st_size
+        size = given.path.stat().st_size
         if size > config.max_report_bytes:
             raise Quarantine(
                 f"{size} bytes, more than max_report_bytes = {config.max_report_bytes}; split it or raise the limit"
             )
-        return item.path.read_bytes()
+        return given.path.read_bytes()
     except OSError as error:
         raise Quarantine(f"cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _read(known: _Known, decoded: Decoded, config: Config) -> Report:
-    page = looks_like_html(decoded.text)
+    form = known.item.form
+    page = form in ("page", "fragment") or (form is None and looks_like_html(decoded.text))
     if not page and len(decoded.text) > _RAW_PER_TEXT * config.max_report_chars:
         raise Quarantine(_too_long(len(decoded.text), config))
     cleaned = clean_page(decoded.text) if page else clean_text(decoded.text)
@@ -154,7 +172,7 @@ def _all_clues(known: _Known, cleaned: Cleaned) -> tuple[tuple[Clue, ...], list[
     )
     named = file_date(known.item.file)
     credited = (clue for clue in cleaned.clues if not (clue.kind == "credit" and row.credit))
-    return (*stated, *credited, *((named,) if named else ())), issues
+    return (*stated, *known.item.stated, *credited, *((named,) if named else ())), issues
 
 
 def _row_clues(row: Row) -> Iterator[Clue]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.schema.dates import Bounds
-from variorum.schema.reports import Span
+from variorum.schema.reports import DateEvidence, Span
 
 ChainKey = tuple[str, int]
 """(report_id, chain): the mentions of one thing within one report."""
@@ -90,12 +90,38 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedWords:
+    """Words alike in two reports because both quote one public statement: no copying. reason: quotation or document."""
+
+    report_id: str
+    span: Span
+    of_report_id: str
+    of_span: Span
+    similarity: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A report that its source published more than once. version_of: the first; superseded_by: the next, if any.
+
+    basis: why they are one report, in plain words.
+    """
+
+    report_id: str
+    version_of: str
+    superseded_by: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """When a report was published, as far as the whole corpus tells, and what that rests on."""
+    """When a report was published, as far as the whole corpus tells, what that rests on, and all that speaks of it."""
 
     report_id: str
     published: Bounds
     basis: str
+    evidence: tuple[DateEvidence, ...] = ()
 
 
 Support = tuple[str, Span]
@@ -108,12 +134,14 @@ class Lineage:
 
     of_report: the origin of each report as a whole: what it credits, what most of it is copied from, or itself.
     of_passage: of each report its shared sentences with their origin.
+    shared_words: quotations of one public statement in two reports.
     """
 
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     of_report: dict[str, str]
     of_passage: dict[str, list[tuple[Span, str]]]
+    shared_words: tuple[SharedWords, ...] = ()
 
     def origin_at(self, report_id: str, span: Span) -> str:
         """Where the words at a span come from: the origin of a copied passage that holds it, else the report's."""

@@ -45,6 +45,37 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a report's text that is not its ordinary body.
+
+    kind: one of `vocabulary.PART_KINDS`. language: where it is not the report's.
+    detail: what a correction corrects, what is embedded.
+    """
+
+    kind: str
+    span: Span
+    language: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateEvidence:
+    """One thing that says when a report was published, alone.
+
+    role: published, updated, or seen (it existed by then: a crawl, a file made of it).
+    basis: where it stands. words: as written. time: ISO 8601 with zone, where it gives one.
+    verdict: used, agrees or contradicts.
+    """
+
+    role: str
+    basis: str
+    words: str
+    bounds: Bounds
+    time: str | None = None
+    verdict: str = "agrees"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One published item, its text immutable.
 
@@ -53,7 +84,7 @@ class Report:
     `title_span` lies in `text` where the title is part of it. `published` are the bounds
     that the report itself gives (its metadata, date line, file name); what its relative
     dates and linked reports add is found later. A report that could not be read has
-    `status` set_aside, a `reason` and empty text.
+    `status` set_aside, a `reason` and empty text. `country` is ISO 3166-1 alpha-3, of the source.
     """
 
     report_id: str
@@ -71,5 +102,16 @@ class Report:
     published: Bounds = UNKNOWN
     published_basis: str | None = None
     language: str | None = None
+    subtitle: str | None = None
+    section: str | None = None
+    domain: str | None = None
+    country: str | None = None
+    published_time: str | None = None
+    updated: Bounds = UNKNOWN
+    updated_time: str | None = None
+    dateline: str | None = None
+    translation: str | None = None
+    parts: tuple[Part, ...] = field(default=())
+    date_evidence: tuple[DateEvidence, ...] = field(default=())
     removals: tuple[Removal, ...] = field(default=())
     issues: tuple[Issue, ...] = field(default=())

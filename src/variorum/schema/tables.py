@@ -4,86 +4,15 @@ Days are ISO (DATE), times EDTF text, offsets code points into `reports.text` (h
 values of closed vocabularies as in `schema.vocabulary`.
 """
 
-from dataclasses import dataclass
+from variorum.schema.report_tables import REPORT_TABLES
+from variorum.schema.table_shapes import Table, read_table
 
-CONTRACT = 1
+CONTRACT = 2
 """Version of tables and columns. A record of another version is not opened; it is built anew."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    name: str
-    type: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """One table. `key`: the columns that identify a row. `exported`: part of `export` (no clock times are)."""
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    exported: bool = True
-
-
-def _table(name: str, meaning: str, key: str, columns: str, *, exported: bool = True) -> Table:
-    """Read a table from lines of `name TYPE meaning`."""
-    rows = [line.split(maxsplit=2) for line in columns.strip().splitlines()]
-    made = tuple(Column(name=n, type=t, meaning=m) for n, t, m in rows)
-    return Table(name=name, meaning=meaning, columns=made, key=tuple(key.split()), exported=exported)
-
-
 TABLES: tuple[Table, ...] = (
-    _table(
-        "reports",
-        "One row a report given: read, or set aside with a reason.",
-        "report_id",
-        """
-        report_id VARCHAR content hash of the raw bytes
-        file VARCHAR path relative to the folder given, or base name of a file given
-        source VARCHAR who published it, or null where nothing says so
-        siglum VARCHAR short stable name of the source (TVP, M5), R1, R2, ... where no source is known
-        title VARCHAR headline, or null
-        author VARCHAR byline, or null
-        credit VARCHAR agency or outlet that the report credits, or null
-        url VARCHAR canonical address, or null
-        published VARCHAR EDTF text of when it was published; null where unknown
-        published_low DATE first possible day
-        published_high DATE last possible day
-        published_basis VARCHAR what the bounds rest on, in plain words
-        language VARCHAR ISO 639-1 code, or null
-        origin_id VARCHAR where its words come from as a whole: the agency credited, or itself
-        origin_basis VARCHAR credited, shared or presumed
-        status VARCHAR read or set_aside
-        reason VARCHAR why it was set aside; null where read
-        raw_digest VARCHAR hash of the raw bytes (blake2b, 128 bits)
-        text VARCHAR cleaned body, NFC; empty where set aside
-        """,
-    ),
-    _table(
-        "removals",
-        "What cleaning took away, and why.",
-        "report_id raw_start raw_end",
-        """
-        report_id VARCHAR the report
-        raw_start BIGINT first code point in the decoded raw text
-        raw_end BIGINT end, half-open
-        reason VARCHAR furniture, breadcrumb, markup, date_line, ...
-        """,
-    ),
-    _table(
-        "origins",
-        "Where words come from: an agency, an outlet, or the reports that share a passage.",
-        "origin_id",
-        """
-        origin_id VARCHAR id
-        name VARCHAR agency or source; for a shared passage the sigla of its reports
-        basis VARCHAR credited, shared or presumed
-        """,
-    ),
-    _table(
+    *REPORT_TABLES,
+    read_table(
         "mentions",
         "Spans that refer to something.",
         "mention_id",
@@ -97,7 +26,7 @@ TABLES: tuple[Table, ...] = (
         annotator VARCHAR versioned name of what found it
         """,
     ),
-    _table(
+    read_table(
         "entities",
         "The canonical who and where.",
         "entity_id",
@@ -114,7 +43,7 @@ TABLES: tuple[Table, ...] = (
         external_ids VARCHAR JSON list of ids elsewhere ("geonames:...")
         """,
     ),
-    _table(
+    read_table(
         "entity_names",
         "Every name by which the reports call an entity.",
         "entity_id name",
@@ -124,7 +53,7 @@ TABLES: tuple[Table, ...] = (
         n_mentions BIGINT number of mentions under this name
         """,
     ),
-    _table(
+    read_table(
         "events",
         "What happened, or was to happen: one row an event, however many reports tell it.",
         "event_id",
@@ -149,7 +78,7 @@ TABLES: tuple[Table, ...] = (
         salience DOUBLE 0 to 1: how much the reports make of it
         """,
     ),
-    _table(
+    read_table(
         "event_roles",
         "Who took part in an event, and as what.",
         "event_id entity_id role",
@@ -159,7 +88,7 @@ TABLES: tuple[Table, ...] = (
         role VARCHAR actor, recipient, participant, mediator, host, signatory or victim
         """,
     ),
-    _table(
+    read_table(
         "figures",
         "Numbers as each report gives them: one row a claim.",
         "figure_id",
@@ -178,7 +107,7 @@ TABLES: tuple[Table, ...] = (
         as_of DATE last day the figure can speak of (the report's latest day), or null
         """,
     ),
-    _table(
+    read_table(
         "statements",
         "Who said what.",
         "statement_id",
@@ -198,7 +127,7 @@ TABLES: tuple[Table, ...] = (
         attitude VARCHAR how the cue presents it: neutral, claims, admits, denies, ...
         """,
     ),
-    _table(
+    read_table(
         "labels",
         "The words a report uses of an entity or event.",
         "label_id",
@@ -211,7 +140,7 @@ TABLES: tuple[Table, ...] = (
         loaded VARCHAR how the lexicon classes it (praising, blaming, legal, ...), or null
         """,
     ),
-    _table(
+    read_table(
         "instruments",
         "Agreements, ceasefires, joint statements, mandates, mechanisms.",
         "instrument_id",
@@ -223,7 +152,7 @@ TABLES: tuple[Table, ...] = (
         event_id VARCHAR the event that made it, or null
         """,
     ),
-    _table(
+    read_table(
         "instrument_statuses",
         "The status of an instrument over time.",
         "instrument_id status event_id",
@@ -235,7 +164,7 @@ TABLES: tuple[Table, ...] = (
         event_id VARCHAR the event that shows it
         """,
     ),
-    _table(
+    read_table(
         "claims",
         "What one report says: one attribute, one value, of one event.",
         "claim_id",
@@ -253,7 +182,7 @@ TABLES: tuple[Table, ...] = (
         annotator VARCHAR versioned name of what found it
         """,
     ),
-    _table(
+    read_table(
         "findings",
         "What the record holds of one attribute, and why.",
         "finding_id",
@@ -268,7 +197,7 @@ TABLES: tuple[Table, ...] = (
         rule VARCHAR versioned name of the rule
         """,
     ),
-    _table(
+    read_table(
         "finding_claims",
         "The claims behind a finding.",
         "finding_id claim_id",
@@ -278,7 +207,7 @@ TABLES: tuple[Table, ...] = (
         side VARCHAR supports or opposes
         """,
     ),
-    _table(
+    read_table(
         "disagreements",
         "Claims that cannot all hold, or that name one thing differently.",
         "disagreement_id",
@@ -291,7 +220,7 @@ TABLES: tuple[Table, ...] = (
         rule VARCHAR versioned name of the rule
         """,
     ),
-    _table(
+    read_table(
         "disagreement_values",
         "Each value of a disagreement with who holds it.",
         "disagreement_id value report_id evidence_id",
@@ -304,23 +233,7 @@ TABLES: tuple[Table, ...] = (
         side VARCHAR reports on one side share it
         """,
     ),
-    _table(
-        "copies",
-        "Passages that reproduce another.",
-        "report_id start_char of_report_id of_start_char",
-        """
-        report_id VARCHAR the report that has the copy
-        start_char BIGINT first code point
-        end_char BIGINT end, half-open
-        origin_id VARCHAR where the words come from
-        of_report_id VARCHAR the other report that has them
-        of_start_char BIGINT first code point there
-        of_end_char BIGINT end there
-        similarity DOUBLE 0 to 1, share of words alike
-        basis VARCHAR credit, date, shared (direction unknown)
-        """,
-    ),
-    _table(
+    read_table(
         "coverage",
         "Report by finding: who states what, who leaves it out.",
         "report_id subject_id",
@@ -330,7 +243,7 @@ TABLES: tuple[Table, ...] = (
         how VARCHAR states, copies, contradicts, omits or could_not_know
         """,
     ),
-    _table(
+    read_table(
         "stories",
         "Reports on one happening.",
         "story_id",
@@ -342,7 +255,7 @@ TABLES: tuple[Table, ...] = (
         process_id VARCHAR the process it belongs to
         """,
     ),
-    _table(
+    read_table(
         "story_reports",
         "Which reports make a story.",
         "story_id report_id",
@@ -351,7 +264,7 @@ TABLES: tuple[Table, ...] = (
         report_id VARCHAR the report
         """,
     ),
-    _table(
+    read_table(
         "processes",
         "Chains of stories of one conflict.",
         "process_id",
@@ -360,7 +273,7 @@ TABLES: tuple[Table, ...] = (
         label VARCHAR one line
         """,
     ),
-    _table(
+    read_table(
         "links",
         "Pairs with a judgement, a score and its evidence.",
         "kind left_id right_id",
@@ -374,7 +287,7 @@ TABLES: tuple[Table, ...] = (
         decided_by VARCHAR versioned rule, or the author of a decision
         """,
     ),
-    _table(
+    read_table(
         "evidence",
         "The exact words behind a row: text[start_char:end_char] == quote, always.",
         "evidence_id",
@@ -387,7 +300,7 @@ TABLES: tuple[Table, ...] = (
         quote VARCHAR the words
         """,
     ),
-    _table(
+    read_table(
         "issues",
         "What was set aside or not understood, and why.",
         "issue_id",
@@ -402,7 +315,7 @@ TABLES: tuple[Table, ...] = (
         end_char BIGINT end, or null
         """,
     ),
-    _table(
+    read_table(
         "decisions",
         "Human rulings: inputs of the next build.",
         "decision_id",
@@ -421,7 +334,7 @@ TABLES: tuple[Table, ...] = (
         status VARCHAR live, stale or withdrawn
         """,
     ),
-    _table(
+    read_table(
         "runs",
         "One row a build.",
         "run_id",
@@ -436,7 +349,7 @@ TABLES: tuple[Table, ...] = (
         """,
         exported=False,
     ),
-    _table(
+    read_table(
         "retired",
         "Rows that an earlier build held and a later one does not: retired, never deleted.",
         "table_name item_key run_id",
@@ -448,7 +361,7 @@ TABLES: tuple[Table, ...] = (
         """,
         exported=False,
     ),
-    _table(
+    read_table(
         "shelf",
         "Per-report results kept for later builds (reports and annotations as JSON). Internal.",
         "kind key",

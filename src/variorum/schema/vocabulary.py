@@ -47,4 +47,18 @@ INSTRUMENT_STATUSES = (
 )
 REPORT_STATUSES = ("read", "set_aside")
 ORIGIN_BASES = ("credited", "shared", "presumed")
+COPY_BASES = ("credit", "date", "containment", "shared")
+SHARED_REASONS = ("quotation", "document")
+PART_KINDS = (
+    "correction",
+    "retraction",
+    "editors_note",
+    "update_note",
+    "caption",
+    "embedded",
+    "document",
+    "other_language",
+)
+DATE_ROLES = ("published", "updated", "seen")
+DATE_VERDICTS = ("used", "agrees", "contradicts")
 TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")

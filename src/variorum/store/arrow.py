@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from variorum.errors import IntegrityError
-from variorum.schema.tables import Column, Table
+from variorum.schema.table_shapes import Column, Table
 
 _TYPES = {
     "VARCHAR": pa.string(),

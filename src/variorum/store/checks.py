@@ -8,7 +8,8 @@ from typing import Any
 
 from variorum.errors import IntegrityError
 from variorum.schema import vocabulary
-from variorum.schema.tables import BY_NAME, TABLES, Table
+from variorum.schema.table_shapes import Table
+from variorum.schema.tables import BY_NAME, TABLES
 from variorum.store.arrow import key_of
 
 Rows = Sequence[Mapping[str, Any]]
@@ -36,6 +37,11 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("disagreement_values", "voice"): vocabulary.VOICES,
     ("coverage", "how"): vocabulary.COVERAGE,
     ("links", "judgement"): vocabulary.JUDGEMENTS,
+    ("copies", "basis"): vocabulary.COPY_BASES,
+    ("shared_words", "reason"): vocabulary.SHARED_REASONS,
+    ("report_parts", "kind"): vocabulary.PART_KINDS,
+    ("date_evidence", "role"): vocabulary.DATE_ROLES,
+    ("date_evidence", "verdict"): vocabulary.DATE_VERDICTS,
 }
 """Columns that hold a closed vocabulary."""
 

@@ -11,7 +11,8 @@ from typing import Any
 import duckdb
 
 from variorum.errors import InputError
-from variorum.schema.tables import BY_NAME, CONTRACT, TABLES, Table
+from variorum.schema.table_shapes import Table
+from variorum.schema.tables import BY_NAME, CONTRACT, TABLES
 
 log = logging.getLogger("variorum.store")
 

@@ -13,7 +13,8 @@ import duckdb
 import pyarrow as pa
 
 from variorum.errors import InputError, IntegrityError, VariorumError
-from variorum.schema.tables import BY_NAME, CONTRACT, TABLES, Table
+from variorum.schema.table_shapes import Table
+from variorum.schema.tables import BY_NAME, CONTRACT, TABLES
 from variorum.store.arrow import to_arrow
 from variorum.store.checks import Tables, check_row, check_tables
 from variorum.store.door import (

@@ -8,7 +8,7 @@ from typing import Any, Self
 import duckdb
 
 from variorum.errors import InputError
-from variorum.schema.tables import Table
+from variorum.schema.table_shapes import Table
 from variorum.store.door import Connection, Row, check_contract, check_path, connect, rows_of, run, table_named
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum.errors import InputError
-from variorum.schema.tables import TABLES, Table
+from variorum.schema.table_shapes import Table
+from variorum.schema.tables import TABLES
 from variorum.views.catalogue import Catalogue
 
 FORMATS = ("json", "csv")

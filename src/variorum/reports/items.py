@@ -1,0 +1,27 @@
+"""An item: the bytes of one report with what its file's name, its container and a person say of it."""
+
+from dataclasses import dataclass
+
+from variorum.reports.lines import Clue
+from variorum.reports.listing import Row
+
+FORMS = ("text", "page", "fragment")
+"""text: plain text or Markdown. page: a whole HTML page. fragment: HTML that is all report (a feed's entry)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One report's bytes.
+
+    file: path relative to the folder given, or base name; within a container its name, "!", and the member's.
+    stated: what the container says of it, for example a feed of its entry.
+    form: one of `FORMS` where the container tells; None where the bytes must.
+    reason: why nothing can be read of it; None where it can.
+    """
+
+    file: str
+    data: bytes
+    row: Row | None = None
+    stated: tuple[Clue, ...] = ()
+    form: str | None = None
+    reason: str | None = None
