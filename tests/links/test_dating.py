@@ -1,5 +1,6 @@
 """When undated reports were written: from their words and linked, dated events; nothing is invented."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,10 @@ from hypothesis import strategies as st
 from links.factory import MONDAY, days_after, make_annotations, make_mention, make_node, make_report
 
 from variorum.links.dating import date_reports, published_bounds
+from variorum.schema.annotations import TimeMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, in_year, on_day
+from variorum.schema.linked import Link, Storyline
+from variorum.schema.reports import Span
 from variorum.schema.times import TimeValue
 
 BOTH = ("Arland", "Borduria")
@@ -20,8 +24,8 @@ def weekday(number: int, direction: str) -> TimeValue:
 
 def dated(report, *events, times=(), clusters=()) -> Bounds:
     notes = make_annotations(report.report_id, *events, times=times)
-    others = {n.report_id for c in clusters for n in c} - {report.report_id}
-    reports = [report, *(make_report(r) for r in sorted(others))]
+    others = {n.report_id: n.date for c in clusters for n in c if n.report_id != report.report_id}
+    reports = [report, *(make_report(r, published=others[r]) for r in sorted(others))]
     annotations = {report.report_id: notes, **{r: make_annotations(r) for r in others}}
     return date_reports(reports, annotations, clusters)[report.report_id].published
 
@@ -95,12 +99,6 @@ def test_weekdays_do_not_narrow_when_nothing_else_is_known():
     assert dated(make_report("r1"), times=[weekday(1, "past"), weekday(4, "future")]) == UNKNOWN
 
 
-def test_past_year_is_the_earliest_it_can_be():
-    times = [TimeValue(timex="2020", year=2020, direction="past")]
-    found = dated(make_report("r1"), make_mention("war", "ASSAULT", time=0), times=times)
-    assert (found.low, found.high) == (date(2020, 1, 1), None)
-
-
 def test_planned_year_is_no_past_year():
     times = [TimeValue(timex="2030", year=2030)]
     assert dated(make_report("r1"), make_mention(time=0, realis="planned"), times=times) == UNKNOWN
@@ -109,8 +107,121 @@ def test_planned_year_is_no_past_year():
 def test_basis_says_what_the_date_rests_on():
     report = make_report("r1")
     cluster = beside_known(weekday(1, "past"), MONDAY)
-    found = date_reports([report, make_report("r2")], {r: make_annotations(r) for r in ("r1", "r2")}, cluster)
+    reports = [report, make_report("r2", published=MONDAY)]
+    found = date_reports(reports, {r: make_annotations(r) for r in ("r1", "r2")}, cluster)
     assert "2021-03-01" in found["r1"].basis
+
+
+def test_background_told_years_later_does_not_date_another_report():
+    cluster = beside_known(weekday(1, "past"), MONDAY)
+    reports = [make_report("r1"), make_report("r2", published=days_after(900))]
+    found = date_reports(reports, {r: make_annotations(r) for r in ("r1", "r2")}, cluster)
+    assert found["r1"].published == UNKNOWN
+
+
+def test_of_linked_events_that_fall_apart_the_majority_dates_the_report():
+    value = TimeValue(timex="X", unit="day", shift=-1, direction="past")
+    days = (MONDAY, MONDAY, days_after(9))
+    clusters = [
+        [make_node("r1", who=BOTH, time=value, chain=i), make_node("r2", who=BOTH, on=day, chain=i)]
+        for i, day in enumerate(days)
+    ]
+    found = dated(make_report("r1"), clusters=clusters)
+    assert found == on_day(days_after(1))
+
+
+def test_linked_events_that_fall_apart_evenly_date_nothing():
+    value = TimeValue(timex="X", unit="day", shift=-1, direction="past")
+    clusters = [
+        [make_node("r1", who=BOTH, time=value, chain=i), make_node("r2", who=BOTH, on=day, chain=i)]
+        for i, day in enumerate((MONDAY, days_after(9)))
+    ]
+    assert dated(make_report("r1"), clusters=clusters) == UNKNOWN
+
+
+def write(words: str, value: TimeValue) -> tuple:
+    """A report that holds the words of one time, and the annotations that know it."""
+    text = f"It was signed {words} and has held."
+    start = text.index(value.timex)
+    mention = TimeMention(span=Span(start=start, end=start + len(value.timex)), type="DATE", value=value, rule="test")
+    return make_report("r1", text), replace(make_annotations("r1"), times=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "low"),
+    [
+        ("in 2014", TimeValue(timex="2014", year=2014, direction="past"), date(2014, 1, 1)),
+        ("under the 2022 pact", TimeValue(timex="2022", year=2022, direction="past"), None),
+        ("on 3 May 2021", TimeValue(timex="3 May 2021", year=2021, month=5, day=3, direction="past"), date(2021, 5, 3)),
+        ("for 3 May 2021", TimeValue(timex="3 May 2021", year=2021, month=5, day=3, direction="future"), None),
+    ],
+)
+def test_a_report_was_not_written_before_what_it_tells_as_past(words, value, low):
+    report, notes = write(words, value)
+    assert date_reports([report], {"r1": notes}, [])["r1"].published.low == low
+
+
+def test_weekday_of_a_day_and_month_shows_the_year():
+    text = "Begun in 2020, the talks failed on Monday, October 31."
+    spans = [(text.index(w), text.index(w) + len(w)) for w in ("2020", "Monday, October 31")]
+    values = [
+        TimeValue(timex="2020", year=2020, direction="past"),
+        TimeValue(timex="XXXX-10-31", month=10, day=31, weekday=1, direction="past"),
+    ]
+    times = tuple(
+        TimeMention(span=Span(start=a, end=b), type="DATE", value=v, rule="test")
+        for (a, b), v in zip(spans, values, strict=True)
+    )
+    notes = replace(make_annotations("r1"), times=times)
+    found = date_reports([make_report("r1", text)], {"r1": notes}, [])["r1"]
+    assert found.published.low == date(2022, 10, 31)
+    assert "first in 2022" in found.basis
+
+
+def story_of(*scores: tuple[str, float]) -> Storyline:
+    """Reports of one story with r1, each with its likeness to r1."""
+    links = tuple(
+        Link(
+            kind="story",
+            left_id="r1",
+            right_id=other,
+            judgement="same",
+            score=score,
+            evidence="words alike",
+            decided_by="test",
+        )
+        for other, score in scores
+    )
+    return Storyline(stories=(("r1", *(other for other, _ in scores)),), processes=((0,),), links=links)
+
+
+def near(days: dict[str, date], *scores: tuple[str, float], own: Bounds | None = None):
+    reports = [make_report("r1", published=own), *(make_report(r, published=d) for r, d in days.items())]
+    notes = {r.report_id: make_annotations(r.report_id) for r in reports}
+    return date_reports(reports, notes, [], story_of(*scores))["r1"]
+
+
+def test_reports_of_one_story_put_an_undated_one_within_days_of_them():
+    found = near({"r2": MONDAY, "r3": days_after(1), "r4": days_after(2)}, ("r2", 0.4), ("r3", 0.4), ("r4", 0.4))
+    assert (found.published.low, found.published.high) == (days_after(-2), days_after(4))
+    assert "story of 3 dated reports" in found.basis
+    assert [e.verdict for e in found.evidence] == ["used"]
+
+
+def test_reports_of_one_story_that_are_weeks_apart_date_nothing():
+    found = near({"r2": MONDAY, "r3": days_after(12)}, ("r2", 0.4), ("r3", 0.4))
+    assert found.published == UNKNOWN
+
+
+def test_reports_little_alike_date_nothing():
+    assert near({"r2": MONDAY}, ("r2", 0.1)).published == UNKNOWN
+
+
+def test_story_that_contradicts_a_reports_own_bounds_is_kept_as_evidence_and_not_followed():
+    own = between(days_after(30), None)
+    found = near({"r2": MONDAY}, ("r2", 0.5), own=own)
+    assert found.published == own
+    assert [e.verdict for e in found.evidence] == ["contradicts"]
 
 
 @pytest.mark.parametrize("bounds", [between(MONDAY, None), between(None, MONDAY), on_day(MONDAY)])

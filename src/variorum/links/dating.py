@@ -1,75 +1,98 @@
-"""When undated reports were published: what their own words and linked, dated events leave possible (dating.v1).
+"""When undated reports were published: what their own words, linked events and their story leave possible (dating.v2).
 
 "Monday" said of an event that a dated report puts on a Monday bounds the day of writing to the week
 after it. What nothing bounds stays unknown; nothing is taken from the day of the build.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
+from variorum.links.date_grounds import from_linked, from_own_words, from_story
 from variorum.schema.annotations import Annotations, TimeMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
-from variorum.schema.linked import Dated
-from variorum.schema.nodes import SETTLED, EventNode
-from variorum.schema.reports import Report
-from variorum.schema.resolution import published_from
+from variorum.schema.linked import Dated, Storyline
+from variorum.schema.nodes import EventNode
+from variorum.schema.reports import DateEvidence, Report
 
 MAX_WINDOW = 14
 """Days. Weekdays narrow only a window that is already about a week."""
 
 
 def date_reports(
-    reports: Sequence[Report], annotations: Mapping[str, Annotations], clusters: Sequence[Sequence[EventNode]]
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    clusters: Sequence[Sequence[EventNode]],
+    storyline: Storyline | None = None,
 ) -> dict[str, Dated]:
-    """Bound the publication of every report; those that say it themselves keep what they say."""
-    constraints: dict[str, list[tuple[Bounds, str]]] = {r.report_id: [] for r in reports}
+    """Bound the publication of every report; those that say it themselves keep what they say.
+
+    Args:
+        clusters: nodes of one event each.
+        storyline: reports of one story are published within days of each other; None leaves that out.
+    """
+    by_id = {r.report_id: r for r in reports}
+    linked: dict[str, list[DateEvidence]] = {r.report_id: [] for r in reports}
     for cluster in clusters:
         for node in cluster:
-            constraints[node.report_id] += _from_linked(node, cluster)
-    return {r.report_id: _date(r, annotations[r.report_id], constraints[r.report_id]) for r in reports}
+            linked[node.report_id] += dict.fromkeys(from_linked(node, cluster, by_id))
+    grounds = {r.report_id: _agreed(linked[r.report_id]) for r in reports if not r.published.known}
+    dated = {r.report_id: _date(r, annotations[r.report_id], grounds.get(r.report_id, ())) for r in reports}
+    if storyline is None:
+        return dated
+    stated = {r.report_id: r.published for r in reports}
+    return dated | {r: _narrow_by_story(dated[r], ground) for r, ground in from_story(storyline, stated).items()}
 
 
-def _from_linked(node: EventNode, cluster: Sequence[EventNode]) -> Iterator[tuple[Bounds, str]]:
-    """What a node's relative times say of its report, given the event's date in other reports."""
-    for time in node.times:
-        if time.value.absolute or (node.date_basis == "inherited" and time.value.weekday is None):
-            continue
-        actual = _known_elsewhere(node, cluster)
-        if actual is None:
-            continue
-        bounds = published_from(time.value, actual)
-        if bounds.low or bounds.high:
-            yield bounds, f"tells of {actual.edtf} in words that fit {bounds.edtf}"
-
-
-def _known_elsewhere(node: EventNode, cluster: Sequence[EventNode]) -> Bounds | None:
-    """The narrowest date of the event in other reports, no wider than a month."""
-    known = [n.date for n in cluster if n.report_id != node.report_id and n.date.known and n.date_basis == "stated"]
-    best = min(known, key=lambda b: (b.days or 0, b.edtf or ""), default=None)
-    return best if best is not None and best.days is not None and best.days <= 31 else None
-
-
-def _date(report: Report, annotations: Annotations, constraints: Sequence[tuple[Bounds, str]]) -> Dated:
+def _date(report: Report, annotations: Annotations, linked: Sequence[DateEvidence]) -> Dated:
     if report.published.known:
-        return Dated(report_id=report.report_id, published=report.published, basis=report.published_basis or "stated")
-    joint, reasons = report.published, [report.published_basis] if report.published_basis else []
-    for bounds, reason in sorted(constraints, key=lambda c: (c[0].days or 10**6, c[0].edtf or "")):
-        both = intersect(joint, bounds)
-        if both is not None and (both.low, both.high) != (joint.low, joint.high):
-            joint = both
-            reasons.append(reason)
+        basis = report.published_basis or "stated"
+        return Dated(report_id=report.report_id, published=report.published, basis=basis, evidence=report.date_evidence)
+    joint, used = _join(report.published, (*linked, *from_own_words(report, annotations)))
     narrowed = _between_weekdays(joint, annotations.times)
+    reasons = [report.published_basis, *(e.words for e in used if e.verdict == "used")]
     if narrowed is not None and narrowed != joint:
         joint = narrowed
         reasons.append("lies between the weekdays that it looks back and forward to")
-    floor = _latest_past_year(annotations)
-    if joint.low is None and floor is not None and (joint.high is None or floor <= joint.high):
-        joint = between(floor, joint.high)
-        reasons.append(f"speaks of {floor.year} as past")
-    return Dated(
-        report_id=report.report_id,
-        published=joint,
-        basis="; ".join(r for r in reasons if r) or "nothing in the report says",
+    basis = "; ".join(dict.fromkeys(r for r in reasons if r)) or "nothing in the report says"
+    return Dated(report_id=report.report_id, published=joint, basis=basis, evidence=(*report.date_evidence, *used))
+
+
+def _join(start: Bounds, grounds: Iterable[DateEvidence]) -> tuple[Bounds, tuple[DateEvidence, ...]]:
+    """Intersect grounds one after the other, the narrowest first; each with a verdict."""
+    joint, judged = start, []
+    for ground in sorted(grounds, key=lambda g: (g.bounds.days or 10**6, g.bounds.edtf or "", g.words)):
+        both = intersect(joint, ground.bounds)
+        verdict = "contradicts" if both is None else "agrees"
+        if both is not None and (both.low, both.high) != (joint.low, joint.high):
+            joint, verdict = both, "used"
+        judged.append(replace(ground, verdict=verdict))
+    return joint, tuple(judged)
+
+
+def _agreed(grounds: Sequence[DateEvidence]) -> tuple[DateEvidence, ...]:
+    """Where linked events put a report on different days, those that more than half of them can hold with."""
+    friends = [sum(intersect(one.bounds, two.bounds) is not None for two in grounds) for one in grounds]
+    if all(count == len(grounds) for count in friends):
+        return tuple(grounds)
+    most = max(friends)
+    return tuple(g for g, n in zip(grounds, friends, strict=True) if n == most and 2 * most > len(grounds))
+
+
+def _narrow_by_story(dated: Dated, ground: DateEvidence) -> Dated:
+    """Where a report's own grounds leave more than the days around its story's reports, those days hold."""
+    both = intersect(dated.published, ground.bounds)
+    if both is None:
+        judged = replace(ground, verdict="contradicts")
+        return replace(dated, evidence=(*dated.evidence, judged))
+    if (both.low, both.high) == (dated.published.low, dated.published.high):
+        return replace(dated, evidence=(*dated.evidence, ground))
+    reasons = [dated.basis] if dated.published != UNKNOWN else []
+    return replace(
+        dated,
+        published=both,
+        basis="; ".join([*reasons, ground.words]),
+        evidence=(*dated.evidence, replace(ground, verdict="used")),
     )
 
 
@@ -95,15 +118,8 @@ def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | 
     return between(best[0], best[-1])
 
 
-def _latest_past_year(annotations: Annotations) -> date | None:
-    """The first day of the latest year that the report speaks of as past: it was not written before."""
-    past = {m.time for m in annotations.events if m.time is not None and m.realis in SETTLED}
-    years = [annotations.times[i].value.year for i in past if annotations.times[i].value.direction != "future"]
-    said = [year for year in years if year is not None]
-    return date(max(said), 1, 1) if said else None
-
-
 def published_bounds(dated: Mapping[str, Dated]) -> dict[str, Bounds]:
+    """The bounds of each report; UNKNOWN where neither end is known."""
     return {
         report_id: d.published if d.published.low or d.published.high else UNKNOWN for report_id, d in dated.items()
     }

@@ -67,7 +67,7 @@ def link_corpus(
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
         dated = date_reports(reports, annotations, joined.clusters) | date_reports(
-            originals, annotations, events.clusters
+            originals, annotations, events.clusters, storyline
         )
         found = {r: d.published for r, d in dated.items()}
         if found == published:
