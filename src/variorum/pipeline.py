@@ -15,12 +15,13 @@ from variorum.config import Config, config_values
 from variorum.engine import map_partitions
 from variorum.errors import InputError
 from variorum.links.link import link_corpus
+from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
 from variorum.reports import Input, discover_inputs, read_input
 from variorum.schema.annotations import Annotations
 from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
-from variorum.schema.linked import Decision
+from variorum.schema.linked import Dated, Decision, Lineage
 from variorum.schema.reports import Issue, Report
 from variorum.store import WorkFolder, check_target, dump_value, load_value, open_reader, publish, read_decisions
 
@@ -73,7 +74,7 @@ def build(
     with WorkFolder(out) as work:
         held = _read_held(out, fresh=fresh)
         reports = settle_reports([*held.reports, *_read_all(found.inputs, config, told)])
-        annotations = _annotate_all(_readable(reports), held, work, config, told)
+        annotations = _annotate_all(_current(reports), held, work, config, told)
         issues = _standing_issues((*held.issues, *found.issues), reports)
         tables = make_tables(reports, annotations, held.decisions, issues, config=config, progress=told)
         tables["decisions"] = [dict(row) for row in held.decision_rows]
@@ -187,9 +188,16 @@ def _first_files(reports: Sequence[Report]) -> dict[str, Report]:
 
 
 def _readable(reports: Sequence[Report]) -> list[Report]:
-    """What there is to annotate and link, in order of id."""
+    """What was read, in order of id, each report once."""
     first = _first_files(reports)
     return [first[key] for key in sorted(first) if first[key].status == "read"]
+
+
+def _current(reports: Sequence[Report]) -> list[Report]:
+    """What there is to annotate and link, in order of id: of several versions of one report the last."""
+    readable = _readable(reports)
+    earlier = superseded(find_versions(readable))
+    return [report for report in readable if report.report_id not in earlier]
 
 
 def _standing_issues(issues: Sequence[Issue], reports: Sequence[Report]) -> tuple[Issue, ...]:
@@ -297,40 +305,64 @@ def make_tables(
 
     Args:
         reports: as `settle_reports` leaves them.
-        annotations: of the id of each report that was read.
+        annotations: of the id of each report that was read and not superseded by a later version.
         issues: those that belong to no report's reading and annotation.
 
     Returns:
         Rows of all tables but runs, decisions and shelf.
     """
     first, readable = _first_files(reports), _readable(reports)
+    versions = find_versions(readable)
+    later = superseded(versions)
+    current = [report for report in readable if report.report_id not in later]
     linked = link_corpus(
-        readable, annotations, decisions, config=config, agencies=_agencies(), progress=progress or _silent
+        current, annotations, decisions, config=config, agencies=_agencies(), progress=progress or _silent
     )
     told = [
         *issues,
         *(i for r in reports for i in r.issues),
-        *(i for r in readable for i in annotations[r.report_id].issues),
+        *(i for r in current for i in annotations[r.report_id].issues),
     ]
     corpus = Corpus(
         reports=tuple(first[key] for key in sorted(first)),
-        annotations={r.report_id: annotations[r.report_id] for r in readable},
+        annotations={r.report_id: annotations[r.report_id] for r in current},
         entities=linked.entities,
         events=linked.events,
         storyline=linked.storyline,
-        lineage=linked.lineage,
-        dated=linked.dated,
+        lineage=_with_versions(linked.lineage, later),
+        dated={**linked.dated, **_as_stated(readable, later)},
         decisions=tuple(decisions),
         issues=tuple(told),
+        versions=versions,
     )
     return reconcile(corpus, contrast_set=contrast_set, most_events=config.events_shown)
+
+
+def _with_versions(lineage: Lineage, later: Mapping[str, str]) -> Lineage:
+    """An earlier version's words have the origin of the version that replaced it."""
+    origins = {report_id: lineage.of_report[current] for report_id, current in later.items()}
+    return replace(lineage, of_report={**lineage.of_report, **origins})
+
+
+def _as_stated(reports: Sequence[Report], later: Mapping[str, str]) -> dict[str, Dated]:
+    """The days of superseded reports: as they state them, since nothing of them is linked."""
+    return {
+        r.report_id: Dated(
+            report_id=r.report_id,
+            published=r.published,
+            basis=r.published_basis or "nothing in the report says",
+            evidence=r.date_evidence,
+        )
+        for r in reports
+        if r.report_id in later
+    }
 
 
 def _shelf(reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config) -> list[dict[str, Any]]:
     rows = [("report", _report_key(report), dump_value(report)) for report in reports]
     rows += [
         ("annotations", _annotation_key(report, config), dump_value(annotations[report.report_id]))
-        for report in _readable(reports)
+        for report in _current(reports)
     ]
     return [{"kind": kind, "key": key, "payload": payload} for kind, key, payload in sorted(rows)]
 
