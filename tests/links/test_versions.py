@@ -22,7 +22,7 @@ def told(
     report_id, *sentences, url=None, source="Kelva Herald", title="Posts taken at the river", updated=None, **more
 ):
     report = make_report(report_id, " ".join(sentences), source=source, title=title, **more)
-    return replace(report, url=url, **({"updated": on_day(updated)} if updated else {}))
+    return replace(report, source=source, url=url, **({"updated": on_day(updated)} if updated else {}))
 
 
 def test_later_change_at_one_address_supersedes_the_earlier():
@@ -64,14 +64,21 @@ def test_where_nothing_tells_the_order_the_longer_one_counts():
     "other",
     [
         told("r2", LEAD, TOLL, TALKS, source="Marn Courier"),
+        told("r2", LEAD, TOLL, TALKS, source="Marn Courier", url=ADDRESS),
         told("r2", LEAD, TOLL, TALKS, published=days_after(9)),
         told("r2", "Nothing is known of the two posts and the river.", "The town waits.", title="Ostvik waits"),
         told("r2", LEAD, "Fuel was short in three of the towns on the coast.", title="Fuel is short", published=MONDAY),
     ],
-    ids=["another source", "nine days later", "other words", "one sentence alike under another headline"],
+    ids=[
+        "another source",
+        "another source's page that names the address",
+        "nine days later",
+        "other words",
+        "one sentence alike under another headline",
+    ],
 )
 def test_what_is_no_version(other):
-    assert find_versions([told("r1", LEAD, TOLL, TALKS, published=MONDAY), other]) == ()
+    assert find_versions([told("r1", LEAD, TOLL, TALKS, url=ADDRESS, published=MONDAY), other]) == ()
 
 
 def test_reports_of_no_known_source_are_versions_only_at_one_address():

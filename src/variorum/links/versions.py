@@ -8,7 +8,7 @@ where they have the same source and
 - nine tenths of each other's sentences in common;
 
 and where the last two hold, no more than `MOST_DAYS` days between them. Reports of no known source are versions of
-one only at one address. A sentence is the same where its letters and digits are.
+one only at one address; another outlet's reprint is none, whatever address its page names as canonical. A sentence is the same where its letters and digits are.
 """
 
 import re
@@ -88,7 +88,7 @@ def _tell(report: Report) -> _Told:
         report=report,
         sentences=frozenset(s for s in sentences if len(s) > 20),
         title=_folded(report.title or ""),
-        source=_folded(report.domain or report.source or ""),
+        source=_folded(report.source or report.domain or ""),
     )
 
 
@@ -125,11 +125,11 @@ def _one_report(one: _Told, two: _Told) -> str | None:
     """Why two reports are versions of one, in plain words; None where they are not."""
     common = len(one.sentences & two.sentences)
     shorter, longer = sorted((len(one.sentences), len(two.sentences)))
-    if not shorter:
+    if not shorter or (one.source and two.source and one.source != two.source):
         return None
     if one.report.url and one.report.url == two.report.url and common >= AT_ONE_ADDRESS * shorter:
         return "the same address"
-    if not one.source or one.source != two.source or _apart(one.report.published, two.report.published):
+    if not one.source or not two.source or _apart(one.report.published, two.report.published):
         return None
     if one.title and one.title == two.title and common >= UNDER_ONE_HEADLINE * shorter:
         return "the same source and headline"
