@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any
 
 from variorum.errors import Quarantine
+from variorum.reports.layout_tables import unfold_tables
 from variorum.reports.lexicon import fold, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
 from variorum.reports.stamps import parse_date
@@ -71,6 +72,7 @@ def _extract(raw: str) -> Page:
     if tree is None:
         raise Quarantine("the page cannot be read as HTML")
     clues = tuple(_metadata(tree))
+    unfold_tables(tree)
     try:
         found: Any = bare_extraction(
             tree,

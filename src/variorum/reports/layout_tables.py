@@ -1,0 +1,27 @@
+"""Tables that lay a page out, as old pages do: their cells are parts of the page and hold no table of figures."""
+
+from typing import Any
+
+_LONG = 400
+
+
+def unfold_tables(tree: Any) -> None:
+    """Turn layout tables of a page's tree into plain blocks, in place.
+
+    A table lays out where one of its cells holds running text: 400 characters or more, most of them not in links.
+    """
+    for table in tree.xpath("//table"):
+        if any(_is_running(cell) for cell in table.xpath("./tr/td | ./tbody/tr/td")):
+            _unfold(table)
+
+
+def _is_running(cell: Any) -> bool:
+    words = len("".join(cell.itertext()).strip())
+    linked = sum(len("".join(link.itertext())) for link in cell.iter("a"))
+    return words >= _LONG and linked < words / 2
+
+
+def _unfold(table: Any) -> None:
+    table.tag = "div"
+    for part in table.xpath("./tr | ./tbody | ./thead | ./tfoot | ./tbody/tr | ./thead/tr | ./tr/td | ./tbody/tr/td"):
+        part.tag = "div"
