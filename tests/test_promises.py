@@ -286,6 +286,39 @@ def test_copies_are_not_witnesses(tmp_path, name, change):
     assert faults == []
 
 
+AMENDED = """Title: Bomb at Lugano market
+Source: Gazette of Tessoun
+URL: https://gazette.example/2031/bomb-at-market
+Date: {day}
+
+A bomb killed {toll} people at the market of Lugano on Monday, 12 May 2031, the police said.
+
+Traders had opened their stalls an hour before, and the street was full, a witness told the Gazette of Tessoun.
+
+The mayor of Lugano asked people to stay at home until the area had been searched.
+"""
+OTHER = "Harbour Ledger\n13 May 2031\n\nPolice report that the bombing of Lugano market on Monday, 12 May 2031, killed 15 people.\n"
+
+
+def test_copies_are_not_witnesses_when_an_outlet_amends_its_report(tmp_path):
+    """A later version replaces the earlier one: neither a second witness nor a disagreement of an outlet with itself."""
+    versions = {"001_first.txt": ("2031-05-13", 12), "003_later.txt": ("2031-05-14", 15)}
+    for file, (day, toll) in versions.items():
+        (tmp_path / file).write_text(AMENDED.format(day=day, toll=toll), encoding="utf-8")
+    (tmp_path / "002_ledger.txt").write_text(OTHER, encoding="utf-8")
+    made = variorum.build([tmp_path], out=tmp_path / "amended.variorum")
+    tables = tables_of(made.record)
+    files = {row["report_id"]: row["file"] for row in tables["reports"]}
+    earlier = {files[r["report_id"]]: files[r["superseded_by"]] for r in tables["reports"] if r["superseded_by"]}
+    assert earlier == {"001_first.txt": "003_later.txt"}
+    (bombing,) = [row for row in tables["events"] if row["type"] == "ASSAULT" and row["n_reports"] == 2]
+    assert bombing["n_origins"] == 2
+    assert "001_first.txt" not in {files[row["report_id"]] for row in tables["claims"]}
+    assert [d for d in tables["disagreements"] if d["kind"] == "figure"] == []
+    (kept,) = [row["text"] for row in tables["reports"] if row["file"] == "001_first.txt"]
+    assert "killed 12 people" in kept
+
+
 # 6. Disagreement is kept
 
 TOLLS = {
