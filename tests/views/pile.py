@@ -64,7 +64,7 @@ CREDITED = ("NW", "HP", "DL")
 WIRE = mint("origin", "North Wire")
 
 COPIES = (
-    ("HP", DAM[:73], "NW", DAM[:73], "credit", WIRE),
+    ("HP", DAM[:77], "NW", DAM[:77], "credit", WIRE),
     ("HP", FLOOD, "NW", FLOOD, "credit", WIRE),
     ("DL", TEXTS["DL"].split("\n")[1], "HP", FLOOD, "date", WIRE),
     ("R1", BRIDGE, "EN", BRIDGE, "shared", mint("origin", "bridge")),
@@ -207,7 +207,7 @@ def _add_part(rows: Rows, name: str, kind: str, words: str, *, detail: str | Non
 def _add_alike(rows: Rows) -> None:
     for name, here, of, there, basis, origin in COPIES:
         _add(rows, "copies", **_pair(name, here, of, there), origin_id=origin, basis=basis)
-    _add(rows, "shared_words", **_pair("EN", VOW[1:44], "HP", VOW[1:44]), reason="quotation")
+    _add(rows, "shared_words", **_pair("EN", VOW[1:47], "HP", VOW[1:47]), reason="quotation")
 
 
 def _pair(name: str, here: str, of: str, there: str) -> dict[str, Any]:
