@@ -162,7 +162,12 @@ def _add_set_aside(rows: Rows) -> None:
 
 
 def _add_readings(rows: Rows) -> None:
-    for start, end, reason in ((0, 120, "menu"), (400, 430, "caption"), (2000, 2310, "menu"), (2310, 2400, "newsletter")):
+    for start, end, reason in (
+        (0, 120, "menu"),
+        (400, 430, "caption"),
+        (2000, 2310, "menu"),
+        (2310, 2400, "newsletter"),
+    ):
         _add(rows, "removals", report_id=report_of("HP"), raw_start=start, raw_end=end, reason=reason)
     clues = (
         ("HP", "published", "dateline", "March 4, 2031", date(2031, 3, 4), date(2031, 3, 4), "used"),
@@ -199,9 +204,7 @@ def _add_readings(rows: Rows) -> None:
 def _add_part(rows: Rows, name: str, kind: str, words: str, *, detail: str | None = None) -> None:
     start = TEXTS[name].index(words)
     end = start + len(words)
-    _add(
-        rows, "report_parts", report_id=report_of(name), kind=kind, start_char=start, end_char=end, detail=detail
-    )
+    _add(rows, "report_parts", report_id=report_of(name), kind=kind, start_char=start, end_char=end, detail=detail)
 
 
 def _add_alike(rows: Rows) -> None:

@@ -98,7 +98,7 @@ def _why(catalogue: Catalogue, row: Row) -> str:
     """How it is known who copied, said of the copy: "credits North Wire", "published two days later"."""
     here, there = (catalogue.one("reports", row[column]) for column in ("report_id", "of_report_id"))
     if row["basis"] == "credit":
-        return f"credits {_credited(catalogue, row, here)}"
+        return _credited(catalogue, row, here, there)
     if row["basis"] == "date":
         return f"published {later_by(there, here)}"
     if row["basis"] == "containment":
@@ -106,11 +106,18 @@ def _why(catalogue: Catalogue, row: Row) -> str:
     return "not known who was first"
 
 
-def _credited(catalogue: Catalogue, row: Row, here: Row | None) -> str:
+def _credited(catalogue: Catalogue, row: Row, here: Row | None, there: Row | None) -> str:
+    """Whose credit names the origin: the copy's own, else that of the report which has the words too."""
     origin = catalogue.one("origins", row["origin_id"])
-    if origin is not None and origin["basis"] == "credited":
-        return str(origin["name"])
-    return str(here["credit"]) if here is not None and here["credit"] else "it"
+    if origin is None or origin["basis"] != "credited":
+        return "credits it"
+    name = str(origin["name"])
+    if here is not None and name.casefold() in f"{here['credit'] or ''}\n{here['text'] or ''}".casefold():
+        return f"credits {name}"
+    siglum = siglum_of(catalogue, row["of_report_id"]).text
+    if there is not None and name.casefold() == str(there["source"]).casefold():
+        return f"{siglum} is the agency"
+    return f"{siglum} credits {name}, {siglum_of(catalogue, row['report_id']).text} does not"
 
 
 def _passage(catalogue: Catalogue, row: Row) -> CopiedPassage:

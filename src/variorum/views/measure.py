@@ -57,7 +57,8 @@ def copied_share(portions: Iterable[Portion]) -> float:
 
 
 def _portion(catalogue: Catalogue, report_id: str, text: str) -> Portion:
-    copied, alike = [], []
+    copied: list[Span] = []
+    alike: list[Span] = []
     for row in catalogue.of("copies", "report_id", report_id):
         (alike if row["basis"] == "shared" else copied).append((row["start_char"], row["end_char"]))
     for row in catalogue.of("copies", "of_report_id", report_id):

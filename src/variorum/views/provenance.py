@@ -165,7 +165,7 @@ def tell_provenance(catalogue: Catalogue, row: Row) -> Provenance:
         clues=_clues(catalogue, report_id),
         removals=removals,
         cuts=_cuts(removals),
-        parts=tuple(_part(catalogue, row, part) for part in _by_place(catalogue, report_id)),
+        parts=tuple(_part(row, part) for part in _by_place(catalogue, report_id)),
         issues=tuple(issue["what"] for issue in catalogue.of("issues", "report_id", report_id)),
         n_words=count_words(row["text"] or ""),
     )
@@ -243,7 +243,7 @@ def _by_place(catalogue: Catalogue, report_id: str) -> list[Row]:
     return sorted(catalogue.of("report_parts", "report_id", report_id), key=lambda r: (r["start_char"], r["kind"]))
 
 
-def _part(catalogue: Catalogue, report: Row, row: Row) -> SetApart:
+def _part(report: Row, row: Row) -> SetApart:
     return SetApart(
         kind=row["kind"],
         name=PARTS[row["kind"]],

@@ -87,7 +87,9 @@ def _shared(catalogue: Catalogue, reason: str, places: set[Place]) -> SharedWord
     longest: dict[str, Place] = {}
     for place in sorted(places, key=lambda p: (p[1] - p[2], p[1])):
         longest.setdefault(place[0], place)
-    sigla = {report: siglum_of(catalogue, report, shared_anchor(report, start)) for report, start, _ in longest.values()}
+    sigla = {
+        report: siglum_of(catalogue, report, shared_anchor(report, start)) for report, start, _ in longest.values()
+    }
     ordered = sorted(longest.values(), key=lambda p: (sigla[p[0]].text, p[0]))
     marked = mark_own_words([text_of(catalogue, report)[start:end] for report, start, end in ordered])
     return SharedWords(

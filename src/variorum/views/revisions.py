@@ -64,7 +64,9 @@ class Step:
 
     def count(self) -> str:
         """ "2 sentences changed, 1 added"."""
-        counts = [(kind, sum(c.kind == kind for c in self.changes)) for kind in ("changed", "added", "removed", "moved")]
+        counts = [
+            (kind, sum(c.kind == kind for c in self.changes)) for kind in ("changed", "added", "removed", "moved")
+        ]
         return ", ".join(f"{n} {kind}" for kind, n in counts if n) or "no sentence changed"
 
 
@@ -134,7 +136,9 @@ def _step(catalogue: Catalogue, before: Row, after: Row) -> Step:
     return Step(
         before=siglum_of(catalogue, before["report_id"]),
         after=siglum_of(catalogue, after["report_id"]),
-        fields=tuple(_field(name, before[column] or "", after[column] or "") for column, name in _changed(before, after)),
+        fields=tuple(
+            _field(name, before[column] or "", after[column] or "") for column, name in _changed(before, after)
+        ),
         changes=find_changes(before, after, skip=notices),
         notices=tuple(notices),
     )

@@ -17,9 +17,7 @@ SIDE_BY_SIDE = 120
 """Columns from which two passages stand beside each other."""
 
 
-def show_lineage(
-    catalogue: Catalogue, *, report_id: str | None = None, width: int, color: bool, unicode: bool
-) -> str:
+def show_lineage(catalogue: Catalogue, *, report_id: str | None = None, width: int, color: bool, unicode: bool) -> str:
     """Show who copied whom as text; every line fits the width.
 
     Args:
@@ -136,7 +134,10 @@ def _reading(term: Terminal, siglum: Siglum, words: Sequence[Word]) -> list[str]
 
 
 def _shared(term: Terminal, shared: Sequence[SharedWords], *, whole: bool) -> list[str]:
-    lines = [term.heading("Shared words"), *term.fill("Public statements that several reports quote: no copying.", "", "")]
+    lines = [
+        term.heading("Shared words"),
+        *term.fill("Public statements that several reports quote: no copying.", "", ""),
+    ]
     for statement in shared if whole else shared[:SHARED]:
         lines += ["", f"  {statement.reason}"]
         for rendering in statement.renderings:

@@ -142,10 +142,14 @@ def _part(term: Terminal, part: SetApart, longest: int | None) -> list[str]:
     extra = f" (corrects: “{part.detail}”)" if part.detail and part.kind == "correction" else ""
     extra = extra or (f" ({part.detail})" if part.detail else "")
     language = f" [{part.language}]" if part.language else ""
-    return _fact(term, part.name, f"“{words}”{extra}{language}") if len(part.name) < NAME else [
-        *term.fill(part.name, " " * LEAD, " " * LEAD),
-        *_fact(term, " ", f"“{words}”{extra}{language}"),
-    ]
+    return (
+        _fact(term, part.name, f"“{words}”{extra}{language}")
+        if len(part.name) < NAME
+        else [
+            *term.fill(part.name, " " * LEAD, " " * LEAD),
+            *_fact(term, " ", f"“{words}”{extra}{language}"),
+        ]
+    )
 
 
 def _clue(term: Terminal, clue: DateClue) -> list[str]:
@@ -163,7 +167,9 @@ def _pieces(term: Terminal, told: Provenance) -> list[str]:
     return [
         line
         for r in told.removals
-        for line in term.fill(f"{r.reason}: {r.end - r.start} characters, raw {r.start}–{r.end}", " " * LEAD, " " * LEAD)
+        for line in term.fill(
+            f"{r.reason}: {r.end - r.start} characters, raw {r.start}–{r.end}", " " * LEAD, " " * LEAD
+        )
     ]
 
 

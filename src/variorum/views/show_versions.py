@@ -13,9 +13,7 @@ SIGNS = {"added": ("", "+"), "removed": ("−", ""), "changed": ("−", "+"), "m
 LEAD = 6
 
 
-def show_versions(
-    catalogue: Catalogue, *, report_id: str | None = None, width: int, color: bool, unicode: bool
-) -> str:
+def show_versions(catalogue: Catalogue, *, report_id: str | None = None, width: int, color: bool, unicode: bool) -> str:
     """Show the versions of reports and what changed between them as text; every line fits the width.
 
     Args:
@@ -60,7 +58,9 @@ def _edition(term: Terminal, number: int, edition: Edition) -> list[str]:
     facts += [f"{edition.n_words} words"]
     facts += ["the last: this one is the witness"] if edition.stands else []
     lines = term.fill(" · ".join(facts), f"  {number}.  ", "      ")
-    return lines + [term.paint(line, DIM) for line in term.fill(f"{edition.file} · {edition.report_id}", "      ", "      ")]
+    return lines + [
+        term.paint(line, DIM) for line in term.fill(f"{edition.file} · {edition.report_id}", "      ", "      ")
+    ]
 
 
 def _step(term: Terminal, number: int, step: Step) -> list[str]:
