@@ -56,6 +56,11 @@ def copied_share(portions: Iterable[Portion]) -> float:
     return sum(portion.copied + portion.alike / 2 for portion in listed) / words if words else 0.0
 
 
+def percent(share: float) -> str:
+    """ "31 %"; "under 1 %" for what would round to nothing."""
+    return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
+
+
 def _portion(catalogue: Catalogue, report_id: str, text: str) -> Portion:
     copied: list[Span] = []
     alike: list[Span] = []

@@ -38,13 +38,24 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change. `kind` is added, removed, changed or moved; a side that is not there has no words."""
+    """One change. `kind` is added, removed, changed or moved; a side that is not there has no words.
+
+    Spans are report_id, first code point and half-open end; targets the ids by which the page finds them.
+    """
 
     kind: str
     before: tuple[Word, ...]
     after: tuple[Word, ...]
-    before_target: str | None
-    after_target: str | None
+    before_span: tuple[str, int, int] | None
+    after_span: tuple[str, int, int] | None
+
+    @property
+    def before_target(self) -> str | None:
+        return change_anchor(*self.before_span[:2]) if self.before_span else None
+
+    @property
+    def after_target(self) -> str | None:
+        return change_anchor(*self.after_span[:2]) if self.after_span else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +114,12 @@ def change_anchor(report_id: str, start: int) -> str:
 def list_revisions(catalogue: Catalogue) -> tuple[Revision, ...]:
     """Every report of which the record has several versions, by siglum of its last."""
     return tuple(_revision(catalogue, rows) for rows in list_editions(catalogue))
+
+
+def changed_places(revision: Revision) -> tuple[tuple[str, int, int], ...]:
+    """Where changed sentences stand, in either version: report_id, first code point, half-open end."""
+    spans = (span for step in revision.steps for c in step.changes for span in (c.before_span, c.after_span))
+    return tuple(sorted({span for span in spans if span}))
 
 
 def _revision(catalogue: Catalogue, rows: Sequence[Row]) -> Revision:
@@ -242,8 +259,8 @@ def _change(before: Row, after: Row, old: Sentence | None, new: Sentence | None)
         kind=kind,
         before=marked[0] if marked else _whole(old),
         after=marked[1] if marked else _whole(new),
-        before_target=change_anchor(before["report_id"], old.start) if old else None,
-        after_target=change_anchor(after["report_id"], new.start) if new else None,
+        before_span=(before["report_id"], old.start, old.end) if old else None,
+        after_span=(after["report_id"], new.start, new.end) if new else None,
     )
 
 

@@ -8,6 +8,7 @@ from variorum.views.chronology import EventEntry, list_events
 from variorum.views.front import Front, make_front
 from variorum.views.glyphs import GLYPHS
 from variorum.views.lineage import list_lineages
+from variorum.views.measure import percent
 from variorum.views.parting import Parting, list_partings
 from variorum.views.terminal import BOLD, DIM, NARROWEST, Terminal
 from variorum.views.voices import plain_voices
@@ -129,7 +130,7 @@ def _copies(term: Terminal, catalogue: Catalogue) -> list[str]:
     for x in lineages[:COPIES]:
         verb = "from" if x.directed else "shares with"
         passages = f"{len(x.passages)} passage{'' if len(x.passages) == 1 else 's'}"
-        text = f"{x.copy.text} {verb} {x.of.text}: {passages}, {x.share:.0%} of its text · origin {x.origin}"
+        text = f"{x.copy.text} {verb} {x.of.text}: {passages}, {percent(x.share)} of its words · origin {x.origin}"
         lines += term.fill(text, "  ", "    ")
     if len(lineages) > COPIES:
         lines.append(f"  and {len(lineages) - COPIES} more pairs")

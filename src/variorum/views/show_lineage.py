@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.views.catalogue import Catalogue
 from variorum.views.lineage import CopiedPassage, Lineage, list_lineages, touching
+from variorum.views.measure import percent
 from variorum.views.quoted_alike import SharedWords, list_shared_words
 from variorum.views.stemma import Branch, Stemma, Stock, draw_stemma
 from variorum.views.terminal import BOLD, DIM, NARROWEST, Terminal
@@ -77,11 +78,6 @@ def _branch(term: Terminal, branch: Branch, lead: str, *, last: bool) -> list[st
     for i, child in enumerate(branch.children):
         lines += _branch(term, child, lead + beam, last=i == len(branch.children) - 1)
     return lines
-
-
-def percent(share: float) -> str:
-    """ "31 %"; "under 1 %" for what would round to nothing."""
-    return "under 1 %" if 0 < share < 0.005 else f"{share * 100:.0f} %"
 
 
 def _passages(term: Terminal, lineages: Sequence[Lineage], *, whole: bool) -> list[str]:
