@@ -197,7 +197,7 @@ def _facts(catalogue: Catalogue, row: Row) -> Iterable[tuple[str, str]]:
     yield "dateline", row["dateline"] or ""
     yield "language", row["language"] or ""
     yield "origin", f"{origin['name']}, {row['origin_basis']}" if origin else ""
-    yield "published in", row["country"] or ""
+    yield "based in", row["country"] or ""
     yield "address", row["url"] or row["domain"] or ""
 
 

@@ -27,8 +27,8 @@ APART = 15.0
 THIN, THICK = 1.2, 7.0
 """Pixels: an arrow for the least and for the whole of a report."""
 
-HEAD = 5.0
-"""Pixels: an arrow's head."""
+HEAD, BEND = 5.0, 30.0
+"""Pixels: an arrow's head, and how far it runs level at each end at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ def _draw(catalogue: Catalogue, stemma: Stemma, lineages: Sequence[Lineage], fra
         label=f"Lineage of {len(rows)} reports along time. {stemma.summary}. The list below says the same in words.",
         lanes=lanes,
         dots=dots,
-        arrows=_arrows(stemma, lineages, places),
+        arrows=_arrows(stemma, lineages, places, frame),
         ticks=name_ticks(scale) if scale else (),
         folds=find_folds(scale) if scale else (),
         undated=(frame.right + frame.width) / 2 if undated else None,
@@ -234,7 +234,7 @@ def _stack(groups: Iterable[_Group], frame: Frame) -> tuple[tuple[Lane, ...], tu
     return tuple(lanes), tuple(placed), y
 
 
-def _arrows(stemma: Stemma, lineages: Sequence[Lineage], places: Mapping[str, Dot]) -> tuple[Arrow, ...]:
+def _arrows(stemma: Stemma, lineages: Sequence[Lineage], places: Mapping[str, Dot], frame: Frame) -> tuple[Arrow, ...]:
     """Arrows of agencies, then of pairs, the widest first."""
     made = []
     for stock in stemma.stocks:
@@ -242,24 +242,25 @@ def _arrows(stemma: Stemma, lineages: Sequence[Lineage], places: Mapping[str, Do
             if stock.origin_id in places and branch.report_id in places:
                 title = f"{branch.siglum.text} credits {stock.name}"
                 ends = (places[stock.origin_id], places[branch.report_id])
-                made.append(_arrow(ends, f"org-{stock.origin_id}", title, share=0.0, known=True))
+                made.append(_arrow(frame, ends, f"org-{stock.origin_id}", title, share=0.0, known=True))
     for x in lineages[:ARROWS]:
         if x.of.report_id in places and x.copy.report_id in places:
             verb = "from" if x.directed else "shares with"
             title = f"{x.copy.text} {verb} {x.of.text}: {x.share * 100:.0f} % of {x.copy.text}, {x.basis}"
             ends = (places[x.of.report_id], places[x.copy.report_id])
-            made.append(_arrow(ends, x.anchor, title, share=x.share, known=x.directed))
+            made.append(_arrow(frame, ends, x.anchor, title, share=x.share, known=x.directed))
     return tuple(made)
 
 
-def _arrow(ends: tuple[Dot, Dot], href: str, title: str, *, share: float, known: bool) -> Arrow:
+def _arrow(frame: Frame, ends: tuple[Dot, Dot], href: str, title: str, *, share: float, known: bool) -> Arrow:
     start, end = ends
     width = round(THIN + (THICK - THIN) * min(1.0, share), 1)
     size = HEAD + width / 2
     x1, y1 = start.right + 6, start.y
     x2, y2 = end.left - 6 - (size if known else 0), end.y
-    bend = round(max(26.0, abs(x2 - x1) * 0.45), 1) if y1 != y2 else 26.0
+    bend = max(BEND, (x2 - x1) * 0.45) if y1 != y2 else BEND
     rise = 0.0 if y1 != y2 or x2 > x1 else ROW
-    path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1 - rise:.1f} {x2 - bend:.1f} {y2 - rise:.1f} {x2:.1f} {y2:.1f}"
+    out, back = min(x1 + bend, frame.width - 3), max(x2 - bend, frame.left - 14)
+    path = f"M{x1:.1f} {y1:.1f}C{out:.1f} {y1 - rise:.1f} {back:.1f} {y2 - rise:.1f} {x2:.1f} {y2:.1f}"
     head = f"{x2:.1f},{y2 - size / 1.6:.1f} {x2 + size:.1f},{y2:.1f} {x2:.1f},{y2 + size / 1.6:.1f}" if known else ""
     return Arrow(href=href, title=title, path=path, head=head, width=width, known=known)
