@@ -20,7 +20,7 @@ def choose_report(catalogue: Catalogue, named: str | None) -> str | None:
     bearing = [
         row["report_id"]
         for row in catalogue.rows("reports")
-        if (row["siglum"] or "").casefold() == name.casefold() and not is_replaced(row)
+        if row["siglum"] and row["siglum"].casefold() == name.casefold() and not is_replaced(row)
     ]
     if len(bearing) > 1:
         raise InputError(

@@ -34,14 +34,12 @@ def list_editions(catalogue: Catalogue) -> tuple[tuple[Row, ...], ...]:
 def describe_edition(catalogue: Catalogue, report: Row) -> str | None:
     """ "version 1 of 3, replaced by a later one", or None where a report has one version only."""
     family = first_version(report)
-    if not is_replaced(report) and report["version_of"] is None and not catalogue.of("reports", "version_of", family):
+    first = [row for row in (catalogue.one("reports", family),) if row is not None and row["version_of"] is None]
+    ids = [row["report_id"] for row in _in_order([*first, *catalogue.of("reports", "version_of", family)])]
+    if len(ids) < 2 or report["report_id"] not in ids:
         return None
-    for rows in list_editions(catalogue):
-        ids = [row["report_id"] for row in rows]
-        if report["report_id"] in ids:
-            place = f"version {ids.index(report['report_id']) + 1} of {len(ids)}"
-            return f"{place}, replaced by a later one" if is_replaced(report) else f"{place}, the last"
-    return None
+    place = f"version {ids.index(report['report_id']) + 1} of {len(ids)}"
+    return f"{place}, replaced by a later one" if is_replaced(report) else f"{place}, the last"
 
 
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:

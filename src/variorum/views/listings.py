@@ -1,7 +1,6 @@
 """What was read, who copied whom and what versions changed, as plain values: what --json prints."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from variorum.schema.tables import BY_NAME
@@ -9,7 +8,7 @@ from variorum.views.catalogue import Catalogue, Row
 from variorum.views.export import plain_value
 from variorum.views.front import make_front
 from variorum.views.lineage import CopiedPassage, Lineage, list_lineages, touching
-from variorum.views.provenance import list_provenance, list_set_aside, tell_provenance
+from variorum.views.provenance import SetAside, list_provenance, list_set_aside, tell_provenance
 from variorum.views.quoted_alike import SharedWords, list_shared_words
 from variorum.views.revisions import Change, Revision, Step, list_revisions
 from variorum.views.stemma import Branch, Stemma, draw_stemma
@@ -27,8 +26,12 @@ def list_reports(catalogue: Catalogue, report_id: str | None = None) -> dict[str
         "read": front.read,
         "dates": front.dates,
         "reports": [_report(catalogue, by_id[one]) for one in order],
-        "set_aside": [asdict(group) for group in list_set_aside(catalogue)] if report_id is None else _aside(rows),
+        "set_aside": _set_aside(list_set_aside(catalogue)) if report_id is None else _aside(rows),
     }
+
+
+def _set_aside(groups: Iterable[SetAside]) -> list[dict[str, Any]]:
+    return [{"reason": group.reason, "files": list(group.files)} for group in groups]
 
 
 def _aside(rows: Iterable[Row]) -> list[dict[str, Any]]:

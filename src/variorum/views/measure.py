@@ -14,7 +14,7 @@ Span = tuple[int, int]
 SINGLE = "\u3040-\u30ff\u3400-\u9fff"
 """Letters of scripts that set no spaces: each counts as a word."""
 
-WORD = re.compile(f"[{SINGLE}]|[^\\W{SINGLE}]+")
+WORD = re.compile(f"[{SINGLE}]|\\d+(?:[.,]\\d+)+|[^\\W{SINGLE}]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

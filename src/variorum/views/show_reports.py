@@ -51,6 +51,7 @@ def show_reports(
     told = list_provenance(catalogue)
     if report_id is not None:
         blocks = [_whole(term, p) for p in told if p.report_id == report_id]
+        blocks = blocks or [_one_set_aside(term, catalogue, report_id)]
     elif set_aside:
         blocks = [_set_aside(term, list_set_aside(catalogue), whole=True)]
     else:
@@ -176,6 +177,11 @@ def _pieces(term: Terminal, told: Provenance) -> list[str]:
 def _file(term: Terminal, told: Provenance) -> list[str]:
     lines = term.fill(f"{told.file} · {told.report_id}", " " * LEAD, " " * LEAD)
     return [term.paint(line, DIM) for line in lines]
+
+
+def _one_set_aside(term: Terminal, catalogue: Catalogue, report_id: str) -> list[str]:
+    row = catalogue.one("reports", report_id)
+    return term.fill(f"{row['file']} was set aside: {row['reason']}", "", "  ") if row else []
 
 
 def _set_aside(term: Terminal, groups: Sequence[SetAside], *, whole: bool) -> list[str]:

@@ -12,6 +12,10 @@ from variorum.views.measure import Portion, copied_share, measure_reports
 from variorum.views.voices import Siglum, siglum_of
 
 
+DEEPEST = 24
+"""Steps below the root to which a chain of copies is shown; what follows hangs from there and says from whom it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """One report in a tree, with those that took from it. `link` is None where nothing was taken from another report.
@@ -125,7 +129,17 @@ def _stock(
     origin = catalogue.one("origins", origin_id)
     ids = {report for x in links for report in (x.of.report_id, x.copy.report_id)} | set(crediting)
     parents = _parents(catalogue, ids, links)
-    tree = _Tree(catalogue=catalogue, links=links, parents=parents, portions=portions, crediting=frozenset(crediting))
+    hanging: dict[str, list[str]] = {}
+    for report in parents:
+        hanging.setdefault(_hung_from(report, parents), []).append(report)
+    tree = _Tree(
+        catalogue=catalogue,
+        taken=_by_copy(links),
+        parents=parents,
+        hanging=hanging,
+        portions=portions,
+        crediting=frozenset(crediting),
+    )
     roots = [report for report in ids if report not in parents]
     return Stock(
         origin_id=origin_id,
@@ -138,11 +152,12 @@ def _stock(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tree:
-    """What is needed to hang branches: the link by which each report hangs, by its id."""
+    """What is needed to hang branches, by id: the pairs a report is the copy in, the one it hangs by, what hangs from it."""
 
     catalogue: Catalogue
-    links: Sequence[Lineage]
+    taken: Mapping[str, Sequence[Lineage]]
     parents: Mapping[str, Lineage]
+    hanging: Mapping[str, Sequence[str]]
     portions: Mapping[str, Portion]
     crediting: frozenset[str]
 
@@ -150,13 +165,26 @@ class _Tree:
 def _parents(catalogue: Catalogue, ids: Iterable[str], links: Sequence[Lineage]) -> dict[str, Lineage]:
     """For each report that took from another, the pair by which it took most; no report is its own forebear."""
     parents: dict[str, Lineage] = {}
+    taken = _by_copy(links)
     for report in _by_day(catalogue, ids):
-        taken = [x for x in links if x.copy.report_id == report]
-        for x in sorted(taken, key=lambda x: (not x.directed, -x.share, x.of.report_id)):
+        for x in sorted(taken.get(report, ()), key=lambda x: (not x.directed, -x.share, x.of.report_id)):
             if report not in _forebears(x.of.report_id, parents):
                 parents[report] = x
                 break
     return parents
+
+
+def _by_copy(links: Iterable[Lineage]) -> dict[str, list[Lineage]]:
+    taken: dict[str, list[Lineage]] = {}
+    for x in links:
+        taken.setdefault(x.copy.report_id, []).append(x)
+    return taken
+
+
+def _hung_from(report: str, parents: Mapping[str, Lineage]) -> str:
+    """Where a report is shown: beneath what it took from; in a very long chain beneath a forebear that is not so deep."""
+    line = _forebears(report, parents)[::-1]
+    return line[min(len(line) - 2, DEEPEST - 1)]
 
 
 def _forebears(report: str, parents: Mapping[str, Lineage]) -> list[str]:
@@ -180,8 +208,8 @@ def _by_day(catalogue: Catalogue, ids: Iterable[str]) -> list[str]:
 def _branch(tree: _Tree, report_id: str) -> Branch:
     row = tree.catalogue.one("reports", report_id)
     link = tree.parents.get(report_id)
-    touching = [x for x in tree.links if x is not link and x.copy.report_id == report_id]
-    children = [report for report, x in tree.parents.items() if x.of.report_id == report_id]
+    touching = [x for x in tree.taken.get(report_id, ()) if x is not link]
+    children = tree.hanging.get(report_id, ())
     return Branch(
         report_id=report_id,
         siglum=siglum_of(tree.catalogue, report_id, None if link is None else link.copy.target),
@@ -189,14 +217,19 @@ def _branch(tree: _Tree, report_id: str) -> Branch:
         when=show_bounds(row["published"], row["published_low"], row["published_high"]) if row else "",
         portion=tree.portions.get(report_id, Portion(words=0, copied=0, alike=0)),
         link=link,
-        why=link.basis if link else _standing(tree, row) if report_id in tree.crediting else "",
+        why=_why(tree, row, link),
         others=tuple(x.of for x in touching),
         children=tuple(_branch(tree, child) for child in _by_day(tree.catalogue, children)),
     )
 
 
-def _standing(tree: _Tree, row: Row | None) -> str:
-    """What a report at the root of an agency's tree is to the agency."""
-    origin = tree.catalogue.one("origins", row["origin_id"]) if row else None
-    own = origin is not None and row is not None and str(row["source"]).casefold() == str(origin["name"]).casefold()
+def _why(tree: _Tree, row: Row | None, link: Lineage | None) -> str:
+    """How a report belongs to its tree: how it took from the one above, or what it is to the agency at the root."""
+    if link is not None:
+        above = _hung_from(link.copy.report_id, tree.parents)
+        return link.basis if above == link.of.report_id else f"from {link.of.text}, {link.basis}"
+    if row is None or row["report_id"] not in tree.crediting:
+        return ""
+    origin = tree.catalogue.one("origins", row["origin_id"])
+    own = origin is not None and str(row["source"]).casefold() == str(origin["name"]).casefold()
     return "its own report" if own else "credits it"
