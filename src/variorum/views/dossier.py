@@ -17,7 +17,7 @@ from variorum.views.chronology import EventEntry, list_events
 from variorum.views.front import Front, make_front
 from variorum.views.glyphs import GLYPHS, Glyph
 from variorum.views.leaves import LAYERS, Leaf, turn_leaves
-from variorum.views.lineage import Lineage, list_lineages
+from variorum.views.lineage import Lineage
 from variorum.views.matrix import Matrix, cover_matrix
 from variorum.views.measure import percent
 from variorum.views.naming import Naming, table_labels
@@ -73,7 +73,7 @@ def make_dossier(catalogue: Catalogue) -> Dossier:
         matrix=cover_matrix(catalogue, events),
         stemma=stemma,
         pictures=draw_pictures(catalogue, stemma),
-        lineages=list_lineages(catalogue),
+        lineages=stemma.lineages,
         shared=list_shared_words(catalogue),
         naming=table_labels(catalogue),
         groups=group_parties(catalogue),

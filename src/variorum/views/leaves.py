@@ -88,7 +88,7 @@ def _changed_spans(catalogue: Catalogue) -> dict[str, list[Marked]]:
 def _leaf(catalogue: Catalogue, report: Row, changed: list[Marked]) -> Leaf:
     return Leaf(
         siglum=siglum_of(catalogue, report["report_id"]),
-        heading=report["source"] or "source unknown",
+        heading=(report["source"] or "source unknown") + (", an earlier version" if is_replaced(report) else ""),
         facts=tuple(_facts(catalogue, report)),
         reason=report["reason"] if report["status"] == "set_aside" else None,
         paragraphs=tuple(_paragraphs(catalogue, report, changed)),

@@ -7,7 +7,7 @@ from variorum.schema.tables import BY_NAME
 from variorum.views.catalogue import Catalogue, Row
 from variorum.views.export import plain_value
 from variorum.views.front import make_front
-from variorum.views.lineage import CopiedPassage, Lineage, list_lineages, touching
+from variorum.views.lineage import CopiedPassage, Lineage, touching
 from variorum.views.provenance import SetAside, list_provenance, list_set_aside, tell_provenance
 from variorum.views.quoted_alike import SharedWords, list_shared_words
 from variorum.views.revisions import Change, Revision, Step, list_revisions
@@ -73,7 +73,7 @@ def list_copying(catalogue: Catalogue, report_id: str | None = None) -> dict[str
         "copied_share": round(stemma.share, 4),
         "origins": _origins(stemma) if report_id is None else [],
         "reports": _portions(stemma, report_id),
-        "copies": [_pair(x) for x in touching(list_lineages(catalogue), report_id)],
+        "copies": [_pair(x) for x in touching(stemma.lineages, report_id)],
         "shared_words": [_shared(s) for s in shared if report_id is None or _quotes(s, report_id)],
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from variorum.views.catalogue import Catalogue
-from variorum.views.lineage import CopiedPassage, Lineage, list_lineages, touching
+from variorum.views.lineage import CopiedPassage, Lineage, touching
 from variorum.views.measure import percent
 from variorum.views.quoted_alike import SharedWords, list_shared_words
 from variorum.views.stemma import Branch, Stemma, Stock, draw_stemma
@@ -25,9 +25,9 @@ def show_lineage(catalogue: Catalogue, *, report_id: str | None = None, width: i
         report_id: only what touches this report, in full.
     """
     term = Terminal(width=max(NARROWEST, width), color=color, unicode=unicode)
-    lineages = touching(list_lineages(catalogue), report_id)
     shared = [s for s in list_shared_words(catalogue) if _quotes(s, report_id)]
     stemma = draw_stemma(catalogue)
+    lineages = touching(stemma.lineages, report_id)
     blocks = [
         [term.paint(term.plain(stemma.summary), BOLD), term.rule()],
         _trees(term, stemma, report_id),

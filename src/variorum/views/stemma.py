@@ -55,7 +55,10 @@ class Stock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stemma:
-    """All trees, the largest first; `alone` are reports that share no passage and credit nobody."""
+    """All trees, the largest first, and the pairs that they are made of.
+
+    `alone` are reports that share no passage and credit nobody; `share` is that of all words which are copied, 0 to 1.
+    """
 
     summary: str
     n_reports: int
@@ -64,6 +67,7 @@ class Stemma:
     stocks: tuple[Stock, ...]
     alone: tuple[Siglum, ...]
     portions: Mapping[str, Portion]
+    lineages: tuple[Lineage, ...]
 
 
 def draw_stemma(catalogue: Catalogue) -> Stemma:
@@ -84,6 +88,7 @@ def draw_stemma(catalogue: Catalogue) -> Stemma:
         stocks=stocks,
         alone=tuple(siglum_of(catalogue, r["report_id"]) for r in _ordered(standing) if r["report_id"] not in placed),
         portions=portions,
+        lineages=lineages,
     )
 
 

@@ -10,7 +10,6 @@ from datetime import date
 
 from variorum.views.catalogue import Catalogue, Row
 from variorum.views.days import as_day
-from variorum.views.lineage import Lineage, list_lineages
 from variorum.views.stemma import Stemma, Stock, walk
 from variorum.views.timescale import Scale, Tick, find_folds, fold_days, name_ticks
 from variorum.views.voices import describe_report, siglum_of
@@ -114,11 +113,10 @@ def draw_pictures(catalogue: Catalogue, stemma: Stemma) -> tuple[Picture, ...]:
     """The picture for a wide and for a narrow page; none where no report has another's words."""
     if not stemma.stocks:
         return ()
-    lineages = list_lineages(catalogue)
-    return tuple(_draw(catalogue, stemma, lineages, frame) for frame in (WIDE, NARROW))
+    return tuple(_draw(catalogue, stemma, frame) for frame in (WIDE, NARROW))
 
 
-def _draw(catalogue: Catalogue, stemma: Stemma, lineages: Sequence[Lineage], frame: Frame) -> Picture:
+def _draw(catalogue: Catalogue, stemma: Stemma, frame: Frame) -> Picture:
     ids = dict.fromkeys(branch.report_id for stock in stemma.stocks for branch in walk(stock.branches))
     rows = [row for row in (catalogue.one("reports", report) for report in ids) if row is not None]
     scale = _scale(rows, frame)
@@ -134,7 +132,7 @@ def _draw(catalogue: Catalogue, stemma: Stemma, lineages: Sequence[Lineage], fra
         label=f"Lineage of {len(rows)} reports along time. {stemma.summary}. The list below says the same in words.",
         lanes=lanes,
         dots=dots,
-        arrows=_arrows(stemma, lineages, places, frame),
+        arrows=_arrows(stemma, places, frame),
         ticks=name_ticks(scale) if scale else (),
         folds=find_folds(scale) if scale else (),
         undated=(frame.right + frame.width) / 2 if undated else None,
@@ -234,7 +232,7 @@ def _stack(groups: Iterable[_Group], frame: Frame) -> tuple[tuple[Lane, ...], tu
     return tuple(lanes), tuple(placed), y
 
 
-def _arrows(stemma: Stemma, lineages: Sequence[Lineage], places: Mapping[str, Dot], frame: Frame) -> tuple[Arrow, ...]:
+def _arrows(stemma: Stemma, places: Mapping[str, Dot], frame: Frame) -> tuple[Arrow, ...]:
     """Arrows of agencies, then of pairs, the widest first."""
     made = []
     for stock in stemma.stocks:
@@ -243,7 +241,7 @@ def _arrows(stemma: Stemma, lineages: Sequence[Lineage], places: Mapping[str, Do
                 title = f"{branch.siglum.text} credits {stock.name}"
                 ends = (places[stock.origin_id], places[branch.report_id])
                 made.append(_arrow(frame, ends, f"org-{stock.origin_id}", title, share=0.0, known=True))
-    for x in lineages[:ARROWS]:
+    for x in stemma.lineages[:ARROWS]:
         if x.of.report_id in places and x.copy.report_id in places:
             verb = "from" if x.directed else "shares with"
             title = f"{x.copy.text} {verb} {x.of.text}: {x.share * 100:.0f} % of {x.copy.text}, {x.basis}"
