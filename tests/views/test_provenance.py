@@ -80,6 +80,14 @@ def test_explanation_of_a_report_tells_evidence_versions_and_parts(catalogue):
     assert facts["version"] == "version 1 of 2, replaced by a later one"
 
 
+def test_shared_words_are_explained_as_no_copying(catalogue):
+    (row,) = catalogue.rows("shared_words")
+    key = "|".join(str(row[c]) for c in ("report_id", "start_char", "of_report_id", "of_start_char"))
+    explained = explain_item(catalogue, key)
+    assert explained.kind == "shared words"
+    assert [w.quote for w in explained.witnesses] == ["Not one family will spend the winter in a tent"] * 2
+
+
 def test_rows_that_point_nowhere_are_left_out():
     rows = make_pile()
     rows["origins"].clear()

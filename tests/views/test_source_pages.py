@@ -136,6 +136,16 @@ def test_escape_codes_in_a_report_do_not_reach_the_terminal():
         assert "\x07" not in text
 
 
+def test_scripts_of_wide_letters_fit_too():
+    rows = make_pile()
+    for row in rows["reports"]:
+        row["text"] = "桥" * len(row["text"])
+        row["title"] = None
+    for width in (60, 130):
+        lines = shelved(rows, None).show_lineage(width=width).splitlines()
+        assert max(columns(line) for line in lines) <= width
+
+
 def test_empty_record_says_what_is_missing():
     empty = shelved({name: [] for name in BY_NAME}, None)
     assert "No two reports share a passage." in empty.show_lineage()

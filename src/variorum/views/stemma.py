@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from variorum.views.catalogue import Catalogue, Row
 from variorum.views.days import as_day, show_bounds
-from variorum.views.editions import standing_reports
+from variorum.views.editions import is_replaced, standing_reports
 from variorum.views.lapse import say_number
 from variorum.views.lineage import Lineage, list_lineages
 from variorum.views.measure import Portion, copied_share, measure_reports
@@ -218,7 +218,7 @@ def _branch(tree: _Tree, report_id: str) -> Branch:
     return Branch(
         report_id=report_id,
         siglum=siglum_of(tree.catalogue, report_id, None if link is None else link.copy.target),
-        source=str(row["source"] or "source unknown") if row else "not in the record",
+        source=_source(row),
         when=show_bounds(row["published"], row["published_low"], row["published_high"]) if row else "",
         portion=tree.portions.get(report_id, Portion(words=0, copied=0, alike=0)),
         link=link,
@@ -226,6 +226,12 @@ def _branch(tree: _Tree, report_id: str) -> Branch:
         others=tuple(x.of for x in touching),
         children=tuple(_branch(tree, child) for child in _by_day(tree.catalogue, children)),
     )
+
+
+def _source(row: Row | None) -> str:
+    if row is None:
+        return "not in the record"
+    return (row["source"] or "source unknown") + (" (an earlier version)" if is_replaced(row) else "")
 
 
 def _why(tree: _Tree, row: Row | None, link: Lineage | None) -> str:

@@ -79,12 +79,13 @@ class Terminal:
         lines: list[list[tuple[str, bool]]] = [[]]
         used = 0
         for text, own in _pieces(self.plain, words, columns, bracketed=not self.color):
-            if used and used + 1 + len(text) > columns:
+            size = count_columns(text)
+            if used and used + 1 + size > columns:
                 lines.append([])
                 used = 0
-            used += len(text) + (1 if used else 0)
+            used += size + (1 if used else 0)
             lines[-1].append((text, own))
-        return [(self._set(line), sum(len(text) for text, _ in line) + max(0, len(line) - 1)) for line in lines]
+        return [(self._set(line), count_columns(" ".join(text for text, _ in line))) for line in lines]
 
     def _set(self, line: Sequence[tuple[str, bool]]) -> str:
         return " ".join(self.paint(text, UNDERLINE) if own else text for text, own in line)
@@ -100,4 +101,21 @@ def _pieces(
             singles[0] = f"[{singles[0]}"
             singles[-1] = f"{singles[-1]}]"
         for single in singles:
-            yield from ((single[at : at + columns], word.own) for at in range(0, len(single), columns))
+            yield from ((piece, word.own) for piece in _cut(single, columns))
+
+
+def count_columns(text: str) -> int:
+    """Columns that a text takes: letters of some scripts are two wide, marks that sit on others none."""
+    wide = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return wide - sum(1 for letter in text if unicodedata.combining(letter))
+
+
+def _cut(text: str, columns: int) -> Iterable[str]:
+    """A word in pieces that fit a line."""
+    piece = ""
+    for letter in text:
+        if piece and count_columns(piece + letter) > columns:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
