@@ -185,7 +185,8 @@ def test_values_of_lineage_hold_offsets_of_both_sides(pile):
     assert wire["reports"][0]["copies"][0]["copies"][0]["siglum"] == "DL"
     assert values["summary"].startswith("7 reports, 5 origins; ")
     assert values["shared_words"][0]["reports"][1]["siglum"] == "HP"
-    assert [pair["report"] for pair in pile.lineage("DL")["copies"]] == ["DL"]
+    (pair,) = pile.lineage("DL")["copies"]
+    assert (pair["report"], pair["basis"], pair["why"]) == ("DL", "date", "published two days later")
 
 
 def test_values_of_versions_hold_every_change(pile):

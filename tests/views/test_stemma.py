@@ -59,6 +59,7 @@ def test_summary_counts_standing_reports_and_words(rows):
 def test_versions_of_one_report_are_no_copies(rows):
     rows["copies"].append({**rows["copies"][0], "report_id": report_of("RS2"), "of_report_id": report_of("RS1")})
     assert ("RS", "RS") not in pairs(rows)
+    assert measure_reports(Catalogue(rows))[report_of("RS2")].copied == 0
 
 
 def test_basis_says_whose_credit_names_the_agency(rows):

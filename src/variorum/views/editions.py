@@ -21,6 +21,12 @@ def first_version(report: Row) -> str:
     return str(report["version_of"] or report["report_id"])
 
 
+def joins_versions(catalogue: Catalogue, row: Row) -> bool:
+    """True for a row of `copies` whose two sides are versions of one report: that is no copying."""
+    here, there = (catalogue.one("reports", row[column]) for column in ("report_id", "of_report_id"))
+    return here is not None and there is not None and first_version(here) == first_version(there)
+
+
 def list_editions(catalogue: Catalogue) -> tuple[tuple[Row, ...], ...]:
     """Reports of which the record has two versions or more, each with its versions from first to last."""
     families: dict[str, list[Row]] = {}

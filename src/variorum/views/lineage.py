@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.views.catalogue import Catalogue, Row
-from variorum.views.editions import first_version
+from variorum.views.editions import joins_versions
 from variorum.views.lapse import later_by
 from variorum.views.measure import count_words
 from variorum.views.voices import Siglum, siglum_of
@@ -31,7 +31,7 @@ class CopiedPassage:
 class Lineage:
     """All passages that one report shares with another. `share` is their part of the copy's words, 0 to 1.
 
-    `basis` says in plain words how it is known who copied; not `directed`: it is not known.
+    `basis` says in plain words how it is known who copied, `rests_on` as the table does; not `directed`: it is not known.
     """
 
     of: Siglum
@@ -39,6 +39,7 @@ class Lineage:
     origin_id: str
     origin: str
     basis: str
+    rests_on: str
     directed: bool
     share: float
     passages: tuple[CopiedPassage, ...]
@@ -65,16 +66,11 @@ def list_lineages(catalogue: Catalogue) -> tuple[Lineage, ...]:
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for row in catalogue.rows("copies"):
         here, there = (row["report_id"], row["start_char"]), (row["of_report_id"], row["of_start_char"])
-        if (there, here) not in seen and not _one_report(catalogue, row):
+        if (there, here) not in seen and not joins_versions(catalogue, row):
             seen.add((here, there))
             groups.setdefault((row["of_report_id"], row["report_id"]), []).append(row)
     made = [_lineage(catalogue, pair, rows) for pair, rows in groups.items()]
     return tuple(sorted(made, key=lambda x: (-x.share, x.of.text, x.copy.text, x.copy.report_id, x.of.report_id)))
-
-
-def _one_report(catalogue: Catalogue, row: Row) -> bool:
-    here, there = (catalogue.one("reports", row[column]) for column in ("report_id", "of_report_id"))
-    return here is not None and there is not None and first_version(here) == first_version(there)
 
 
 def _lineage(catalogue: Catalogue, pair: tuple[str, str], rows: list[Row]) -> Lineage:
@@ -88,6 +84,7 @@ def _lineage(catalogue: Catalogue, pair: tuple[str, str], rows: list[Row]) -> Li
         origin_id=surest["origin_id"],
         origin=str(origin["name"]) if origin else "unknown",
         basis=_why(catalogue, surest),
+        rests_on=surest["basis"],
         directed=surest["basis"] != "shared",
         share=count_words(text, [(row["start_char"], row["end_char"]) for row in rows]) / max(1, count_words(text)),
         passages=tuple(_passage(catalogue, row) for row in rows),

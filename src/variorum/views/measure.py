@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.views.catalogue import Catalogue
-from variorum.views.editions import standing_reports
+from variorum.views.editions import joins_versions, standing_reports
 
 Span = tuple[int, int]
 """First code point and half-open end."""
@@ -65,9 +65,10 @@ def _portion(catalogue: Catalogue, report_id: str, text: str) -> Portion:
     copied: list[Span] = []
     alike: list[Span] = []
     for row in catalogue.of("copies", "report_id", report_id):
-        (alike if row["basis"] == "shared" else copied).append((row["start_char"], row["end_char"]))
+        if not joins_versions(catalogue, row):
+            (alike if row["basis"] == "shared" else copied).append((row["start_char"], row["end_char"]))
     for row in catalogue.of("copies", "of_report_id", report_id):
-        if row["basis"] == "shared":
+        if row["basis"] == "shared" and not joins_versions(catalogue, row):
             alike.append((row["of_start_char"], row["of_end_char"]))
     n_copied = count_words(text, copied)
     return Portion(words=count_words(text), copied=n_copied, alike=count_words(text, copied + alike) - n_copied)

@@ -73,7 +73,7 @@ def _branch(term: Terminal, branch: Branch, lead: str, *, last: bool) -> list[st
     facts += [branch.why] if branch.why else []
     facts += [f"{percent(branch.portion.share)} of it copied"] if branch.portion.copied else []
     facts += [f"{percent(branch.portion.alike_share)} of it shared"] if branch.portion.alike else []
-    facts += ["also from " + " ".join(s.text for s in branch.others)] if branch.others else []
+    facts += ["also has words of " + " ".join(s.text for s in branch.others)] if branch.others else []
     lines = term.fill(" · ".join(facts), term.plain(lead + arm), term.plain(rest))
     for i, child in enumerate(branch.children):
         lines += _branch(term, child, lead + beam, last=i == len(branch.children) - 1)

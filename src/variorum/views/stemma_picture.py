@@ -170,7 +170,7 @@ def _agencies(stemma: Stemma, frame: Frame) -> list[_Group]:
 
 
 def _has_own(stock: Stock) -> bool:
-    return any(branch.source.casefold() == stock.name.casefold() for branch in stock.branches)
+    return any(branch.source.casefold() == stock.name.casefold() for branch in walk(stock.branches))
 
 
 def _sources(catalogue: Catalogue, rows: Sequence[Row], scale: Scale | None, frame: Frame) -> list[_Group]:
