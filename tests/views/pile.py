@@ -10,16 +10,16 @@ Rows = dict[str, list[dict[str, Any]]]
 
 DAM = "Engineers opened two of the nine gates of the Orlo dam before dawn on Monday, three officials said."
 FLOOD = "At least 14 villages below the dam were under water by noon, and some 6,000 people had left their homes."
-VOW = "“Not one family will spend the winter in a tent,” Governor Ines Tal said."
-BRIDGE = "The road bridge at Hask, the only crossing for forty kilometres, was carried away in the night."
+VOW = "“Not one family will spend the winter in a tent,” Governor Inga Tal said."
+BRIDGE = "The road bridge at Tarl, the only crossing for forty kilometres, was carried away in the night."
 
 TEXTS = {
-    "NW": f"Gates opened at Orlo dam\nORLO, March 3 (North Wire) - {DAM}\n{FLOOD}\nGovernor Ines Tal is to visit the valley.",
+    "NW": f"Gates opened at Orlo dam\nORLO, March 3 (North Wire) - {DAM}\n{FLOOD}\nGovernor Inga Tal is to visit the valley.",
     "HP": (
         "Villages under water\nBy Lena Korr, with North Wire\n"
         "Engineers opened two of the nine gates of the Orlo dam before dawn on Monday, the water office confirmed.\n"
-        f"{FLOOD}\nOur reporter saw boats tied to the church tower in Hask.\n{VOW}\n"
-        "Boats tied to the church tower in Hask. Photo: Lena Korr"
+        f"{FLOOD}\nOur reporter saw boats tied to the church tower in Tarl.\n{VOW}\n"
+        "Boats tied to the church tower in Tarl. Photo: Lena Korr"
     ),
     "DL": (
         "Thousands flee below Orlo\n"
@@ -35,7 +35,7 @@ TEXTS = {
         "The army has sent boats and two helicopters.\nMinister Odo Renn arrived in the evening.\n"
         "Correction: An earlier version of this report said that a wall of the dam broke. Gates were opened."
     ),
-    "EN": f"What Tal promised\nThe governor spoke in Hask on Tuesday. {VOW}\n{BRIDGE}\nWater stood at nine metres.",
+    "EN": f"What Tal promised\nThe governor spoke in Tarl on Tuesday. {VOW}\n{BRIDGE}\nWater stood at nine metres.",
     "R1": f"Bridge gone\n{BRIDGE}\nNo one was on it.",
     "VT": "Weather for the week\nRain is expected in the north until Friday.",
 }

@@ -72,7 +72,7 @@ def test_one_report_is_shown_whole(pile):
     page = pile.show_reports("hp", width=100)
     assert "dateline: “March 4, 2031” · published: 4 Mar 2031 · used" in page
     assert "menu: 310 characters, raw 2000–2310" in page
-    assert "caption      “Boats tied to the church tower in Hask. Photo: Lena Korr”" in page
+    assert "caption      “Boats tied to the church tower in Tarl. Photo: Lena Korr”" in page
     assert "give its date in reports.tsv" in page
     assert "Daily Lock" not in page
 
