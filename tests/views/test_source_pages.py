@@ -121,7 +121,7 @@ def test_changes_are_shown_with_the_exact_words(pile):
 def test_silence_of_the_outlet_is_said():
     rows = make_pile()
     rows["report_parts"].clear()
-    assert "The outlet says nothing of these changes" in shelved(rows, None).show_versions()
+    assert "No correction or note of the outlet on these changes was found." in shelved(rows, None).show_versions()
 
 
 def test_escape_codes_in_a_report_do_not_reach_the_terminal():

@@ -70,7 +70,7 @@ class Step:
 
     @property
     def unmarked(self) -> bool:
-        """True where the outlet changed words and says nothing of it."""
+        """True where the outlet changed words and no correction or note of it was found."""
         return bool(self.changes) and not self.notices
 
     def count(self) -> str:

@@ -72,7 +72,7 @@ def _step(term: Terminal, number: int, step: Step) -> list[str]:
     for notice in step.notices:
         lines += [f"  {term.plain(notice.name)}", *_words(term, "+", (Word(text=notice.words, own=False),))]
     if step.unmarked:
-        lines += term.fill("The outlet says nothing of these changes in the report.", "  ", "    ")
+        lines += term.fill("No correction or note of the outlet on these changes was found.", "  ", "    ")
     return lines
 
 
