@@ -15,7 +15,7 @@ from variorum.errors import ConfigError, InputError, IntegrityError, VariorumErr
 from variorum.store import publish
 
 EVENT = "v0123456789abcdef"
-COMMANDS = ("build", "show", "dossier", "explain", "decide", "export", "doctor")
+COMMANDS = ("build", "show", "reports", "lineage", "versions", "dossier", "explain", "decide", "export", "doctor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,27 @@ class Opened:
 
     def summary(self):
         return {"events": 12, "title": "Šamšadin"}
+
+    def reports(self, report=None):
+        return {"reports": [report]}
+
+    def lineage(self, report=None):
+        return {"summary": "5 reports, 3 origins", "report": report}
+
+    def versions(self, report=None):
+        return {"n_reports": 0, "report": report}
+
+    def show_reports(self, report, *, removals, set_aside, width, color, unicode):
+        self.asked.append(("reports", report, removals, set_aside, color, unicode))
+        return "read 5"
+
+    def show_lineage(self, report, *, width, color, unicode):
+        self.asked.append(("lineage", report, color, unicode))
+        return "5 reports, 3 origins"
+
+    def show_versions(self, report, *, width, color, unicode):
+        self.asked.append(("versions", report, color, unicode))
+        return "nothing to compare"
 
     def write_dossier(self, path):
         Path(path).write_text("<html></html>", encoding="utf-8")
@@ -136,6 +157,9 @@ def test_every_fault_of_the_settings_is_told_in_one_line(run, built, tmp_path):
     [
         ("build", "reports", "-o", "r.variorum", "--json"),
         ("show", "r.variorum", "--json"),
+        ("reports", "r.variorum", "--json"),
+        ("lineage", "r.variorum", "--report", "TVP", "--json"),
+        ("versions", "r.variorum", "--json"),
         ("explain", "r.variorum", "v1", "--json"),
         ("decide", "r.variorum", "same", "e1", "e2", "--reason", "one", "--json"),
         ("export", "r.variorum", "--to", "json"),
@@ -160,6 +184,19 @@ def test_show_is_plain_when_asked(run, opened):
     code, out, _ = run("show", "r.variorum", "--plain")
     assert (code, out) == (0, "31 Oct  talks at the port\n")
     assert opened.asked == [("show", False, False)]
+
+
+def test_sources_are_shown_as_asked(run, opened):
+    assert run("reports", "r", "--plain", "--removals", "--report", "TVP") == (0, "read 5\n", "")
+    assert run("reports", "r", "--plain", "--set-aside")[0] == 0
+    assert run("lineage", "r", "--plain") == (0, "5 reports, 3 origins\n", "")
+    assert run("versions", "r", "--plain", "--report", "r0123") == (0, "nothing to compare\n", "")
+    assert opened.asked == [
+        ("reports", "TVP", True, False, False, False),
+        ("reports", None, False, True, False, False),
+        ("lineage", None, False, False),
+        ("versions", "r0123", False, False),
+    ]
 
 
 def test_dossier_says_where_it_is(run, opened, tmp_path):
@@ -259,7 +296,9 @@ def test_doctor_fails_with_a_remedy_when_the_model_is_missing(run, tmp_path):
     assert "pip install en-core-web-nowhere" in line
 
 
-@pytest.mark.parametrize("command", ["show", "explain", "dossier", "export", "decide"])
+@pytest.mark.parametrize(
+    "command", ["show", "reports", "lineage", "versions", "explain", "dossier", "export", "decide"]
+)
 def test_one_clear_line_when_the_record_is_missing(run, command):
     pytest.importorskip("variorum.views.shelf")
     rest = {
@@ -280,6 +319,9 @@ def test_commands_work_on_a_real_record(run, tmp_path):
     code, shown, _ = run("show", "small.variorum", "--json")
     assert code == 0
     assert EVENT in shown
+    assert run("lineage", "small.variorum")[0] == 0
+    assert json.loads(run("reports", "small.variorum", "--json")[1])["reports"]
+    assert "nothing to compare" in run("versions", "small.variorum")[1]
     assert "met the southern delegation" in json.dumps(json.loads(run("explain", "small.variorum", EVENT, "--json")[1]))
     assert (
         run("decide", "small.variorum", "set", EVENT, "realis", "planned", "--reason", "x", "--author", "Ada")[0] == 0

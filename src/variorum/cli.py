@@ -34,6 +34,10 @@ app = typer.Typer(
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, a .variorum file.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output and nothing else.")]
+Plain = Annotated[bool, typer.Option("--plain", help="No colour, ASCII only.")]
+OneReport = Annotated[
+    str | None, typer.Option("--report", metavar="ID", help="One report: its siglum, or its id or the id's beginning.")
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Settings as TOML. [default: variorum.toml here, if any]"),
@@ -106,7 +110,7 @@ def _tell_summary(summary: "BuildSummary") -> None:
 def show(
     record: RecordPath,
     as_json: AsJson = False,
-    plain: Annotated[bool, typer.Option("--plain", help="No colour, ASCII only.")] = False,
+    plain: Plain = False,
 ) -> None:
     """Show the chronology and what is disputed."""
     import variorum
@@ -115,9 +119,64 @@ def show(
     if as_json:
         _print_json(opened.summary())
         return
-    colour = sys.stdout.isatty() and not plain and "NO_COLOR" not in os.environ
-    unicode = not plain and "utf" in (sys.stdout.encoding or "").lower()
-    typer.echo(opened.show(width=_width(), color=colour, unicode=unicode), color=colour)
+    _print_page(opened.show, plain=plain)
+
+
+@app.command(
+    epilog=_epilog(
+        "variorum reports talks.variorum",
+        "variorum reports talks.variorum --report TVP",
+        "variorum reports talks.variorum --set-aside",
+    )
+)
+def reports(
+    record: RecordPath,
+    report: OneReport = None,
+    removals: Annotated[bool, typer.Option("--removals", help="With every piece that cleaning took away.")] = False,
+    set_aside: Annotated[bool, typer.Option("--set-aside", help="Only what was set aside, every file.")] = False,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """List what was read, cut, dated and set aside, and why; with --report one report whole."""
+    import variorum
+
+    opened = variorum.open(record)
+    if as_json:
+        _print_json(opened.reports(report))
+    else:
+        _print_page(opened.show_reports, report, plain=plain, removals=removals, set_aside=set_aside)
+
+
+@app.command(
+    epilog=_epilog(
+        "variorum lineage talks.variorum",
+        "variorum lineage talks.variorum --report TVP",
+        "variorum lineage talks.variorum --json",
+    )
+)
+def lineage(record: RecordPath, report: OneReport = None, as_json: AsJson = False, plain: Plain = False) -> None:
+    """Show who copied whom: origins, trees of copies, passages with their differences, shared words."""
+    import variorum
+
+    opened = variorum.open(record)
+    if as_json:
+        _print_json(opened.lineage(report))
+    else:
+        _print_page(opened.show_lineage, report, plain=plain)
+
+
+@app.command(
+    epilog=_epilog("variorum versions talks.variorum", "variorum versions talks.variorum --report r0123456789abcdef")
+)
+def versions(record: RecordPath, report: OneReport = None, as_json: AsJson = False, plain: Plain = False) -> None:
+    """Show what outlets changed in their reports after they were first published."""
+    import variorum
+
+    opened = variorum.open(record)
+    if as_json:
+        _print_json(opened.versions(report))
+    else:
+        _print_page(opened.show_versions, report, plain=plain)
 
 
 @app.command(epilog=_epilog("variorum dossier talks.variorum -o talks.html"))
@@ -304,6 +363,13 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         raise InputError("nobody knows who you are here: give --author NAME") from None
+
+
+def _print_page(show: Callable[..., str], *arguments: str | None, plain: bool, **options: bool) -> None:
+    """Print a page as wide, as coloured and with such letters as standard output allows."""
+    colour = sys.stdout.isatty() and not plain and "NO_COLOR" not in os.environ
+    unicode = not plain and "utf" in (sys.stdout.encoding or "").lower()
+    typer.echo(show(*arguments, width=_width(), color=colour, unicode=unicode, **options), color=colour)
 
 
 def _width() -> int:

@@ -3,6 +3,10 @@
 import shutil
 
 import pytest
+from views.pile import make_pile, report_of
+
+from variorum.views.catalogue import Catalogue
+from variorum.views.dossier import make_dossier, render_dossier
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 if CHROMIUM is None:
@@ -22,6 +26,13 @@ def browser():
 def address(record, tmp_path_factory):
     path = tmp_path_factory.mktemp("browser") / "page.html"
     record.write_dossier(path)
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def pile_address(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pile") / "page.html"
+    path.write_text(render_dossier(make_dossier(Catalogue(make_pile()))), encoding="utf-8")
     return path.as_uri()
 
 
@@ -100,10 +111,40 @@ def test_keys_move_between_items(tab, address):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_narrow_screen_does_not_scroll_sideways(browser, address, scheme):
+def test_narrow_screen_does_not_scroll_sideways(browser, address, pile_address, scheme):
     context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(address)
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for place in (address, pile_address):
+        page.goto(place)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_arrow_opens_the_two_passages(tab, pile_address):
+    tab.goto(pile_address)
+    pair = f"lin-{report_of('DL')}-{report_of('HP')}"
+    assert not tab.locator(f"#{pair}").evaluate("e => e.open")
+    tab.locator(f'.broad a.ed[href="#{pair}"] .hit').dispatch_event("click")
+    assert tab.locator(f"#{pair}.lit").evaluate("e => e.open")
+    tab.locator(f"#{pair} .pair a.sg", has_text="DL").click()
+    assert lit(tab).startswith("At least 14 villages below the dam")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, "broad"), (390, "slim")])
+def test_one_picture_is_shown_and_stays_legible(browser, pile_address, width, shown):
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(pile_address)
+    (picture,) = [e for e in page.locator(".stemma").all() if e.is_visible()]
+    assert shown in picture.get_attribute("class")
+    sizes = picture.locator("text").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert min(sizes) >= 10
+    page.close()
+
+
+def test_changed_sentence_leads_to_its_place_in_the_version(tab, pile_address):
+    tab.goto(pile_address)
+    tab.locator(".vers summary").click()
+    tab.locator(".step a.t", has_text="A wall of the Orlo dam broke").click()
+    assert lit(tab) == "A wall of the Orlo dam broke on Monday."
+    assert tab.evaluate("document.querySelector('.lit').closest('article').id") == report_of("RS1")

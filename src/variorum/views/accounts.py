@@ -6,6 +6,7 @@ from variorum.views.changes import what_would_change
 from variorum.views.chronology import event_status, roles_of
 from variorum.views.days import show_bounds
 from variorum.views.explanation import Explanation, Witness, list_disputes, list_links, list_rulings, witnesses_of
+from variorum.views.provenance import tell_provenance
 from variorum.views.tolls import show_figure
 from variorum.views.voices import count_origins, describe_report, plain_voices, siglum_of, voices_of
 
@@ -141,6 +142,7 @@ def explain_entity(catalogue: Catalogue, entity: Row) -> Explanation:
 def explain_report(catalogue: Catalogue, report: Row) -> Explanation:
     """Explain a report."""
     report_id = report["report_id"]
+    told = tell_provenance(catalogue, report)
     origin = catalogue.one("origins", report["origin_id"])
     copies = [
         f"{siglum_of(catalogue, row['of_report_id']).text} at {row['of_start_char']}: {row['similarity']:.0%} alike, {row['basis']}"
@@ -153,7 +155,11 @@ def explain_report(catalogue: Catalogue, report: Row) -> Explanation:
         facts=(
             ("file", report["file"]),
             ("status", report["status"].replace("_", " ") + (f": {report['reason']}" if report["reason"] else "")),
-            ("date", report["published_basis"] or "nothing says when it was published"),
+            ("date", told.basis),
+            *(("date not followed", f"{clue.basis} “{clue.words}”: {clue.when}") for clue in told.contradictions),
+            ("version", told.edition or ""),
+            ("cut", ", ".join(f"{reason} {size} characters" for reason, _, size in told.cuts)),
+            *((part.name, part.words) for part in told.parts),
             ("origin", f"{origin['name']}, {report['origin_basis']}" if origin else ""),
             *(("shares a passage with", copy) for copy in copies),
         ),

@@ -17,12 +17,18 @@ from variorum.views.chronology import EventEntry, list_events
 from variorum.views.front import Front, make_front
 from variorum.views.glyphs import GLYPHS, Glyph
 from variorum.views.leaves import LAYERS, Leaf, turn_leaves
-from variorum.views.lineage import Lineage, list_lineages
+from variorum.views.lineage import Lineage
 from variorum.views.matrix import Matrix, cover_matrix
+from variorum.views.measure import percent
 from variorum.views.naming import Naming, table_labels
 from variorum.views.parting import Parting, list_partings
 from variorum.views.people import PartyGroup, group_parties
+from variorum.views.provenance import NOTICES, Provenance, SetAside, list_provenance, list_set_aside
+from variorum.views.quoted_alike import SharedWords, list_shared_words
+from variorum.views.revisions import Revision, list_revisions
 from variorum.views.speech import Speaker, list_speakers
+from variorum.views.stemma import Stemma, draw_stemma
+from variorum.views.stemma_picture import Picture, draw_pictures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,15 +47,22 @@ class Dossier:
     partings: tuple[Parting, ...]
     speakers: tuple[Speaker, ...]
     matrix: Matrix
+    stemma: Stemma
+    pictures: tuple[Picture, ...]
     lineages: tuple[Lineage, ...]
+    shared: tuple[SharedWords, ...]
     naming: Naming
     groups: tuple[PartyGroup, ...]
+    told: tuple[Provenance, ...]
+    revisions: tuple[Revision, ...]
+    set_aside: tuple[SetAside, ...]
     leaves: tuple[Leaf, ...]
 
 
 def make_dossier(catalogue: Catalogue) -> Dossier:
     """Build the page's model from a record's rows."""
     events = list_events(catalogue)
+    stemma = draw_stemma(catalogue)
     return Dossier(
         front=make_front(catalogue, events),
         glyphs=tuple(GLYPHS.values()),
@@ -58,9 +71,15 @@ def make_dossier(catalogue: Catalogue) -> Dossier:
         partings=list_partings(catalogue),
         speakers=list_speakers(catalogue),
         matrix=cover_matrix(catalogue, events),
-        lineages=list_lineages(catalogue),
+        stemma=stemma,
+        pictures=draw_pictures(catalogue, stemma),
+        lineages=stemma.lineages,
+        shared=list_shared_words(catalogue),
         naming=table_labels(catalogue),
         groups=group_parties(catalogue),
+        told=list_provenance(catalogue),
+        revisions=list_revisions(catalogue),
+        set_aside=list_set_aside(catalogue),
         leaves=turn_leaves(catalogue),
     )
 
@@ -70,7 +89,16 @@ def render_dossier(dossier: Dossier) -> str:
     style, script = _static("dossier.css"), _static("dossier.js")
     template = _environment().get_template("dossier.html")
     allowed = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
-    return template.render(d=dossier, layers=LAYERS, style=style, script=script, script_hash=allowed) + "\n"
+    page = template.render(
+        d=dossier,
+        layers=LAYERS,
+        notices=NOTICES,
+        percent=percent,
+        style=style,
+        script=script,
+        script_hash=allowed,
+    )
+    return page + "\n"
 
 
 def _static(name: str) -> str:

@@ -12,6 +12,7 @@ from variorum.views.changes import what_would_change
 from variorum.views.chronology import link_words
 from variorum.views.explanation import Explanation, Witness, list_links, witnesses_of
 from variorum.views.export import plain_value
+from variorum.views.quoted_alike import REASONS
 from variorum.views.voices import siglum_of
 
 TABLE_OF = {
@@ -41,7 +42,7 @@ SHORTEST = 4
 def explain_item(catalogue: Catalogue, item_id: str) -> Explanation:
     """Explain any item of a record; see `Record.explain`.
 
-    Besides ids it takes the key of a link (kind|left|right) or a copy (report|start|of_report|of_start).
+    Besides ids it takes the key of a link (kind|left|right), a copy or shared words (report|start|of_report|of_start).
     """
     if "|" in item_id:
         return _explain_pair(catalogue, item_id)
@@ -109,24 +110,43 @@ def _explain_pair(catalogue: Catalogue, key: str) -> Explanation:
     for row in catalogue.rows("copies"):
         if [row["report_id"], str(row["start_char"]), row["of_report_id"], str(row["of_start_char"])] == parts:
             return _explain_copy(catalogue, key, row)
+    for row in catalogue.rows("shared_words"):
+        if [row["report_id"], str(row["start_char"]), row["of_report_id"], str(row["of_start_char"])] == parts:
+            return _explain_shared_words(catalogue, key, row)
     raise InputError(f"{key}: no link or copy of this record has that key; `export` lists them")
 
 
-def _explain_copy(catalogue: Catalogue, key: str, row: Row) -> Explanation:
-    origin = catalogue.one("origins", row["origin_id"])
+def _both_sides(catalogue: Catalogue, row: Row, said: tuple[str, str]) -> tuple[Witness, ...]:
+    """The words of a passage in two reports."""
     spans = (("report_id", "start_char", "end_char"), ("of_report_id", "of_start_char", "of_end_char"))
     sides = []
-    for (report_column, start, end), side in zip(spans, ("has the copy", "has it too"), strict=True):
+    for (report_column, start, end), side in zip(spans, said, strict=True):
         report = catalogue.one("reports", row[report_column])
         quote = str(report["text"])[row[start] : row[end]] if report else ""
         siglum = siglum_of(catalogue, row[report_column]).text
         sides.append(Witness(siglum=siglum, report_id=row[report_column], quote=quote, side=side))
+    return tuple(sides)
+
+
+def _explain_shared_words(catalogue: Catalogue, key: str, row: Row) -> Explanation:
+    return Explanation(
+        item_id=key,
+        kind="shared words",
+        what=f"one public statement in two reports, {row['similarity']:.0%} of words alike: no copying",
+        facts=(("reason", REASONS[row["reason"]]),),
+        witnesses=_both_sides(catalogue, row, ("quotes it", "quotes it too")),
+        change="the reporters' own words around it being alike too",
+    )
+
+
+def _explain_copy(catalogue: Catalogue, key: str, row: Row) -> Explanation:
+    origin = catalogue.one("origins", row["origin_id"])
     return Explanation(
         item_id=key,
         kind="copy",
         what=f"one passage in two reports, {row['similarity']:.0%} of words alike",
         facts=(("basis", row["basis"]), ("origin", origin["name"] if origin else "")),
-        witnesses=tuple(sides),
+        witnesses=_both_sides(catalogue, row, ("has the copy", "has it too")),
         origins="1: a copy is no witness",
         change="a credit or a date in reports.tsv that says who wrote it first",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from variorum.views.catalogue import Catalogue
 from variorum.views.chronology import EventEntry
 from variorum.views.days import as_day, show_bounds
+from variorum.views.editions import is_replaced, standing_reports
 
 EVENTS_SHOWN = 9
 ALONE_SHOWN = 6
@@ -40,8 +41,9 @@ class Front:
 
 def make_front(catalogue: Catalogue, events: Sequence[EventEntry]) -> Front:
     """Gather the heading from a record's rows."""
-    reports = catalogue.rows("reports")
-    read = [row for row in reports if row["status"] == "read"]
+    reports = [row for row in catalogue.rows("reports") if not is_replaced(row)]
+    n_earlier = len(catalogue.rows("reports")) - len(reports)
+    read = standing_reports(catalogue)
     sources = {row["source"] or row["siglum"] for row in read}
     origins = {row["origin_id"] for row in read if row["origin_id"]}
     salient = sorted(events, key=lambda e: (-e.salience, -e.n_origins, e.event_id))
@@ -50,7 +52,7 @@ def make_front(catalogue: Catalogue, events: Sequence[EventEntry]) -> Front:
     return Front(
         titles=_titles(catalogue),
         counts=" · ".join((_count(reports, "report"), _count(sources, "source"), _count(origins, "origin"))),
-        read=f"read {len(read)} · set aside {len(reports) - len(read)}",
+        read=f"read {len(read)} · set aside {len(reports) - len(read)}" + _earlier(n_earlier),
         dates=_dates(catalogue),
         presumed=bool(read) and all(row["origin_basis"] == "presumed" for row in read),
         events=tuple(event for event in events if event.event_id in chosen),
@@ -64,6 +66,11 @@ def _count(things: Sequence[object] | set[str], word: str) -> str:
     return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
 
 
+def _earlier(n_earlier: int) -> str:
+    """Earlier versions are kept and are no reports of their own."""
+    return f" · {n_earlier} earlier version{'' if n_earlier == 1 else 's'}" if n_earlier else ""
+
+
 def _titles(catalogue: Catalogue) -> tuple[str, ...]:
     """Labels of the processes, those of most stories first; of the stories where there is no process."""
     stories = catalogue.rows("stories")
@@ -75,7 +82,7 @@ def _titles(catalogue: Catalogue) -> tuple[str, ...]:
 
 def _dates(catalogue: Catalogue) -> str:
     """When the reports were published, from those whose bounds are known, and how many are not."""
-    read = [row for row in catalogue.rows("reports") if row["status"] == "read"]
+    read = standing_reports(catalogue)
     bounds = [(as_day(row["published_low"]), as_day(row["published_high"])) for row in read]
     known = [(low, high) for low, high in bounds if low and high]
     parts = []

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from variorum.views.catalogue import Catalogue, Row
 from variorum.views.chronology import event_status
 from variorum.views.days import show_bounds
+from variorum.views.editions import describe_edition, is_replaced
 from variorum.views.glyphs import GLYPHS, Glyph
 from variorum.views.lineage import copied_anchor, copy_anchor
+from variorum.views.provenance import NOTICES, PARTS, part_anchor
+from variorum.views.quoted_alike import shared_anchor
+from variorum.views.revisions import change_anchor, changed_places, list_revisions
 from variorum.views.segments import Marked, Segment, flatten_spans
 from variorum.views.tolls import show_figure
 from variorum.views.voices import Siglum, siglum_of
@@ -37,11 +41,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph's text in segments, with what stands in its margin."""
+    """A paragraph's text in segments, with what stands in its margin.
+
+    `apart` names what it is where it is not the report's body; `notice`: the outlet speaks of its own report in it.
+    """
 
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...]
     title: bool
+    apart: str | None
+    notice: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +65,33 @@ class Leaf:
 
 
 def turn_leaves(catalogue: Catalogue) -> tuple[Leaf, ...]:
-    """All reports in order of siglum, those set aside last."""
-    rows = sorted(
-        catalogue.rows("reports"), key=lambda r: (r["status"] != "read", r["siglum"] or "~", r["file"], r["report_id"])
-    )
-    return tuple(_leaf(catalogue, row) for row in rows)
+    """All reports in order of siglum, an earlier version behind the last, those set aside at the end."""
+    rows = sorted(catalogue.rows("reports"), key=_order)
+    changed = _changed_spans(catalogue)
+    return tuple(_leaf(catalogue, row, changed.get(row["report_id"], [])) for row in rows)
 
 
-def _leaf(catalogue: Catalogue, report: Row) -> Leaf:
+def _order(row: Row) -> tuple[bool, str, bool, str, str]:
+    return (row["status"] != "read", row["siglum"] or "~", is_replaced(row), row["file"], row["report_id"])
+
+
+def _changed_spans(catalogue: Catalogue) -> dict[str, list[Marked]]:
+    """Sentences that differ between versions, by report: they are found but not drawn."""
+    spans: dict[str, list[Marked]] = {}
+    for revision in list_revisions(catalogue):
+        for report_id, start, end in changed_places(revision):
+            key = change_anchor(report_id, start)
+            spans.setdefault(report_id, []).append(Marked(start=start, end=end, key=key, layer=""))
+    return spans
+
+
+def _leaf(catalogue: Catalogue, report: Row, changed: list[Marked]) -> Leaf:
     return Leaf(
         siglum=siglum_of(catalogue, report["report_id"]),
-        heading=report["source"] or "source unknown",
+        heading=(report["source"] or "source unknown") + (", an earlier version" if is_replaced(report) else ""),
         facts=tuple(_facts(catalogue, report)),
         reason=report["reason"] if report["status"] == "set_aside" else None,
-        paragraphs=tuple(_paragraphs(catalogue, report)),
+        paragraphs=tuple(_paragraphs(catalogue, report, changed)),
     )
 
 
@@ -86,22 +108,29 @@ def _facts(catalogue: Catalogue, report: Row) -> Iterator[str]:
     origin = catalogue.one("origins", report["origin_id"])
     if origin is not None:
         yield f"origin: {origin['name']}, {report['origin_basis']}"
+    edition = describe_edition(catalogue, report)
+    if edition:
+        yield edition
     yield report["file"]
 
 
-def _paragraphs(catalogue: Catalogue, report: Row) -> Iterator[Paragraph]:
+def _paragraphs(catalogue: Catalogue, report: Row, changed: list[Marked]) -> Iterator[Paragraph]:
     text = report["text"] or ""
     evidence = catalogue.of("evidence", "report_id", report["report_id"])
-    spans = _spans(catalogue, report["report_id"], evidence)
+    spans = list(dict.fromkeys([*_spans(catalogue, report["report_id"], evidence), *changed]))
+    parts = catalogue.of("report_parts", "report_id", report["report_id"])
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
             inside = [row for row in evidence if start <= row["start_char"] < end]
+            kinds = sorted({row["kind"] for row in parts if row["start_char"] < end and start < row["end_char"]})
             yield Paragraph(
                 segments=flatten_spans(text, start, end, spans),
                 notes=_notes(catalogue, inside),
                 title=line.strip() == (report["title"] or "").strip(),
+                apart=", ".join(PARTS[kind] for kind in kinds) or None,
+                notice=any(kind in NOTICES for kind in kinds),
             )
         start = end + 1
 
@@ -117,7 +146,16 @@ def _spans(catalogue: Catalogue, report_id: str, evidence: list[Row]) -> list[Ma
     for row in catalogue.of("copies", "of_report_id", report_id):
         span = Marked(start=row["of_start_char"], end=row["of_end_char"], key=copied_anchor(row), layer="copied")
         spans.append(span)
-    return list(dict.fromkeys(spans))
+    return [*spans, *_found_spans(catalogue, report_id)]
+
+
+def _found_spans(catalogue: Catalogue, report_id: str) -> Iterator[Marked]:
+    """Shared words and parts of the report: other sections lead to them, nothing is drawn."""
+    for side, start, end in (("report_id", "start_char", "end_char"), ("of_report_id", "of_start_char", "of_end_char")):
+        for row in catalogue.of("shared_words", side, report_id):
+            yield Marked(start=row[start], end=row[end], key=shared_anchor(report_id, row[start]), layer="")
+    for row in catalogue.of("report_parts", "report_id", report_id):
+        yield Marked(start=row["start_char"], end=row["end_char"], key=part_anchor(row), layer="")
 
 
 def _notes(catalogue: Catalogue, evidence: list[Row]) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from variorum.views.catalogue import Catalogue
 from variorum.views.glyphs import COVER_MARKS, Glyph
 from variorum.views.chronology import EventEntry, event_status
+from variorum.views.editions import standing_reports
 from variorum.views.voices import Siglum, siglum_of
 
 MOST_COLUMNS = 40
@@ -51,14 +52,15 @@ class Matrix:
 
 def cover_matrix(catalogue: Catalogue, events: Sequence[EventEntry]) -> Matrix:
     """The coverage of events, most told first, with reports that tell most to the left."""
+    standing = {row["report_id"] for row in standing_reports(catalogue)}
     cells = {(r["subject_id"], r["report_id"]): r["how"] for r in catalogue.rows("coverage")}
     told = {e.event_id: 0 for e in events if catalogue.of("coverage", "subject_id", e.event_id)}
     telling: dict[str, int] = {}
     for (subject, report), how in cells.items():
-        if subject in told and how in TELLING:
+        if subject in told and report in standing and how in TELLING:
             told[subject] += 1
             telling[report] = telling.get(report, 0) + 1
-    ids = {report for subject, report in cells if subject in told}
+    ids = {report for subject, report in cells if subject in told and report in standing}
     reports = sorted(ids, key=lambda r: (-telling.get(r, 0), siglum_of(catalogue, r).text, r))
     subjects = sorted(told, key=lambda s: (-told[s], [cells.get((s, r)) not in TELLING for r in reports], s))
     columns, shown = reports[:MOST_COLUMNS], subjects[:MOST_ROWS]

@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from variorum.views.catalogue import Catalogue, read_catalogue
+from variorum.views.choose import choose_report
 from variorum.views.decide import record_decision
 from variorum.views.explain import explain_item
 from variorum.views.explanation import Explanation
 from variorum.views.export import export_record
+from variorum.views.listings import list_copying, list_reports, list_versions
 from variorum.views.show import show_record
+from variorum.views.show_lineage import show_lineage
+from variorum.views.show_reports import show_reports
+from variorum.views.show_versions import show_versions
 from variorum.views.summary import summarize
 
 
@@ -33,6 +38,79 @@ class Record:
     def summary(self) -> dict[str, Any]:
         """Reports, events in order, and disagreements, as plain values for JSON."""
         return summarize(self.catalogue)
+
+    def reports(self, report: str | None = None) -> dict[str, Any]:
+        """What was read, cut, dated and set aside, as plain values for JSON.
+
+        Args:
+            report: siglum or id (or its beginning) of the one report wanted.
+
+        Raises:
+            InputError: no report is called so, or several are.
+        """
+        return list_reports(self.catalogue, choose_report(self.catalogue, report))
+
+    def lineage(self, report: str | None = None) -> dict[str, Any]:
+        """Who copied whom: origins with their trees, pairs with their passages, shared words, as plain values for JSON.
+
+        Args:
+            report: siglum or id (or its beginning); only what touches this report.
+
+        Raises:
+            InputError: no report is called so, or several are.
+        """
+        return list_copying(self.catalogue, choose_report(self.catalogue, report))
+
+    def versions(self, report: str | None = None) -> dict[str, Any]:
+        """What outlets changed in reports of which there are several versions, as plain values for JSON.
+
+        Args:
+            report: siglum or id (or its beginning) of one of the versions.
+
+        Raises:
+            InputError: no report is called so, or several are.
+        """
+        return list_versions(self.catalogue, choose_report(self.catalogue, report))
+
+    def show_reports(
+        self,
+        report: str | None = None,
+        *,
+        removals: bool = False,
+        set_aside: bool = False,
+        width: int = 80,
+        color: bool = False,
+        unicode: bool = True,
+    ) -> str:
+        """Show what was read as a terminal page; see `reports` and `show`.
+
+        Args:
+            removals: with every piece that cleaning took away.
+            set_aside: only what was set aside, every file.
+        """
+        return show_reports(
+            self.catalogue,
+            report_id=choose_report(self.catalogue, report),
+            removals=removals,
+            set_aside=set_aside,
+            width=width,
+            color=color,
+            unicode=unicode,
+        )
+
+    def show_lineage(
+        self, report: str | None = None, *, width: int = 80, color: bool = False, unicode: bool = True
+    ) -> str:
+        """Show who copied whom as a terminal page; see `lineage` and `show`."""
+        chosen = choose_report(self.catalogue, report)
+        return show_lineage(self.catalogue, report_id=chosen, width=width, color=color, unicode=unicode)
+
+    def show_versions(
+        self, report: str | None = None, *, width: int = 80, color: bool = False, unicode: bool = True
+    ) -> str:
+        """Show what outlets changed as a terminal page; see `versions` and `show`."""
+        chosen = choose_report(self.catalogue, report)
+        return show_versions(self.catalogue, report_id=chosen, width=width, color=color, unicode=unicode)
 
     def write_dossier(self, path: Path | str) -> None:
         """Write the dossier: one HTML page that opens from disk.

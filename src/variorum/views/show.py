@@ -1,67 +1,27 @@
 """The record in a terminal: the dossier's grammar in 80 columns, with and without colour and Unicode."""
 
 import textwrap
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from variorum.views.catalogue import Catalogue
 from variorum.views.chronology import EventEntry, list_events
 from variorum.views.front import Front, make_front
-from variorum.views.glyphs import GLYPHS, Glyph
+from variorum.views.glyphs import GLYPHS
 from variorum.views.lineage import list_lineages
+from variorum.views.measure import percent
 from variorum.views.parting import Parting, list_partings
+from variorum.views.terminal import BOLD, DIM, NARROWEST, Terminal
 from variorum.views.voices import plain_voices
 
-TONES = {"calm": "\x1b[34m", "warm": "\x1b[33m", "plain": ""}
-BOLD, DIM, RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 WHEN = 22
 """Columns for the date."""
 
 EVENTS, ALONE, COPIES, ISSUES, PARTINGS = 60, 6, 6, 6, 12
-ASCII_FORMS = str.maketrans(
-    {"–": "-", "—": "-", "·": "|", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->", "⟶": "->", "⟷": "<->"}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terminal:
-    """What the terminal can show."""
-
-    width: int
-    color: bool
-    unicode: bool
-
-    def plain(self, text: str) -> str:
-        """Text that the terminal can show: control characters out, other letters by their ASCII likeness."""
-        text = "".join(c for c in text if c.isprintable() or c == "\n")
-        if self.unicode:
-            return text
-        folded = unicodedata.normalize("NFKD", text.translate(ASCII_FORMS))
-        return folded.encode("ascii", "ignore").decode("ascii")
-
-    def paint(self, text: str, style: str) -> str:
-        return f"{style}{text}{RESET}" if self.color and style else text
-
-    def mark(self, glyph: Glyph) -> str:
-        return self.paint(glyph.mark if self.unicode else glyph.ascii, TONES[glyph.tone])
-
-    def rule(self) -> str:
-        return ("─" if self.unicode else "-") * self.width
-
-    def heading(self, text: str) -> str:
-        return self.paint(text.upper(), BOLD)
-
-    def fill(self, text: str, first: str, rest: str, *, columns: int | None = None) -> list[str]:
-        """Wrap text behind a first and a hanging lead; leads are given as they will be seen."""
-        room = (columns or self.width) - len(rest)
-        lines = textwrap.wrap(self.plain(text), max(20, room), break_long_words=True) or [""]
-        return [first + lines[0], *(rest + line for line in lines[1:])]
 
 
 def show_record(catalogue: Catalogue, *, width: int, color: bool, unicode: bool) -> str:
     """Show a record as text; every line fits the width."""
-    term = Terminal(width=max(60, width), color=color, unicode=unicode)
+    term = Terminal(width=max(NARROWEST, width), color=color, unicode=unicode)
     events = list_events(catalogue)
     front = make_front(catalogue, events)
     blocks = [
@@ -170,7 +130,7 @@ def _copies(term: Terminal, catalogue: Catalogue) -> list[str]:
     for x in lineages[:COPIES]:
         verb = "from" if x.directed else "shares with"
         passages = f"{len(x.passages)} passage{'' if len(x.passages) == 1 else 's'}"
-        text = f"{x.copy.text} {verb} {x.of.text}: {passages}, {x.share:.0%} of its text · origin {x.origin}"
+        text = f"{x.copy.text} {verb} {x.of.text}: {passages}, {percent(x.share)} of its words · origin {x.origin}"
         lines += term.fill(text, "  ", "    ")
     if len(lineages) > COPIES:
         lines.append(f"  and {len(lineages) - COPIES} more pairs")

@@ -22,6 +22,8 @@ REPORT_COLUMNS = (
     "published_high",
     "status",
     "reason",
+    "version_of",
+    "superseded_by",
 )
 
 

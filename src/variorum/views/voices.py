@@ -41,10 +41,11 @@ def plain_voices(voices: Iterable[Voice]) -> str:
 
 
 def describe_report(report: Row) -> str:
-    """What a siglum stands for: source, title, date and credit, as far as known."""
+    """What a siglum stands for: source, title, date and credit, as far as known; and that it is an earlier version."""
     when = show_bounds(report["published"], report["published_low"], report["published_high"])
     credit = f"credits {report['credit']}" if report["credit"] else None
-    parts = (report["source"] or "source unknown", report["title"], when, credit)
+    earlier = "an earlier version, since replaced" if report["superseded_by"] else None
+    parts = (report["source"] or "source unknown", report["title"], when, credit, earlier)
     return " · ".join(str(part) for part in parts if part)
 
 

@@ -29,6 +29,8 @@ def mark_own_words(wordings: Sequence[str]) -> tuple[tuple[Word, ...], ...]:
 
 
 def _compare(words: list[str], other: list[str]) -> tuple[Word, ...]:
+    if words == other:
+        return tuple(_run("".join(words), own=False))
     matcher = SequenceMatcher(a=[_bare(w) for w in words], b=[_bare(w) for w in other], autojunk=False)
     made: list[Word] = []
     for tag, low, high, _, _ in matcher.get_opcodes():
