@@ -52,7 +52,8 @@ class Cut:
 class Clue:
     """What some words of a report say about it.
 
-    kind: title, source, author, staff (a writer without a name), credit, published, updated, url or language.
+    kind: title, subtitle, source, author, staff (a writer without a name), credit, published, updated, url,
+        language, section, or seen (the report existed by then: a crawl, a file made of it).
     """
 
     kind: str
@@ -110,6 +111,29 @@ def _stretches(raw: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(raw)
+
+
+def lines_without(raw: str, removals: Iterable[Removal]) -> tuple[Line, ...]:
+    """Split decoded text into lines as if stretches of it were not there; one that spans a line's end joins two lines.
+
+    Args:
+        removals: in order, not overlapping.
+    """
+    kept: list[int] = []
+    position = 0
+    for removal in removals:
+        kept.extend(range(position, removal.raw_start))
+        position = removal.raw_end
+    kept.extend(range(position, len(raw)))
+    text = "".join(raw[at] for at in kept)
+    lines: list[Line] = []
+    gap = False
+    for start, end in _stretches(text):
+        last = kept[end - 1] + 1 if end > start else 0
+        line = compose_line(text[start:end], (*kept[start:end], last), gap=gap)
+        gap = line is None
+        lines.extend((line,) if line else ())
+    return tuple(lines)
 
 
 def normalise_line(text: str, *, start: int, gap: bool = False) -> Line | None:
