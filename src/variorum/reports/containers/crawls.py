@@ -130,7 +130,7 @@ def _next_record(vessel: Vessel, start: int) -> int | None:
 
 def _passed_over(record: Any) -> str | None:
     """Why a record is no report, in words to count by; None where it may be one."""
-    kind = record.record_type.name
+    kind = (record.headers.get("WARC-Type") or "unknown").lower()
     if kind not in {"response", "resource"}:
         return f"of type {kind}"
     status = record.http_headers.status_code if record.http_headers is not None else None

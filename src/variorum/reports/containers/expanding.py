@@ -46,9 +46,8 @@ def is_packed(head: bytes) -> bool:
 
 def expand(vessel: Vessel, budget: Budget) -> IO[bytes]:
     """Open a vessel's bytes unpacked; bytes that are not packed as they are."""
-    stream = vessel.rewound()
     if not is_packed(vessel.head):
-        return io.BufferedReader(_Shared(stream))
+        return io.BufferedReader(_Shared(vessel.rewound()))
     return io.BufferedReader(Expanding(_unpacked(vessel.head, vessel.rewound()), vessel, budget))
 
 
@@ -70,7 +69,7 @@ class _Shared(io.RawIOBase):
 
 def _unpacked(head: bytes, stream: IO[bytes]) -> IO[bytes]:
     if head.startswith(GZIP):
-        return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+        return gzip.GzipFile(fileobj=stream, mode="rb")  # type: ignore[return-value]
     return bz2.BZ2File(stream) if head.startswith(BZIP2) else lzma.LZMAFile(stream)
 
 

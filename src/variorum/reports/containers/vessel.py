@@ -68,14 +68,20 @@ class Vessel:
 
     @cached_property
     def head(self) -> bytes:
-        """The first bytes."""
+        """The first bytes; the stream stays where it is."""
+        here = self.stream.tell()
         self.stream.seek(0)
-        return self.stream.read(HEAD)
+        first = self.stream.read(HEAD)
+        self.stream.seek(here)
+        return first
 
     @cached_property
     def size(self) -> int:
-        """Bytes in all."""
-        return self.stream.seek(0, io.SEEK_END)
+        """Bytes in all; the stream stays where it is."""
+        here = self.stream.tell()
+        end = self.stream.seek(0, io.SEEK_END)
+        self.stream.seek(here)
+        return end
 
     def rewound(self) -> IO[bytes]:
         """The stream, at its start."""
