@@ -160,7 +160,7 @@ def _unpacked(body: bytes, coding: str, config: Config) -> bytes:
 
 def _ask(target: Target, config: Config, clock: _Clock) -> _Reply:
     """Ask one server once."""
-    from urllib3.exceptions import HTTPError
+    from urllib3.exceptions import HTTPError, ProtocolError
 
     host = resolve_host(target, seconds=clock.left, private=config.fetch_private)
     try:
@@ -168,7 +168,10 @@ def _ask(target: Target, config: Config, clock: _Clock) -> _Reply:
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         if clock.over:
             raise Quarantine(_too_slow(clock)) from error
-        raise Quarantine(f"could not be fetched ({type(error).__name__}: {error}); try again") from error
+        if isinstance(error, ProtocolError):
+            raise Quarantine("broke off before it was whole; try again") from error
+        words = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise Quarantine(f"could not be fetched ({words}); check it and try again") from error
 
 
 def _converse(target: Target, host: str, config: Config, clock: _Clock) -> _Reply:
@@ -226,9 +229,6 @@ def _receive(reply: Any, config: Config, clock: _Clock) -> bytes:
             raise Quarantine(_too_slow(clock))
     if clock.over:
         raise Quarantine(_too_slow(clock))
-    promised = reply.headers.get("Content-Length", "")
-    if promised.isdigit() and size < int(promised):
-        raise Quarantine(f"broke off after {size} of {promised} bytes; try again")
     return b"".join(pieces)
 
 

@@ -40,12 +40,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """Characters to take from the line of a given index; `end` None means to its end."""
+    """Characters to take from the line of a given index; `end` None means to its end.
+
+    until: where what stays ends; from there on the line goes too (a closing quotation mark).
+    """
 
     index: int
     reason: str
     start: int = 0
     end: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,10 @@ def _apply(line: Line, cut: Cut, removals: list[Removal]) -> tuple[Line, ...]:
     end = len(line.text) if cut.end is None else cut.end
     if line.at[cut.start] < line.at[end]:
         removals.append(Removal(raw_start=line.at[cut.start], raw_end=line.at[end], reason=cut.reason))
-    pieces = (line.part(0, cut.start), line.part(end, len(line.text)))
+    until = len(line.text) if cut.until is None else cut.until
+    if line.at[until] < line.at[-1]:
+        removals.append(Removal(raw_start=line.at[until], raw_end=line.at[-1], reason=cut.reason))
+    pieces = (line.part(0, cut.start), line.part(end, until))
     return tuple(piece for piece in pieces if piece.text)
 
 
