@@ -24,7 +24,7 @@ from variorum.schema.linked import Decision
 from variorum.schema.reports import Issue, Report
 from variorum.store import WorkFolder, check_target, dump_value, load_value, open_reader, publish, read_decisions
 
-_BATCH_ITEMS, _BATCH_BYTES = 2_000, 64_000_000
+_BATCH_ITEMS, _BATCH_BYTES = 5_000, 64_000_000
 """Items and bytes of items that are read at once: they bound memory, not the number of reports."""
 
 Progress = Callable[[str, int, int], None]

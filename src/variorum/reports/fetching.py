@@ -16,6 +16,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import urljoin, urldefrag
 
@@ -205,15 +206,21 @@ def _secured(plain: socket.socket, target: Target) -> socket.socket:
 
 
 def _headers(target: Target) -> dict[str, str]:
-    from variorum import __version__
-
     return {
         "Host": target.netloc,
-        "User-Agent": f"variorum/{__version__}",
+        "User-Agent": f"variorum/{_version()}",
         "Accept": "*/*",
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
+
+
+def _version() -> str:
+    """The version that is installed; "0" in a checkout that is not."""
+    try:
+        return version("variorum")
+    except PackageNotFoundError:
+        return "0"
 
 
 def _receive(reply: Any, config: Config, clock: _Clock) -> bytes:

@@ -16,7 +16,9 @@ from variorum.reports.lines import Clue
 from variorum.reports.moments import date_clue
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*>")
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|\s+)*", re.DOTALL)
+_BEFORE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL
+)
 _FULL_WORDS = 150
 """Words from which a description is the report itself: teasers are shorter."""
 
