@@ -54,7 +54,7 @@ def read_feed(vessel: Vessel, _open_member: Opener) -> Iterator[Found]:
 
     data = vessel.whole()
     check_nesting(data.decode("utf-8", "replace"), vessel.config)
-    feed: Any = feedparser.parse(BytesIO(data), sanitize_html=False)
+    feed: Any = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     fault = str(feed.get("bozo_exception", "")) if feed.get("bozo") else ""
     if not feed.entries:
         raise Quarantine(f"a feed without entries{f' ({fault})' if fault else ''}; check that it is whole")

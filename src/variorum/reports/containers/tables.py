@@ -13,6 +13,8 @@ from variorum.reports.containers.vessel import Found, Opener, Vessel, member_nam
 _ENDINGS = {".csv", ".tsv"}
 _MARKS = "\t,;|"
 _MOST_NAME = 40
+_FIELD_PER_TEXT = 4
+"""Characters of a field for each that a report may have: a quotation mark that is never closed ends there."""
 _REMEDY = "no column of text is known in it; name it by --map text=COLUMN,title=COLUMN"
 
 
@@ -48,7 +50,7 @@ def read_table(vessel: Vessel, _open_member: Opener) -> Iterator[Found]:
     shape = find_shape(frozenset(names), vessel.config.map)
     if shape is None:
         raise Quarantine(f"{_REMEDY}; it has {', '.join(names[:12])}")
-    csv.field_size_limit(vessel.config.max_line_bytes)
+    csv.field_size_limit(min(vessel.config.max_line_bytes, _FIELD_PER_TEXT * vessel.config.max_report_chars))
     lines = _Lines(vessel.rewound(), vessel.config.max_line_bytes)
     next(lines)
     for number, row in enumerate(_rows(lines, mark or ","), start=1):

@@ -1,35 +1,18 @@
 """DOCX: paragraphs and tables in order, and what the file's properties say."""
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from variorum.config import Config
 from variorum.errors import Quarantine
+from variorum.reports.documents.faults import BROKEN
 from variorum.reports.lines import Clue
 from variorum.reports.moments import date_clue
 
 _ZIP = b"PK\x03\x04"
 _BASIS = "embedded metadata"
-BROKEN = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What readers of broken documents raise: they trust the file's own tables."""
 
 
 def is_docx(data: bytes) -> bool:
