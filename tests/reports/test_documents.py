@@ -284,6 +284,8 @@ HARM = {
         f"<html><body><p {' '.join(f'a{n}=1' for n in range(100_000))}>x</p>{HTML}",
         "max_attributes = 1000",
     ),
+    "deep in a template": (f"<html><body><template>{nested(9_000)}</template>{HTML}", "max_nesting = 250"),
+    "after a comment that is none": (f"<html><body><!-->{nested(9_000)}-->{HTML}", "max_nesting = 250"),
     "open scripts": (f"<html><body>{HTML}{'<script>' * 100_000}", "never closed"),
     "open comments": (f"<html><body>{HTML}{'<!-- ' * 100_000}", "never closed"),
 }

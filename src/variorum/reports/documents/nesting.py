@@ -13,7 +13,8 @@ _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr keygen frame basefont path use".split()
 )
-_RAW = frozenset("script style noscript template svg textarea title xmp iframe".split())
+_RAW = frozenset({"script", "style"})
+_HIDING = _RAW | {"noscript", "template", "svg"}
 _CLOSES_ITSELF = frozenset("p li dt dd tr td th option optgroup thead tbody tfoot colgroup rt rp".split())
 _OPEN_ANYHOW = frozenset("div span section article b i em strong font a ul ol table blockquote main aside u s".split())
 _MOST_UNCLOSED = 100
@@ -33,9 +34,11 @@ def check_nesting(raw: str, config: Config) -> None:
     while match := _TAG.search(raw, at):
         at = match.end()
         name = match[2] or "!--"
-        if name == "!--" or (name in _RAW and not match[1]):
+        if name == "!--" or (name in _HIDING and not match[1]):
             at = _skip(raw, name, at)
-        elif match[1]:
+        if name == "!--" or name in _RAW:
+            continue
+        if match[1]:
             _close(name, stack, open_names)
         elif name not in _VOID:
             _check_attributes(match[3], config)
@@ -45,10 +48,12 @@ def check_nesting(raw: str, config: Config) -> None:
 
 
 def _skip(raw: str, name: str, at: int) -> int:
-    """Where a comment or a raw element ends; what is never closed hides nothing here."""
+    """Where a comment or a raw element ends; what is never closed hides nothing here, nor does what a page may show."""
+    if name == "!--" and raw.startswith((">", "->"), at):
+        return at
     close = raw.find("-->" if name == "!--" else f"</{name}", at)
     if close >= 0:
-        return close
+        return close if name == "!--" or name in _RAW else at
     if raw.count("<" + name, at) > _MOST_UNCLOSED:
         raise Quarantine(f"more than {_MOST_UNCLOSED} of its <{name} are never closed; no page is made so")
     return at
