@@ -241,16 +241,16 @@ def test_an_unreadable_file(build, reports, record):
 
 def test_a_file_that_could_not_be_opened_once_is_a_report_once(build, reports, record, monkeypatch):
     """Read another time, the file that was set aside for what nobody saw of it is the report that it is."""
-    read = type(reports).read_bytes
+    opened = type(reports).open
 
-    def refuse(path):
+    def refuse(path, *arguments, **options):
         if path.name == "good.txt":
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, *arguments, **options)
 
     (reports / "other.txt").write_text(GOOD.replace("Oake", "Ash"), encoding="utf-8")
     with monkeypatch.context() as patch:
-        patch.setattr(type(reports), "read_bytes", refuse)
+        patch.setattr(type(reports), "open", refuse)
         code, out, err = build(reports)
     assert (code, "note: good.txt: cannot be read (Permission denied)" in err) == (0, True)
     assert "1 report read, 1 set aside" in out

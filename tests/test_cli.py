@@ -131,7 +131,7 @@ def test_build_says_what_it_made(run, built):
     assert out == "talks.variorum: 5 reports read, 1 set aside; 12 events, 3 disagreements; 5 sources, 1 origin\n"
     assert err == "read (2)\nnote: b.bin is set aside: not text\n"
     ((paths, record, fresh, config),) = built
-    assert (paths, record, fresh) == ([Path("reports")], Path("talks.variorum"), True)
+    assert (paths, record, fresh) == (["reports"], Path("talks.variorum"), True)
     assert config.min_partition == 40
 
 

@@ -61,27 +61,49 @@ def entry(
 
 
 @app.command(
-    epilog=_epilog("variorum build reports/ -o talks.variorum", "variorum build more/ -o talks.variorum --json")
+    epilog=_epilog(
+        "variorum build reports/ -o talks.variorum",
+        "variorum build more/ -o talks.variorum --json",
+        "variorum build export.jsonl 'dump/**/*.warc.gz' https://example.org/feed.xml -o talks.variorum",
+        "variorum build table.csv --map title=heading,text=words -o talks.variorum",
+    )
 )
 def build(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS", help="Folders or files of reports.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="PATHS",
+            help="Folders, files, patterns in quotation marks, http(s) addresses, or - for standard input.",
+            show_default=False,
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="RECORD", help="The record to make or to add to.")],
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Start the record over instead of adding to it; its decisions are kept.")
     ] = False,
+    mapped: Annotated[
+        str | None,
+        typer.Option(
+            "--map",
+            metavar="PAIRS",
+            help="Which field of a record holds what: title=headline,text=body.",
+            show_default=False,
+        ),
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Fetch nothing: of feeds their own words.")] = False,
+    private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and make a record of them, or add them to one.
 
-    Text and HTML are read; a table reports.tsv beside them may say what they don't (file, source, published, url, credit).
+    Text, Markdown, HTML, PDF, DOCX, feeds, WARC, JSON, tables, mail and archives of them are read; a table reports.tsv
+    beside files may say what they don't (file, source, published, url, credit).
     """
     import variorum
 
-    settings = _settings(config)
+    settings = _with_options(_settings(config), mapped, offline=offline, private=private)
     with _showing(quiet=quiet or as_json) as progress:
         summary = variorum.build(paths, out=out, fresh=fresh, config=settings, progress=progress)
     if as_json:
@@ -344,6 +366,16 @@ def _settings(path: Path | None) -> "Config":
 
     here = Path(FILE_NAME)
     return load_config(path if path is not None else here if here.is_file() else None)
+
+
+def _with_options(settings: "Config", mapped: str | None, *, offline: bool, private: bool) -> "Config":
+    """Settings with what the command's options say; an option that is not given changes nothing."""
+    from variorum.config import config_from, config_values
+
+    given: dict[str, Any] = {"map": [pair.strip() for pair in mapped.split(",")]} if mapped else {}
+    given |= {"offline": True} if offline else {}
+    given |= {"fetch_private": True} if private else {}
+    return config_from({**config_values(settings), **given}) if given else settings
 
 
 def _ruling(kind: str, ruled: Sequence[str]) -> dict[str, str]:

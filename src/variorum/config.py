@@ -8,6 +8,22 @@ from typing import Any
 from variorum.errors import ConfigError
 
 FILE_NAME = "variorum.toml"
+MAPPED = (
+    "title",
+    "text",
+    "subtitle",
+    "source",
+    "author",
+    "credit",
+    "published",
+    "updated",
+    "url",
+    "language",
+    "section",
+)
+"""What a pair of the setting `map` may name on its left: what is known of a report."""
+
+_SHARES = ("copy_similarity", "link_threshold", "story_similarity")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +41,51 @@ class Config:
 
     max_files: int = 200_000
     """Files. More in one folder is refused: split it."""
+
+    max_items: int = 1_000_000
+    """Reports. More in one archive, crawl or table are not read: one input that long is better split."""
+
+    max_expanded_bytes: int = 4_000_000_000
+    """Bytes. What one input may come to when unpacked, nested archives counted: it bounds temporary files and time."""
+
+    max_ratio: int = 200
+    """Unpacked bytes a packed byte, from a megabyte up: pages pack to a tenth, archives built to do harm to a thousandth."""
+
+    max_depth: int = 4
+    """Containers within each other (a feed in a tar in a zip is two within one). Deeper is set aside."""
+
+    max_line_bytes: int = 20_000_000
+    """Bytes. A longer line of JSON Lines or row of a table is passed over without being held in memory."""
+
+    max_nesting: int = 250
+    """Elements or brackets within each other. Deeper HTML or JSON is set aside: parsers fail or crawl on it."""
+
+    max_attributes: int = 1_000
+    """Attributes of one HTML element. More are no page's: the parser's time grows with their square."""
+
+    max_pages: int = 1_000
+    """Pages of a PDF. A longer one is no press report."""
+
+    map: tuple[str, ...] = ()
+    """Pairs such as "title=headline": which field of a JSON object or table holds what. Empty: the usual names."""
+
+    offline: bool = False
+    """True: no linked page of a feed is fetched; its summary is the report. Addresses given are refused."""
+
+    fetch_private: bool = False
+    """True: private, loopback and link-local addresses may be fetched. Else a name that leads there is refused."""
+
+    fetch_seconds: float = 30.0
+    """Seconds. Whole time of one fetch, redirects and name look-ups counted: a slower server is given up."""
+
+    fetch_bytes: int = 50_000_000
+    """Bytes. What one fetch may receive, and what that may unpack to."""
+
+    fetch_redirects: int = 5
+    """Redirects followed in one fetch; each target is checked as the first address is."""
+
+    fetch_threads: int = 4
+    """Addresses fetched at once."""
 
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes that the annotators read. A report in another language is set aside."""
@@ -49,6 +110,12 @@ class Config:
 
     events_shown: int = 0
     """Events kept in the record, most salient first; 0 keeps all."""
+
+
+def is_pair(pair: object) -> bool:
+    """True of words such as "title=headline", the left side one of `MAPPED`."""
+    name, mark, field = pair.partition("=") if isinstance(pair, str) else ("", "", "")
+    return bool(mark and field.strip()) and name.strip() in MAPPED
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -77,12 +144,14 @@ def config_from(given: dict[str, Any]) -> Config:
             faults.append((name, f"unknown setting; known are {', '.join(sorted(known))}"))
             continue
         wanted, value = known[name], _coerced(raw, known[name])
-        if not isinstance(value, wanted) or isinstance(value, bool):
+        if not isinstance(value, wanted) or isinstance(value, bool) is not (wanted is bool):
             faults.append((name, f"must be {wanted.__name__}, not {type(value).__name__}"))
         elif isinstance(value, int | float) and value < 0:
             faults.append((name, "must not be negative"))
-        elif wanted is float and not 0 <= value <= 1:
+        elif name in _SHARES and not 0 <= value <= 1:
             faults.append((name, "must lie between 0 and 1"))
+        elif name == "map" and (bad := [pair for pair in value if not is_pair(pair)]):
+            faults.append((name, f"{bad[0]!r} is no pair such as title=headline; known are {', '.join(MAPPED)}"))
         else:
             values[name] = value
     if faults:

@@ -17,13 +17,16 @@ from variorum.errors import InputError
 from variorum.links.link import link_corpus
 from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
-from variorum.reports import Input, discover_inputs, read_input
+from variorum.reports import Input, Item, batches, discover_inputs, open_inputs, read_item
 from variorum.schema.annotations import Annotations
 from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
 from variorum.schema.linked import Dated, Decision, Lineage
 from variorum.schema.reports import Issue, Report
 from variorum.store import WorkFolder, check_target, dump_value, load_value, open_reader, publish, read_decisions
+
+_BATCH_ITEMS, _BATCH_BYTES = 5_000, 64_000_000
+"""Items and bytes of items that are read at once: they bound memory, not the number of reports."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total)."""
@@ -57,7 +60,7 @@ def build(
     """Read reports and make a record of them, or add them to the one that is there.
 
     Args:
-        paths: folders or files of reports.
+        paths: folders, files, patterns, addresses (http, https) or "-" for standard input; see `discover_inputs`.
         out: the record to write. What it holds is kept and joined; with `fresh` only its decisions are.
         progress: called with (stage, done, total).
 
@@ -69,13 +72,14 @@ def build(
         IntegrityError: the build would break a promise; the last good record stands.
     """
     out, config, told = Path(out), config or Config(), progress or _silent
-    found = discover_inputs([Path(p) for p in paths], config)
+    found = discover_inputs(paths, config)
     check_target(out, fresh=fresh)
     with WorkFolder(out) as work:
         held = _read_held(out, fresh=fresh)
-        reports = settle_reports([*held.reports, *_read_all(found.inputs, config, told)])
+        taken, opened = _read_all(found.inputs, config, told)
+        reports = settle_reports([*held.reports, *taken])
         annotations = _annotate_all(_current(reports), held, work, config, told)
-        issues = _standing_issues((*held.issues, *found.issues), reports)
+        issues = _standing_issues((*held.issues, *found.issues, *opened), reports)
         tables = make_tables(reports, annotations, held.decisions, issues, config=config, progress=told)
         tables["decisions"] = [dict(row) for row in held.decision_rows]
         tables["shelf"] = _shelf(reports, annotations, config)
@@ -158,9 +162,19 @@ def _decision(row: Mapping[str, Any]) -> Decision:
     return Decision(**plain)
 
 
-def _read_all(inputs: Sequence[Input], config: Config, progress: Progress) -> list[Report]:
-    read = partial(read_input, config=config)
-    return list(map_partitions(read, inputs, config=config, progress=partial(progress, "read")))
+def _read_all(inputs: Sequence[Input], config: Config, progress: Progress) -> tuple[list[Report], list[Issue]]:
+    """Read the items of all inputs, a batch in memory at a time; how many there are is known only at the end."""
+    read = partial(read_item, config=config)
+    reports: list[Report] = []
+    issues: list[Issue] = []
+    progress("read", 0, len(inputs))
+    for batch in batches(open_inputs(inputs, config), count=_BATCH_ITEMS, size=_BATCH_BYTES):
+        items = [found for found in batch if isinstance(found, Item)]
+        issues += [found for found in batch if isinstance(found, Issue)]
+        for report in map_partitions(read, items, config=config):
+            reports.append(report)
+            progress("read", len(reports), max(len(inputs), len(reports)))
+    return reports, issues
 
 
 def settle_reports(reports: Sequence[Report]) -> tuple[Report, ...]:

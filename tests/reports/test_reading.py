@@ -37,7 +37,7 @@ def test_report_is_read_when_it_is_plain_text(tmp_path):
         (b"", "empty"),
         (b" \n\t\r\n ", "empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
-        (b"%PDF-1.7 stream", "binary"),
+        (b"%PDF-1.7 stream", "PDF that cannot be read"),
         (b"talk\x00\x01\x02\x03" * 50, "binary"),
         (b"Subscribe\nRead more\nAll rights reserved.", "nothing is left"),
         (b"<html><head><title></title></head><body></body></html>", "page"),

@@ -1,7 +1,19 @@
 """Reports: bytes in, `Report` out, or set aside with a reason. No annotation happens here."""
 
 from variorum.reports.discovery import Discovery, Input, discover_inputs
+from variorum.reports.items import Item
 from variorum.reports.listing import Row
-from variorum.reports.reading import read_input
+from variorum.reports.opening import batches, open_inputs
+from variorum.reports.reading import read_input, read_item
 
-__all__ = ["Discovery", "Input", "Row", "discover_inputs", "read_input"]
+__all__ = [
+    "Discovery",
+    "Input",
+    "Item",
+    "Row",
+    "batches",
+    "discover_inputs",
+    "open_inputs",
+    "read_input",
+    "read_item",
+]

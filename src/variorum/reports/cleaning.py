@@ -13,7 +13,7 @@ from variorum.reports.furniture import find_blocks, find_furniture
 from variorum.reports.headers import find_headers, undated_headers
 from variorum.reports.identity import find_address, find_self_references
 from variorum.reports.imprints import find_date_start, find_glued_stamps, find_imprints
-from variorum.reports.lines import Clue, Draft, split_lines
+from variorum.reports.lines import Clue, Draft, Line, split_lines
 from variorum.reports.mastheads import find_masthead, find_slug
 from variorum.reports.pages import read_page
 from variorum.reports.titles import find_repeats, find_title_line, headline_key, looks_like_title
@@ -38,13 +38,22 @@ def clean_text(raw: str) -> Cleaned:
     Args:
         raw: decoded text as it came.
     """
-    lines = split_lines(raw)
-    cuts, clues = find_headers(lines)
+    return clean_lines(split_lines(raw))
+
+
+def clean_lines(given: Sequence[Line], *, removals: Sequence[Removal] = (), clues: Sequence[Clue] = ()) -> Cleaned:
+    """Clean the lines of a text as plain text is cleaned.
+
+    Args:
+        removals: what was taken from the raw text before. clues: what was learned of it otherwise, trusted least.
+    """
+    lines = tuple(given)
+    cuts, found = find_headers(lines)
     faults = tuple(f"a date that is no date: {value}" for value in undated_headers(lines))
-    draft = Draft(lines=lines).without(cuts, (*clues, *find_address(lines)))
+    draft = Draft(lines=lines, removals=tuple(removals)).without(cuts, (*found, *find_address(lines)))
     draft = replace(draft, lines=unwrap_lines(draft.lines))
     draft = _cut_masthead(draft.without(find_slug(draft.lines)))
-    return _finish(draft, faults)
+    return _finish(draft, faults, tuple(clues))
 
 
 def clean_page(raw: str) -> Cleaned:
@@ -53,17 +62,22 @@ def clean_page(raw: str) -> Cleaned:
     Raises:
         Quarantine: no main text was found.
     """
-    return _finish(read_page(raw), ())
+    return clean_draft(read_page(raw))
 
 
-def _finish(draft: Draft, faults: Sequence[str]) -> Cleaned:
+def clean_draft(draft: Draft) -> Cleaned:
+    """Clean lines that another reader found, as those of a page are cleaned."""
+    return _finish(draft, ())
+
+
+def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = ()) -> Cleaned:
     title = next((clue.value for clue in draft.clues if clue.kind == "title"), None)
     draft, found = _cut_imprints(_cut_title_line(draft))
     draft = _cut_furniture(draft)
     draft, more = _cut_imprints(draft)
     draft = _cut_credits(draft)
     draft = draft.without(find_repeats(draft.lines))
-    draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines)))
+    draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines), *last))
     return _assemble(draft, title, (*faults, *found, *more))
 
 

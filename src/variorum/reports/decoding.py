@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from variorum.errors import Quarantine
+from variorum.reports.mojibake import mend_mojibake
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,8 +49,13 @@ class Decoded:
     note: str | None = None
 
 
-def decode_bytes(data: bytes) -> Decoded:
-    """Decode a file's bytes: its byte order mark, its page's charset, UTF-8, then a guess that is noted.
+def decode_bytes(data: bytes, charset: str | None = None) -> Decoded:
+    """Decode a file's bytes: its byte order mark, UTF-8, the charset that is named, then a guess that is noted.
+
+    Text that is UTF-8 read as another encoding and encoded again is set right, which is noted.
+
+    Args:
+        charset: the encoding that a container names; without one the page's own words count.
 
     Raises:
         Quarantine: the bytes are empty or no text.
@@ -63,9 +69,18 @@ def decode_bytes(data: bytes) -> Decoded:
         raise Quarantine("the file is binary, not text or HTML")
     declared = _CHARSET.search(data[:4096])
     try:
-        return _checked(Decoded(text=data.decode("utf-8"), encoding="utf-8"))
+        return _checked(_mended(data.decode("utf-8")))
     except UnicodeDecodeError:
-        return _checked(_guess(data, declared[1].decode("ascii", "replace") if declared else None))
+        named = charset or (declared[1].decode("ascii", "replace") if declared else None)
+        return _checked(_guess(data, named))
+
+
+def _mended(text: str) -> Decoded:
+    mended = mend_mojibake(text)
+    if mended is None:
+        return Decoded(text=text, encoding="utf-8")
+    note = f"{mended.count} characters had been read as Windows-1252 and written again as UTF-8; they were set right"
+    return Decoded(text=mended.text, encoding="utf-8", note=note)
 
 
 def _with_name(data: bytes, name: str) -> Decoded:
@@ -81,7 +96,7 @@ def _guess(data: bytes, declared: str | None) -> Decoded:
     if declared:
         try:
             name = codecs.lookup(declared).name
-            return Decoded(text=data.decode(name), encoding=name, note=f"read as {name}, which the page declares")
+            return Decoded(text=data.decode(name), encoding=name, note=f"read as {name}, which it declares")
         except (LookupError, UnicodeDecodeError):
             pass
     name = _detect(data)

@@ -1,8 +1,9 @@
-"""Which files are read: folders walked in order, files as given, symbolic links only inside the folder given.
+"""What is read: folders walked in order, files as given, patterns, addresses, standard input.
 
-It opens no report: whether a file is text, a page or binary is judged when it is read.
+Symbolic links are followed only inside the folder given. It opens no report: what a file holds is judged when it is read.
 """
 
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,18 +14,26 @@ from variorum.errors import InputError
 from variorum.reports.listing import LISTING, Row, read_listing
 from variorum.schema.reports import Issue
 
-_REMEDY = "give a folder or files of text or HTML reports"
+STANDARD_INPUT = "-"
+"""The word that stands for standard input, and the name of what is read from it."""
+
+_REMEDY = "give a folder, files, a pattern or addresses of reports"
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
+_WILD = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """A file to read.
+    """A file, an address or standard input to read.
 
-    file: path relative to the folder given, or base name. row: what a person says of it.
+    path: None for an address and for standard input.
+    file: path relative to the folder given, or base name; an address as given; "-" for standard input.
+    address: an http(s) address to fetch. row: what a person says of it.
     """
 
-    path: Path
     file: str
+    path: Path | None = None
+    address: str | None = None
     row: Row | None = None
 
 
@@ -36,16 +45,23 @@ class Discovery:
     issues: tuple[Issue, ...] = ()
 
 
-def discover_inputs(paths: Sequence[Path], config: Config) -> Discovery:
-    """Find the files to read below the paths given.
+def discover_inputs(paths: Sequence[Path | str], config: Config) -> Discovery:
+    """Find what is to be read.
+
+    Args:
+        paths: folders and files; as words also patterns ("dump/*.html", "**/*.warc.gz"), addresses (http or https)
+            and "-" for standard input.
 
     Raises:
-        InputError: a path is missing or cannot be listed, nothing is there to read, or there are too many files.
+        InputError: a path is missing or cannot be listed, a pattern fits nothing, an address is of another kind,
+            nothing is there to read, or there are too many files.
     """
     if not paths:
         raise InputError(f"no path was given; {_REMEDY}")
     parts = [_discover(path) for path in dict.fromkeys(paths)]
-    inputs = sorted((item for part in parts for item in part.inputs), key=lambda item: (item.file, str(item.path)))
+    inputs = sorted(
+        (item for part in parts for item in part.inputs), key=lambda item: (item.file, str(item.path or ""))
+    )
     where = ", ".join(str(path) for path in paths)
     if not inputs:
         raise InputError(f"{where}: no report found; {_REMEDY}")
@@ -60,11 +76,49 @@ def discover_inputs(paths: Sequence[Path], config: Config) -> Discovery:
 
 def _distinct(inputs: Sequence[Input]) -> tuple[tuple[Input, ...], tuple[Issue, ...]]:
     """Keep each file once. Two files of one name from two folders are both kept; the build says so."""
-    kept = {(item.file, item.path.resolve()): item for item in reversed(inputs)}
+    kept = {(item.file, str(item.path.resolve()) if item.path else ""): item for item in reversed(inputs)}
     return tuple(kept[key] for key in sorted(kept)), ()
 
 
-def _discover(path: Path) -> Discovery:
+def _discover(given: Path | str) -> Discovery:
+    if isinstance(given, str):
+        if given == STANDARD_INPUT:
+            return Discovery(inputs=(Input(file=STANDARD_INPUT),))
+        if _ADDRESS.match(given):
+            return Discovery(inputs=(_address(given),))
+        if _WILD.search(given) and not Path(given).exists():
+            return _discover_pattern(given)
+    return _discover_path(Path(given))
+
+
+def _address(given: str) -> Input:
+    if not given.lower().startswith(("http://", "https://")):
+        raise InputError(f"{given}: only http and https addresses are fetched")
+    return Input(file=given, address=given)
+
+
+def _discover_pattern(pattern: str) -> Discovery:
+    """Files that fit, named relative to the folder before the first wildcard; folders that fit are walked."""
+    parts = Path(pattern).parts
+    wild = next(at for at, part in enumerate(parts) if _WILD.search(part))
+    fixed = Path(*parts[:wild])
+    found = [path for path in sorted(fixed.glob("/".join(parts[wild:]))) if not _is_hidden(path, fixed)]
+    if not found:
+        raise InputError(f"{pattern}: no file fits this pattern; check it, and put it in quotation marks")
+    issues: list[Issue] = []
+    files = [path for path in found if path.is_file() and path.name != LISTING]
+    if "**" not in pattern:
+        files += [below for path in found if path.is_dir() for below in _walk(path, issues)]
+    inputs = [Input(path=path, file=path.relative_to(fixed).as_posix()) for path in files]
+    listed = _with_rows(fixed, inputs, whole=False)
+    return Discovery(inputs=listed.inputs, issues=(*issues, *listed.issues))
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _discover_path(path: Path) -> Discovery:
     if path.is_dir():
         return _discover_folder(path)
     if path.is_file():

@@ -31,6 +31,10 @@ _FILE_DATE = re.compile(
 _SOURCE_ORDER = (
     "reports.tsv",
     "front matter",
+    "feed",
+    "json",
+    "table",
+    "mail",
     "page metadata",
     "title line",
     "masthead",
@@ -41,6 +45,10 @@ _SOURCE_ORDER = (
 _DATE_ORDER = (
     "reports.tsv",
     "front matter",
+    "feed",
+    "json",
+    "table",
+    "mail",
     "page metadata",
     "published line",
     "date line",

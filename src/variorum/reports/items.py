@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
 
-FORMS = ("text", "page", "fragment")
-"""text: plain text or Markdown. page: a whole HTML page. fragment: HTML that is all report (a feed's entry)."""
+FORMS = ("text", "markdown", "page", "fragment", "pdf", "docx")
+"""text: plain text. page: a whole HTML page. fragment: HTML that is all report (a feed's entry)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,9 @@ class Item:
     file: path relative to the folder given, or base name; within a container its name, "!", and the member's.
     stated: what the container says of it, for example a feed of its entry.
     form: one of `FORMS` where the container tells; None where the bytes must.
+    charset: the encoding that the container names; it counts where the bytes are not UTF-8.
     reason: why nothing can be read of it; None where it can.
+    notes: (kind, words) of what to tell of it though it can be read, without its name.
     """
 
     file: str
@@ -24,4 +26,6 @@ class Item:
     row: Row | None = None
     stated: tuple[Clue, ...] = ()
     form: str | None = None
+    charset: str | None = None
     reason: str | None = None
+    notes: tuple[tuple[str, str], ...] = ()

@@ -40,19 +40,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """Characters to take from the line of a given index; `end` None means to its end."""
+    """Characters to take from the line of a given index; `end` None means to its end.
+
+    until: where what stays ends; from there on the line goes too (a closing quotation mark).
+    """
 
     index: int
     reason: str
     start: int = 0
     end: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """What some words of a report say about it.
 
-    kind: title, source, author, staff (a writer without a name), credit, published, updated, url or language.
+    kind: title, subtitle, source, author, staff (a writer without a name), credit, published, updated, url,
+        language, section, or seen (the report existed by then: a crawl, a file made of it).
     """
 
     kind: str
@@ -86,7 +91,10 @@ def _apply(line: Line, cut: Cut, removals: list[Removal]) -> tuple[Line, ...]:
     end = len(line.text) if cut.end is None else cut.end
     if line.at[cut.start] < line.at[end]:
         removals.append(Removal(raw_start=line.at[cut.start], raw_end=line.at[end], reason=cut.reason))
-    pieces = (line.part(0, cut.start), line.part(end, len(line.text)))
+    until = len(line.text) if cut.until is None else cut.until
+    if line.at[until] < line.at[-1]:
+        removals.append(Removal(raw_start=line.at[until], raw_end=line.at[-1], reason=cut.reason))
+    pieces = (line.part(0, cut.start), line.part(end, until))
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -110,6 +118,29 @@ def _stretches(raw: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(raw)
+
+
+def lines_without(raw: str, removals: Iterable[Removal]) -> tuple[Line, ...]:
+    """Split decoded text into lines as if stretches of it were not there; one that spans a line's end joins two lines.
+
+    Args:
+        removals: in order, not overlapping.
+    """
+    kept: list[int] = []
+    position = 0
+    for removal in removals:
+        kept.extend(range(position, removal.raw_start))
+        position = removal.raw_end
+    kept.extend(range(position, len(raw)))
+    text = "".join(raw[at] for at in kept)
+    lines: list[Line] = []
+    gap = False
+    for start, end in _stretches(text):
+        last = kept[end - 1] + 1 if end > start else 0
+        line = compose_line(text[start:end], (*kept[start:end], last), gap=gap)
+        gap = line is None
+        lines.extend((line,) if line else ())
+    return tuple(lines)
 
 
 def normalise_line(text: str, *, start: int, gap: bool = False) -> Line | None:

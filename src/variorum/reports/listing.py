@@ -38,8 +38,16 @@ def read_listing(path: Path) -> Listing:
     Lines with a wrong number of fields, unknown columns and files named twice are issues; the rest is used.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        return parse_listing(path.read_bytes(), path.name)
+    except OSError as error:
+        return Listing(issues=(_issue(path.name, "unreadable", f"cannot be read ({error}); check its permissions"),))
+
+
+def parse_listing(data: bytes, path: str) -> Listing:
+    """Read the bytes of a table of reports; `path` is its name in issues."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         return Listing(issues=(_issue(path, "unreadable", f"cannot be read ({error}); save it as UTF-8 text"),))
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
     if not lines:
@@ -50,7 +58,7 @@ def read_listing(path: Path) -> Listing:
     return _read_rows(path, header, lines[1:])
 
 
-def _read_rows(path: Path, header: list[str], lines: list[tuple[int, str]]) -> Listing:
+def _read_rows(path: str, header: list[str], lines: list[tuple[int, str]]) -> Listing:
     unknown = [name for name in header if name != "file" and name not in COLUMNS]
     issues = [
         _issue(
@@ -73,5 +81,5 @@ def _read_rows(path: Path, header: list[str], lines: list[tuple[int, str]]) -> L
     return Listing(rows=tuple(rows.items()), issues=tuple(issues))
 
 
-def _issue(path: Path, kind: str, what: str) -> Issue:
-    return Issue(stage="reports", kind=kind, what=f"{path.name}: {what}", file=path.name)
+def _issue(path: str, kind: str, what: str) -> Issue:
+    return Issue(stage="reports", kind=kind, what=f"{path}: {what}", file=path)

@@ -18,7 +18,7 @@ from variorum.reports.stamps import parse_date
 from variorum.reports.titles import headline_key
 from variorum.schema.reports import Removal
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template|svg)\b[^>]*>.*?</\1\s*>|<!\[CDATA\[|\]\]>|<[!?/a-zA-Z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ def read_page(raw: str) -> Draft:
         Quarantine: no main text was found.
     """
     page = _extract(raw)
-    visible = _see(raw)
+    visible = see_text(raw)
     lines, cursor = [], 0
     for block in page.blocks:
         line, cursor = _place(block, visible, cursor)
@@ -60,7 +60,7 @@ def read_page(raw: str) -> Draft:
     if not lines:
         raise Quarantine("no text of a report was found in the page")
     titled = _with_title(lines, page.clues, visible)
-    return Draft(lines=titled, removals=tuple(_left_out(raw, titled, visible)), clues=page.clues)
+    return Draft(lines=titled, removals=tuple(left_out(raw, titled, visible)), clues=page.clues)
 
 
 def _extract(raw: str) -> Page:
@@ -146,13 +146,13 @@ def _title_end(tree: Any, title: str) -> str | None:
     return None
 
 
-def _see(raw: str) -> Visible:
+def see_text(raw: str) -> Visible:
     """List the characters that a page shows, without white space."""
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _shown(raw):
-        for text, at, until in _characters(raw, start, end):
+        for text, at, until in resolve_characters(raw, start, end):
             for char in text:
                 if not char.isspace():
                     chars.append(char)
@@ -163,7 +163,7 @@ def _see(raw: str) -> Visible:
 
 def _shown(raw: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _HIDDEN.finditer(raw):
+    for match in HIDDEN.finditer(raw):
         if start < match.start():
             yield start, match.start()
         start = match.end()
@@ -171,7 +171,7 @@ def _shown(raw: str) -> Iterator[tuple[int, int]]:
         yield start, len(raw)
 
 
-def _characters(raw: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def resolve_characters(raw: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Characters of a stretch of markup text, entities resolved: (text, raw start, raw end)."""
     at = start
     for match in _ENTITY.finditer(raw, start, end):
@@ -215,7 +215,7 @@ def _with_title(lines: Sequence[Line], clues: Sequence[Clue], visible: Visible) 
     return (line, *lines) if line is not None else tuple(lines)
 
 
-def _left_out(raw: str, lines: Sequence[Line], visible: Visible) -> Iterator[Removal]:
+def left_out(raw: str, lines: Sequence[Line], visible: Visible) -> Iterator[Removal]:
     """Everything of the raw text that no line covers: markup, or page text that is not the report's."""
     shown = dict(zip(visible.starts, visible.text, strict=True))
     position = 0
@@ -231,7 +231,7 @@ def _left_out(raw: str, lines: Sequence[Line], visible: Visible) -> Iterator[Rem
 def _inside(raw: str, lines: Sequence[Line]) -> Iterator[Removal]:
     """Tags within the lines that stay."""
     for line in lines:
-        for match in _HIDDEN.finditer(raw, line.at[0], line.at[-1]):
+        for match in HIDDEN.finditer(raw, line.at[0], line.at[-1]):
             yield Removal(raw_start=match.start(), raw_end=match.end(), reason="markup")
 
 

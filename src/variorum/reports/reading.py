@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.cleaning import Cleaned, clean_page, clean_text
+from variorum.reports.cleaning import Cleaned
 from variorum.reports.dayfirst import settle_by_style
-from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
+from variorum.reports.decoding import Decoded
 from variorum.reports.discovery import Input
+from variorum.reports.documents import read_document, too_long
 from variorum.reports.items import Item
 from variorum.reports.identity import (
     choose_date,
@@ -25,8 +26,6 @@ from variorum.reports.stamps import parse_date
 from variorum.schema.dates import UNKNOWN
 from variorum.schema.ids import digest, mint
 from variorum.schema.reports import Issue, Report
-
-_RAW_PER_TEXT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ def read_item(item: Item, config: Config) -> Report:
         return _know(item, str(item.file).encode()).set_aside(item.reason)
     known = _know(item, item.data)
     try:
-        return _read(known, decode_bytes(item.data), config)
+        return _read(known, config)
     except Quarantine as reason:
         return known.set_aside(str(reason))
 
@@ -96,6 +95,8 @@ def _stated_names(stated: Sequence[Clue]) -> tuple[str | None, ...]:
 
 
 def _read_bytes(given: Input, config: Config) -> bytes:
+    if given.path is None:
+        raise Quarantine("is no file; build reads it through its pipeline")
     try:
         size = given.path.stat().st_size
         if size > config.max_report_bytes:
@@ -107,22 +108,14 @@ def _read_bytes(given: Input, config: Config) -> bytes:
         raise Quarantine(f"cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _read(known: _Known, decoded: Decoded, config: Config) -> Report:
-    form = known.item.form
-    page = form in ("page", "fragment") or (form is None and looks_like_html(decoded.text))
-    if not page and len(decoded.text) > _RAW_PER_TEXT * config.max_report_chars:
-        raise Quarantine(_too_long(len(decoded.text), config))
-    cleaned = clean_page(decoded.text) if page else clean_text(decoded.text)
+def _read(known: _Known, config: Config) -> Report:
+    decoded, cleaned = read_document(known.item, config)
     if not cleaned.text:
         raise Quarantine("nothing is left after cleaning: the file holds only page furniture")
     if len(cleaned.text) > config.max_report_chars:
-        raise Quarantine(_too_long(len(cleaned.text), config))
+        raise Quarantine(too_long(len(cleaned.text), config))
     language = _language(known.item.row or Row(), cleaned, config)
     return _report(known, decoded, cleaned, language)
-
-
-def _too_long(length: int, config: Config) -> str:
-    return f"{length} characters, more than max_report_chars = {config.max_report_chars}; split it or raise the limit"
 
 
 def _language(row: Row, cleaned: Cleaned, config: Config) -> str | None:
@@ -186,6 +179,8 @@ def _row_clues(row: Row) -> Iterator[Clue]:
 
 
 def _reading_issues(known: _Known, decoded: Decoded, cleaned: Cleaned) -> Iterator[Issue]:
+    for kind, words in known.item.notes:
+        yield known.issue(kind, words)
     if decoded.note:
         yield known.issue("encoding", decoded.note)
     for fault in cleaned.faults:
