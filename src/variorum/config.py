@@ -9,6 +9,9 @@ from variorum.errors import ConfigError
 
 FILE_NAME = "variorum.toml"
 
+COUNTS = frozenset({"copy_min_telling"})
+"""Settings that are no shares though they may be fractions."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -36,10 +39,19 @@ class Config:
     """Worker processes for larger builds; 0 takes the machine's cores."""
 
     copy_similarity: float = 0.72
-    """0 to 1. Share of words alike from which two sentences count as one passage."""
+    """0 to 1. Share of words alike from which two long sentences count as one passage; short ones need more."""
 
     copy_min_words: int = 8
     """Words. Shorter sentences are alike by chance."""
+
+    copy_min_telling: float = 3.5
+    """Words alike that tell who wrote them, from which a sentence can be a copy; words of set phrases count half or not."""
+
+    copy_run_words: int = 3
+    """Words alike from which a sentence can be a copy where its neighbour in the same two reports is one."""
+
+    copy_partition: int = 4_000_000
+    """Runs of three words held in memory at a time while like sentences are sought."""
 
     link_threshold: float = 0.5
     """0 to 1. Score from which two event mentions are one event."""
@@ -81,7 +93,7 @@ def config_from(given: dict[str, Any]) -> Config:
             faults.append((name, f"must be {wanted.__name__}, not {type(value).__name__}"))
         elif isinstance(value, int | float) and value < 0:
             faults.append((name, "must not be negative"))
-        elif wanted is float and not 0 <= value <= 1:
+        elif wanted is float and name not in COUNTS and not 0 <= value <= 1:
             faults.append((name, "must lie between 0 and 1"))
         else:
             values[name] = value
