@@ -23,6 +23,9 @@ from variorum.schema.reports import Report, Span
 MOSTLY = 0.6
 """Share of a report's text from which it is a copy as a whole, short sentences included."""
 
+ALONE_MORE = 2.0
+"""Words more that must be telling where two reports have one passage only in common: that may be a set phrase."""
+
 QUOTERS = 2
 """Reports that print words between marks, from which the same words without marks are public too."""
 
@@ -55,6 +58,7 @@ def find_lineage(
     copied = group_readings(readings.passages, likeness.copies, likeness.copied)
     testimony = hear(copied, corpus, agencies)
     links = [link for group in copied for link in trace(group, order_of(group, testimony), weights.of, likeness.copied)]
+    links = drop_chances(links, config)
     own = own_origins(reports, testimony.sources)
     traced = find_origins(extend_runs(links, corpus, weights, config), testimony, own)
     placed = [(t, *extents(t.link, corpus)) for t in traced]
@@ -132,6 +136,19 @@ def _is_telling(words: str, weights: Weights, config: Config) -> bool:
     whole = (0, len(words))
     same = Alignment(left=whole, right=whole, matched=len(words), clashes=0, weight=weights.of(words))
     return is_copy(same, words, words, config)
+
+
+def drop_chances(links: Sequence[Link], config: Config) -> list[Link]:
+    """Keep links that are telling enough: a passage that is all two reports have in common needs more."""
+    shared: dict[frozenset[int], set[tuple[int, int]]] = defaultdict(set)
+    for link in links:
+        shared[frozenset((link.child.report, link.parent.report))].add((link.child.report, link.child.sentence))
+    return [
+        link
+        for link in links
+        if link.alignment.weight >= config.copy_min_telling + ALONE_MORE
+        or len(shared[frozenset((link.child.report, link.parent.report))]) > 1
+    ]
 
 
 def _quoted_elsewhere(readings: Readings, edges: Iterable[Edge]) -> set[int]:
