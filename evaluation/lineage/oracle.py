@@ -72,9 +72,7 @@ def as_reports(planted: Sequence[Planted]) -> tuple[list[Report], dict[str, list
         )
         for p in planted
     ]
-    sentences = {
-        r.report_id: [Span(start=s, end=e) for s, e in p.spans] for r, p in zip(reports, planted, strict=True)
-    }
+    sentences = {r.report_id: [Span(start=s, end=e) for s, e in p.spans] for r, p in zip(reports, planted, strict=True)}
     return reports, sentences
 
 
@@ -96,9 +94,7 @@ def stretches(planted: Sequence[Planted]) -> list[Stretch]:
                 kinds[p.sentence] = p.kind
         for (root, sentence), spans in parts.items():
             words = sum(count_words(report.text[s:e]) for s, e in spans.values())
-            found.append(
-                Stretch(root=root, report=report.number, parts=spans, kind=kinds[sentence], words=words)
-            )
+            found.append(Stretch(root=root, report=report.number, parts=spans, kind=kinds[sentence], words=words))
     return found
 
 
@@ -183,9 +179,7 @@ def _too_short(copy: Copy, report: Planted) -> bool:
 
 
 def _is_quotation(copy: Copy, report: Planted) -> bool:
-    inside = sum(
-        max(0, min(p.end, copy.span.end) - max(p.start, copy.span.start)) for p in report.placed if p.quoted
-    )
+    inside = sum(max(0, min(p.end, copy.span.end) - max(p.start, copy.span.start)) for p in report.placed if p.quoted)
     return 2 * inside >= len(copy.span)
 
 
@@ -222,7 +216,9 @@ def _recall(
         good = any(_directed(row, report, by_number, names) for row in rows)
         into.directed += good
         if not good and len(into.notes) < most_notes:
-            into.notes.append(f"DIRECTION {report.number} of {report.parents}: {[(r.report_id, r.of_report_id, r.basis) for r in rows]}")
+            into.notes.append(
+                f"DIRECTION {report.number} of {report.parents}: {[(r.report_id, r.of_report_id, r.basis) for r in rows]}"
+            )
 
 
 def knowable(report: Planted, by_number: dict[int, Planted], holders: set[int]) -> bool:
@@ -276,7 +272,9 @@ def show(name: str, found: Score) -> None:
     recalled = [sum(counts[i] for counts in found.kinds.values()) for i in (0, 1)]
     print(f"{name}: precision {share(found.right, found.right + found.wrong)}, recall {share(*recalled)}")
     print("  " + ", ".join(f"{kind} {share(*counts)}" for kind, counts in found.kinds.items()))
-    print(f"  direction {share(found.directed, found.knowable)}; public quotations counted as copying {found.quotations}")
+    print(
+        f"  direction {share(found.directed, found.knowable)}; public quotations counted as copying {found.quotations}"
+    )
     print(f"  public quotations told as shared words {share(found.shared, found.shared_planted)}")
     for note in found.notes:
         print("   ", note)

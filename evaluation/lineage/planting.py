@@ -158,7 +158,9 @@ def plant_many(size: int, wire: int, seed: int = 1) -> list[Planted]:
     story = Planted(number=first, source=w.AGENCIES[0], sentences=[world.written(facts) for _ in range(8)])
     family = [story]
     for n in range(1, wire):
-        taken = [_changed(s, world.rng.choice(("verbatim", "verbatim", "reworded")), world.rng) for s in story.sentences]
+        taken = [
+            _changed(s, world.rng.choice(("verbatim", "verbatim", "reworded")), world.rng) for s in story.sentences
+        ]
         family.append(Planted(number=first + n, source=world.name() + " Post", sentences=taken, parents=(first,)))
     reports += family[:wire]
     for report in reports:

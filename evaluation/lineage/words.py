@@ -177,7 +177,16 @@ BODIES = (
 )  # fmt: skip
 OFFICES = ("chancellor", "steward", "provost", "quartermaster", "treasurer", "harbour master", "regent", "registrar")
 THINGS = ("barley", "copper", "lamp oil", "timber", "wool", "quinine", "saltpetre", "dried fish", "glass", "cotton")
-CRAFT = ("paddle steamer", "airship", "icebreaker", "cable car", "hospital train", "dredger", "tram", "observation balloon")
+CRAFT = (
+    "paddle steamer",
+    "airship",
+    "icebreaker",
+    "cable car",
+    "hospital train",
+    "dredger",
+    "tram",
+    "observation balloon",
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SYLLABLES = "ba be bri ca cor da del dro fa fen gal gor ha hes ka kel lan lor ma mir na nor o pa pel ra ros sa sel ta tor u va ves wil yar ze zor".split()
 OUTLETS = ("Courier", "Lantern", "Gazette", "Ledger", "Mirror", "Herald", "Compass", "Tribune", "Echo", "Observer")

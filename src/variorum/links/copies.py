@@ -14,8 +14,8 @@ from variorum.links.alike import LEAST_QUOTED, Alignment, Edge, find_alike, is_c
 from variorum.links.direction import rank
 from variorum.links.extents import extents
 from variorum.links.origins import Traced, find_origins, hear, order_of, own_origins
-from variorum.links.parents import Group, Link, group_readings, trace
-from variorum.links.passages import OWN, Corpus, Passage, Weights, read_passages, weigh_words
+from variorum.links.parents import Link, group_readings, trace
+from variorum.links.passages import Corpus, Passage, Weights, read_passages, weigh_words
 from variorum.links.runs import extend_runs
 from variorum.schema.linked import Copy, Lineage, Origin, SharedWords
 from variorum.schema.reports import Report, Span

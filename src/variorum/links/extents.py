@@ -3,7 +3,8 @@
 from rapidfuzz.distance import Indel
 
 from variorum.links.parents import Link
-from variorum.links.passages import OWN, Corpus, Passage, words_of
+from variorum.links.passages import Corpus, Passage, words_of
+from variorum.links.quoted import OWN
 from variorum.schema.reports import Span
 
 ALIKE = 0.7

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.links.quoted import NONE, PublicWords, find_public_words
+from variorum.links.quoted import NONE, OWN, PublicWords, find_public_words
 from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Report, Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-OWN = "own"
 _SURROGATES = 0xD800
 _ROOM = 0x110000 - 0x800 - 1
 """Code points that can stand for a word. In a corpus of more words than that some share one."""
@@ -100,8 +99,9 @@ class Corpus:
         text = self.reports[passage.report].text
         return [
             Span(start=m.start(), end=m.end())
-            for m in _WORD.finditer(text, sentence.start, sentence.end)
-            if (spoken.kind_at(m.start()) or OWN) == passage.kind
+            for part, kind in spoken.part(sentence)
+            if kind == passage.kind
+            for m in _WORD.finditer(text, part.start, part.end)
         ]
 
 
@@ -139,12 +139,12 @@ def read_passages(reports: Sequence[Report], sentences: Mapping[str, Sequence[Sp
 
 def _kinds_of(text: str, span: Span, spoken: PublicWords, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """The reporter's words of a sentence, always; then its public words of each kind, if any."""
-    if spoken is NONE or not any(s.overlaps(span) for s in spoken.spans):
+    if spoken is NONE:
         yield OWN, vocabulary.encode(_WORD.findall(text, span.start, span.end))
         return
-    words: dict[str, list[str]] = {OWN: [], "quotation": [], "document": []}
-    for match in _WORD.finditer(text, span.start, span.end):
-        words[spoken.kind_at(match.start()) or OWN].append(match[0])
+    words: dict[str, list[str]] = {OWN: []}
+    for part, kind in spoken.part(span):
+        words.setdefault(kind, []).extend(_WORD.findall(text, part.start, part.end))
     for kind, found in words.items():
         if kind == OWN or found:
             yield kind, vocabulary.encode(found)
@@ -164,11 +164,14 @@ class Weights:
 
 
 def weigh_words(vocabulary: Vocabulary, readings: Sequence[str]) -> Weights:
-    """Weigh words by what formulas are made of, and by how many sentences of the corpus have them."""
+    """Weigh words by what formulas are made of, and by how many sentences of the corpus have them.
+
+    Names and numbers count half: they tell what a sentence is about more than who wrote it.
+    """
     formulas = read_lexicon("formulas")
     return Weights(
         light=vocabulary.of(formulas["grammar"]),
-        half=vocabulary.of(formulas["press"]) | _frequent(readings),
+        half=vocabulary.of(formulas["press"]) | vocabulary.names() | _frequent(readings),
         names=vocabulary.names(),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from variorum.schema.quotation_marks import pair_marks
 from variorum.schema.reports import Report, Span
 
+OWN = "own"
 _ANY_MARK = re.compile(r"""[“”„«»"‘]|''|``|(?<!\w)'""")
 _INTRODUCED = re.compile(
     r"\b(?:statement|communiqu[eé]|declaration|text|letter|resolution|agreement|appeal|memorandum|decree|message)\b"
@@ -22,15 +23,22 @@ _LISTED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•*])\s")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicWords:
-    """Stretches of a text that are public words, in text order. kinds: quotation or document, one each."""
+    """Stretches of a text that are public words, in text order, none over another. kinds: quotation or document each."""
 
     spans: tuple[Span, ...] = ()
     kinds: tuple[str, ...] = ()
 
-    def kind_at(self, offset: int) -> str | None:
-        """What the words at an offset are, or None where they are the reporter's."""
-        place = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
-        return self.kinds[place] if place >= 0 and offset < self.spans[place].end else None
+    def part(self, span: Span) -> list[tuple[Span, str]]:
+        """Part a span into stretches of public and the reporter's words (kind "own"), in text order."""
+        parts, at = [], span.start
+        first = bisect_right(self.spans, span.start, key=lambda s: s.end)
+        for public, kind in zip(self.spans[first:], self.kinds[first:], strict=True):
+            if public.start >= span.end:
+                break
+            parts += [(Span(start=at, end=public.start), OWN)] if at < public.start else []
+            start, at = max(at, public.start), min(public.end, span.end)
+            parts.append((Span(start=start, end=at), kind))
+        return [*parts, (Span(start=at, end=span.end), OWN)] if at < span.end or not parts else parts
 
 
 NONE = PublicWords()
