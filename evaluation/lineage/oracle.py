@@ -56,6 +56,20 @@ class Stretch:
     words: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One corpus being scored. matched: of each first sentence and report, the found copies that have it right."""
+
+    planted: dict[int, Planted]
+    of_report: dict[int, list[Stretch]]
+    names: dict[str, str]
+    matched: dict[tuple[int, int], list[Copy]]
+
+    def holders(self, root: int) -> set[int]:
+        """The reports that have words of a first sentence."""
+        return {n for n, stretches in self.of_report.items() if any(s.root == root for s in stretches)}
+
+
 def as_reports(planted: Sequence[Planted]) -> tuple[list[Report], dict[str, list[Span]]]:
     """Planted reports as the links room gets them, with their sentences."""
     reports = [
@@ -120,28 +134,39 @@ def score(planted: Sequence[Planted], lineage: Lineage, into: Score, most_notes:
     of_report: dict[int, list[Stretch]] = defaultdict(list)
     for stretch in stretches(planted):
         of_report[stretch.report].append(stretch)
-    names = {origin.origin_id: origin.name for origin in lineage.origins}
-    by_number = {p.number: p for p in planted}
-    matched: dict[tuple[int, int], list[Copy]] = defaultdict(list)
+    scene = Scene(
+        planted={p.number: p for p in planted},
+        of_report=of_report,
+        names={origin.origin_id: origin.name for origin in lineage.origins},
+        matched=defaultdict(list),
+    )
     for copy in lineage.copies:
-        one, two = int(copy.report_id[1:]), int(copy.of_report_id[1:])
-        pairs = [(a, b) for a in of_report[one] for b in of_report[two] if a.root == b.root and hull(a, b) != (0, 0)]
-        hits = [(a, b) for a, b in pairs if _matches(copy, a, b, by_number)] or _merged_hits(copy, pairs)
-        for a, _ in hits:
-            matched[a.root, one].append(copy)
-            matched[a.root, two].append(copy)
-        into.right += bool(hits)
-        if not hits and not _too_short(copy, by_number[one]):
-            into.wrong += 1
-            into.quotations += _is_quotation(copy, by_number[one])
-            if len(into.notes) < most_notes:
-                there = by_number[two].text[copy.of_span.start : copy.of_span.end]
-                into.notes.append(f"WRONG {by_number[one].text[copy.span.start : copy.span.end]!r}\n   OF {there!r}")
+        _judge(copy, scene, into, most_notes)
     for report in planted:
         for stretch in of_report[report.number]:
-            if stretch.kind in KINDS and stretch.words >= SHORTEST and _has_other(stretch, of_report, by_number):
-                _recall(stretch, report, of_report, matched, by_number, names, into, most_notes)
+            if stretch.kind in KINDS and stretch.words >= SHORTEST and _has_other(stretch, scene):
+                _recall(stretch, report, scene, into, most_notes)
     _count_shared(planted, lineage, into)
+
+
+def _judge(copy: Copy, scene: Scene, into: Score, most_notes: int) -> None:
+    """Count one found copy as right, wrong or neither."""
+    one, two = int(copy.report_id[1:]), int(copy.of_report_id[1:])
+    near = [(a, b) for a in scene.of_report[one] for b in scene.of_report[two] if a.root == b.root]
+    pairs = [(a, b) for a, b in near if hull(a, b) != (0, 0)]
+    hits = [(a, b) for a, b in pairs if _matches(copy, a, b, scene.planted)] or _merged_hits(copy, pairs)
+    for a, _ in hits:
+        scene.matched[a.root, one].append(copy)
+        scene.matched[a.root, two].append(copy)
+    into.right += bool(hits)
+    mine, theirs = scene.planted[one], scene.planted[two]
+    if hits or _too_short(copy, mine):
+        return
+    into.wrong += 1
+    into.quotations += _is_quotation(copy, mine)
+    if len(into.notes) < most_notes:
+        words = (mine.text[copy.span.start : copy.span.end], theirs.text[copy.of_span.start : copy.of_span.end])
+        into.notes.append("WRONG {!r}\n   OF {!r}".format(*words))
 
 
 def _matches(copy: Copy, one: Stretch, two: Stretch, by_number: dict[int, Planted]) -> bool:
@@ -183,42 +208,34 @@ def _is_quotation(copy: Copy, report: Planted) -> bool:
     return 2 * inside >= len(copy.span)
 
 
-def _has_other(stretch: Stretch, of_report: dict[int, list[Stretch]], by_number: dict[int, Planted]) -> bool:
+def _has_other(stretch: Stretch, scene: Scene) -> bool:
     """True where another report in the corpus has eight or more of the same words."""
-    for number, others in of_report.items():
-        for other in others:
-            if number != stretch.report and other.root == stretch.root:
-                start, end = hull(stretch, other)
-                if count_words(by_number[stretch.report].text[start:end]) >= SHORTEST:
-                    return True
+    text = scene.planted[stretch.report].text
+    for number in scene.holders(stretch.root) - {stretch.report}:
+        for other in scene.of_report[number]:
+            start, end = hull(stretch, other) if other.root == stretch.root else (0, 0)
+            if count_words(text[start:end]) >= SHORTEST:
+                return True
     return False
 
 
-def _recall(
-    stretch: Stretch,
-    report: Planted,
-    of_report: dict[int, list[Stretch]],
-    matched: dict[tuple[int, int], list[Copy]],
-    by_number: dict[int, Planted],
-    names: dict[str, str],
-    into: Score,
-    most_notes: int,
-) -> None:
-    rows = matched.get((stretch.root, stretch.report), [])
-    holders = {n for n, others in of_report.items() if any(o.root == stretch.root for o in others)}
+def _recall(stretch: Stretch, report: Planted, scene: Scene, into: Score, most_notes: int) -> None:
+    """Count one planted passage as found or missed, and its direction where that can be known."""
+    rows, holders = scene.matched.get((stretch.root, stretch.report), []), scene.holders(stretch.root)
     into.kinds[stretch.kind][0] += bool(rows)
     into.kinds[stretch.kind][1] += 1
-    if not rows and len(into.notes) < most_notes:
+    note = ""
+    if not rows:
         start, end = (min(s for s, _ in stretch.parts.values()), max(e for _, e in stretch.parts.values()))
-        into.notes.append(f"MISSED {stretch.kind} {report.number} of {sorted(holders)} {report.text[start:end]!r}")
-    if rows and knowable(report, by_number, holders):
+        note = f"MISSED {stretch.kind} {report.number} of {sorted(holders)} {report.text[start:end]!r}"
+    elif knowable(report, scene.planted, holders):
         into.knowable += 1
-        good = any(_directed(row, report, by_number, names) for row in rows)
+        good = any(_directed(row, report, scene) for row in rows)
         into.directed += good
-        if not good and len(into.notes) < most_notes:
-            into.notes.append(
-                f"DIRECTION {report.number} of {report.parents}: {[(r.report_id, r.of_report_id, r.basis) for r in rows]}"
-            )
+        found = [(row.report_id, row.of_report_id, row.basis) for row in rows]
+        note = "" if good else f"DIRECTION {report.number} of {report.parents}: {found}"
+    if note and len(into.notes) < most_notes:
+        into.notes.append(note)
 
 
 def knowable(report: Planted, by_number: dict[int, Planted], holders: set[int]) -> bool:
@@ -235,9 +252,9 @@ def _earlier(one: Planted, two: Planted) -> bool:
     return one.day < two.day or (one.day == two.day and bool(one.time and two.time and one.time < two.time))
 
 
-def _directed(row: Copy, report: Planted, by_number: dict[int, Planted], names: dict[str, str]) -> bool:
+def _directed(row: Copy, report: Planted, scene: Scene) -> bool:
     """The report is the copy, of one it descends from; or both are of the origin that it descends from."""
-    line: set[int] = set()
+    by_number, line = scene.planted, set[int]()
     waiting = list(report.parents)
     while waiting:
         number = waiting.pop()
@@ -246,7 +263,9 @@ def _directed(row: Copy, report: Planted, by_number: dict[int, Planted], names: 
             waiting += by_number[number].parents if number in by_number else ()
     firsts = {by_number[n].agency or by_number[n].source for n in line if n in by_number} | {report.agency}
     mine = int(row.report_id[1:]) == report.number and row.basis != "shared"
-    return (mine and int(row.of_report_id[1:]) in line) or (row.basis != "shared" and names[row.origin_id] in firsts)
+    return (mine and int(row.of_report_id[1:]) in line) or (
+        row.basis != "shared" and scene.names[row.origin_id] in firsts
+    )
 
 
 def _count_shared(planted: Sequence[Planted], lineage: Lineage, into: Score) -> None:

@@ -189,7 +189,7 @@ def _story(world: World, first: int) -> list[Planted]:
         reports.append(report)
     _print_document(reports, document, facts, world)
     for _ in range(rng.randint(2, 5)):
-        reports.append(_copier(world, reports, first, outlets.pop(), facts, agency))
+        reports.append(_copier(world, reports, outlets.pop(), facts, agency))
     if 0.3 <= wire < 0.5:
         reports = _drop_agency(reports, agency)
     return reports
@@ -237,9 +237,7 @@ def _print_document(reports: Sequence[Planted], document: list[str], facts: dict
             report.sentences.append(Sentence(segments=(segment,), kind="document"))
 
 
-def _copier(
-    world: World, reports: Sequence[Planted], first: int, outlet: str, facts: dict[str, str], agency: str
-) -> Planted:
+def _copier(world: World, reports: Sequence[Planted], outlet: str, facts: dict[str, str], agency: str) -> Planted:
     """A report that copies from one before it, or from two."""
     rng = world.rng
     parent = rng.choice(reports[-3:]) if rng.random() < 0.5 else reports[0]
@@ -252,8 +250,7 @@ def _copier(
     own = [world.written(facts) for _ in range(rng.choice((0, 1, 2, 4)))]
     own += [world.stock() for _ in range(rng.randint(0, 2))]
     at = rng.randint(0, len(taken))
-    number = first + len(reports)
-    report = Planted(number=number, source=outlet, sentences=[*taken[:at], *own, *taken[at:]])
+    report = Planted(number=reports[-1].number + 1, source=outlet, sentences=[*taken[:at], *own, *taken[at:]])
     report.parents = tuple(parents)
     _date(report, parent.day or date(2031, 6, 1), rng, after=parent)
     if parent.source == agency and rng.random() < 0.6:

@@ -3,8 +3,8 @@
     score_pairs.py ../shared/gold [--parity odd|even] [--misses]
 
 For each pair lineage runs over its two reports with the others of their story, or of their topic within three days of
-either. A pair is called a copy where a copied passage of the two reports lies in both sentences, shared_words where
-public words do and no copy does. Pairs that the reader left unsure don't count. --misses prints ids and offsets of
+either. A pair is called a copy where copied passages trace both sentences to one passage, shared_words where only public
+words do. Pairs that the reader left unsure don't count. --misses prints ids and offsets of
 wrong calls of even pairs only: odd pairs are never looked at.
 """
 
@@ -64,32 +64,32 @@ def companions(pair: Row, group: Sequence[Row]) -> list[Row]:
 
 
 def call(pair: Row, lineage: Lineage) -> str:
-    """What lineage says of a pair."""
-    if any(_joins(row, pair) for row in lineage.copies) or _one_origin(pair, lineage):
+    """What lineage says of a pair: whether both sentences are traced, step by step, to one passage."""
+    if _one_passage(pair, lineage.copies):
         return "copy"
-    return "shared_words" if any(_joins(row, pair) for row in lineage.shared_words) else "independent"
+    return "shared_words" if _one_passage(pair, (*lineage.shared_words, *lineage.copies)) else "independent"
 
 
-def _joins(row: Copy | SharedWords, pair: Row) -> bool:
-    sides = {row.report_id: row.span, row.of_report_id: row.of_span}
-    return {pair["left"], pair["right"]} == set(sides) and all(
-        _meets(sides[pair[side]], Span(start=pair[f"{side}_start"], end=pair[f"{side}_end"]))
+def _one_passage(pair: Row, rows: Sequence[Copy | SharedWords]) -> bool:
+    of_report: dict[str, list[Copy | SharedWords]] = defaultdict(list)
+    for row in rows:
+        of_report[row.report_id].append(row)
+    left, right = (
+        _ancestry(pair[side], Span(start=pair[f"{side}_start"], end=pair[f"{side}_end"]), of_report)
         for side in ("left", "right")
     )
+    return any(a == c and _meets(b, d) for a, b in left for c, d in right)
 
 
-def _one_origin(pair: Row, lineage: Lineage) -> bool:
-    """True where both sentences are traced to the same passage, by copies of a third report's."""
-    found = []
-    for side in ("left", "right"):
-        sentence = Span(start=pair[f"{side}_start"], end=pair[f"{side}_end"])
-        mine = [
-            (c.of_report_id, c.of_span)
-            for c in lineage.copies
-            if c.report_id == pair[side] and _meets(c.span, sentence)
-        ]
-        found.append(mine)
-    return any(a[0] == b[0] and _meets(a[1], b[1]) for a in found[0] for b in found[1])
+def _ancestry(report: str, span: Span, of_report: dict[str, list[Copy | SharedWords]]) -> list[tuple[str, Span]]:
+    """A passage and all that it is traced to."""
+    found, waiting = [], [(report, span)]
+    while waiting:
+        at = waiting.pop()
+        if at not in found:
+            found.append(at)
+            waiting += [(c.of_report_id, c.of_span) for c in of_report[at[0]] if _meets(c.span, at[1])]
+    return found
 
 
 def _meets(one: Span, two: Span) -> bool:
@@ -148,7 +148,14 @@ def main() -> int:
     groups = read_reports(given.gold)
     home = {row["id"]: group for group in groups.values() for row in group}
     texts = {row["id"]: row["text"] for group in groups.values() for row in group}
-    called = [(pair, call(pair, trace(companions(pair, home[pair["left"]])))) for pair in pairs]
+    traced: dict[tuple[str, ...], Lineage] = {}
+    called = []
+    for pair in pairs:
+        rows = companions(pair, home[pair["left"]])
+        key = tuple(row["id"] for row in rows)
+        if key not in traced:
+            traced[key] = trace(rows)
+        called.append((pair, call(pair, traced[key])))
     parity = {
         "odd": [c for c in called if int(c[0]["pair"][1:]) % 2],
         "even": [c for c in called if not int(c[0]["pair"][1:]) % 2],

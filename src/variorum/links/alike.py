@@ -5,11 +5,12 @@ outweigh the words between them. It counts if it is long, like and telling enoug
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from variorum.config import Config
 from variorum.links.passages import Weights
-from variorum.links.shingles import pair_by_shingles
+from variorum.links.shingles import Array, pair_by_shingles
 
 CHUNK = 100_000
 """Pairs measured at a time."""
@@ -38,7 +39,7 @@ class Alignment:
     """Words `left[start:end]` of one passage set against `right` of another.
 
     matched: words alike; likeness: their share of both parts, 0 to 1; clashes: names or numbers that differ;
-    weight: how telling the words alike are (see `Weights`).
+    weight: how telling the words alike are (see `Weights`); named: how much of that is names and numbers.
     """
 
     left: tuple[int, int]
@@ -46,6 +47,7 @@ class Alignment:
     matched: int
     clashes: int
     weight: float
+    named: float = 0.0
 
     @property
     def likeness(self) -> float:
@@ -59,9 +61,7 @@ class Alignment:
 
     def turned(self) -> "Alignment":
         """The same with its sides exchanged."""
-        return Alignment(
-            left=self.right, right=self.left, matched=self.matched, clashes=self.clashes, weight=self.weight
-        )
+        return replace(self, left=self.right, right=self.left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +89,7 @@ def align(one: str, two: str, weights: Weights) -> Alignment | None:
         matched=len(words),
         clashes=_clashes(one, two, kept, weights),
         weight=weights.of(words),
+        named=weights.of_names(words),
     )
 
 
@@ -110,19 +111,22 @@ def _densest(blocks: Sequence[tuple[int, int, int]]) -> Sequence[tuple[int, int,
 def _clashes(one: str, two: str, blocks: Sequence[tuple[int, int, int]], weights: Weights) -> int:
     """Names and numbers that stand against others between the words alike."""
     found = 0
-    for (a, b, size), (c, d, _) in zip(blocks, blocks[1:], strict=False):
+    for (a, b, size), (c, d, _) in pairwise(blocks):
         mine, theirs = (sum(w in weights.names for w in side) for side in (one[a + size : c], two[b + size : d]))
         found += min(mine, theirs)
     return found
 
 
 def is_copy(found: Alignment, one: str, two: str, config: Config) -> bool:
-    """True where the reporter's words in two passages can't be so much alike by chance."""
+    """True where the reporter's words in two passages can't be so much alike by chance.
+
+    Where they are a part of both sentences, names tell nothing: it may be a person's name with the office held.
+    """
     widths = (found.left[1] - found.left[0], found.right[1] - found.right[0])
     whole = widths[0] >= MOST * len(one) or widths[1] >= MOST * len(two)
     least = config.copy_min_words - 1 if whole else config.copy_min_words + 2
-    telling = config.copy_min_telling + (0 if whole else 1)
-    if max(widths) < config.copy_min_words or found.matched < least or found.weight < telling:
+    telling = found.weight if whole else found.weight - found.named
+    if max(widths) < config.copy_min_words or found.matched < least or telling < config.copy_min_telling:
         return False
     return found.sameness >= needed(found.matched, config) + (0 if whole else PART_MORE)
 
@@ -168,13 +172,12 @@ def find_alike(readings: Sequence[str], is_public: Sequence[bool], weights: Weig
                 yield Edge(left=left, right=right, alignment=found)
 
 
-def _long_enough(readings: Sequence[str], pairs: Sequence[Sequence[int]], config: Config) -> list[tuple[int, int]]:
+def _long_enough(readings: Sequence[str], pairs: Array, config: Config) -> list[tuple[int, int]]:
     """Those pairs whose common sequence of words is long enough to be looked at."""
     import numpy as np
     from rapidfuzz import process
     from rapidfuzz.distance import LCSseq
 
-    pairs = np.asarray(pairs)
     sides = [[readings[i] for i in pairs[:, side]] for side in (0, 1)]
     common = process.cpdist(*sides, scorer=LCSseq.similarity, dtype=np.int32)
     lengths = np.array([[len(text) for text in side] for side in sides])

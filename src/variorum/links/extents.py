@@ -17,7 +17,10 @@ def extents(link: Link, corpus: Corpus) -> tuple[Span, Span]:
     parent = _Side(corpus, link.parent, link.alignment.right)
     starts = _together(child.lead, parent.lead)
     ends = _together(child.tail, parent.tail)
-    return child.span(starts[0], ends[0]), parent.span(starts[1], ends[1])
+    return (
+        child.span(from_start=starts[0], to_end=ends[0]),
+        parent.span(from_start=starts[1], to_end=ends[1]),
+    )
 
 
 class _Side:
@@ -31,7 +34,7 @@ class _Side:
         self.lead = text[self.sentence.start : self.inner.start] if own and words[0] == 0 else None
         self.tail = text[self.inner.end : self.sentence.end] if own and words[1] == len(spans) else None
 
-    def span(self, from_start: bool, to_end: bool) -> Span:
+    def span(self, *, from_start: bool, to_end: bool) -> Span:
         """The words' span, or the sentence's on either side."""
         return Span(
             start=self.sentence.start if from_start else self.inner.start,

@@ -162,6 +162,10 @@ class Weights:
         """Sum over words; the same word counts once."""
         return sum(0.5 if word in self.half else 1.0 for word in set(words) - self.light)
 
+    def of_names(self, words: str) -> float:
+        """How much of the weight of words is names and numbers."""
+        return 0.5 * len(self.names & set(words) - self.light)
+
 
 def weigh_words(vocabulary: Vocabulary, readings: Sequence[str]) -> Weights:
     """Weigh words by what formulas are made of, and by how many sentences of the corpus have them.
