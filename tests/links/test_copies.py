@@ -135,3 +135,15 @@ def test_adding_a_copy_adds_no_origin(one, two):
     supports = [(r.report_id, s) for r in reports for s in sentences(r)]
     twins = [("r3", s) for s in sentences(twin)]
     assert len(after.independent([*supports, *twins])) <= len(before.independent(supports))
+
+
+def test_origin_of_a_span_is_that_of_the_passage_that_holds_most_of_it():
+    found = Lineage(
+        copies=(),
+        origins=(),
+        of_report={"r1": "own"},
+        of_passage={"r1": [(Span(start=0, end=12), "one"), (Span(start=12, end=40), "two")]},
+    )
+    assert found.origin_at("r1", Span(start=8, end=30)) == "two"
+    assert found.origin_at("r1", Span(start=2, end=14)) == "one"
+    assert found.origin_at("r1", Span(start=40, end=50)) == "own"

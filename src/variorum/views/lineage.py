@@ -10,6 +10,7 @@ from variorum.views.worddiff import Word, mark_own_words
 BASES = {
     "credit": "the copy credits its origin",
     "date": "the origin was published first",
+    "containment": "the origin has all of the copy and more",
     "shared": "who wrote it first is not known",
 }
 
