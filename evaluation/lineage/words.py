@@ -188,7 +188,7 @@ CRAFT = (
     "observation balloon",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SYLLABLES = "ba be bri ca cor da del dro fa fen gal gor ha hes ka kel lan lor ma mir na nor o pa pel ra ros sa sel ta tor u va ves wil yar ze zor".split()
+SYLLABLES = "ba be bri ca cor da del dro fa fen gal gor ha hes ka kel lan lor ma mir na nor o pa pel ra ros sa sel ta tor u va ves vel yar ze zor".split()
 OUTLETS = ("Courier", "Lantern", "Gazette", "Ledger", "Mirror", "Herald", "Compass", "Tribune", "Echo", "Observer")
 AGENCIES = ("Polar Press", "Meridian Wire", "Union Telegraph")
 
