@@ -45,9 +45,12 @@ golden: $(READY) ## score the record of ../shared/reports and of each example ag
 
 evaluate: $(READY) ## the same, and fail below the floors of evaluation/floors.toml
 	$(BIN)/python evaluation/golden.py --shared $(SHARED) --floors evaluation/floors.toml
+	$(BIN)/python evaluation/lineage/oracle.py
+	test ! -d $(SHARED)/gold || $(BIN)/python evaluation/lineage/score_pairs.py $(SHARED)/gold
 
 bench: $(READY) ## time a build against bare spaCy on the same text; fails above 3 times
 	$(BIN)/python benchmarks/bench.py --shared $(SHARED)
+	$(BIN)/python benchmarks/lineage.py
 
 docs: $(STAMP) ## write docs/reference from the code
 	$(BIN)/python docs/generate.py

@@ -97,10 +97,19 @@ class Config:
     """Worker processes for larger builds; 0 takes the machine's cores."""
 
     copy_similarity: float = 0.72
-    """0 to 1. Share of words alike from which two sentences count as one passage."""
+    """0 to 1. Share of words alike from which two long sentences count as one passage; short ones need more."""
 
     copy_min_words: int = 8
     """Words. Shorter sentences are alike by chance."""
+
+    copy_min_telling: float = 3.5
+    """Words alike that tell who wrote them, from which a sentence can be a copy; words of set phrases count half or not."""
+
+    copy_run_words: int = 3
+    """Words alike from which a sentence can be a copy where its neighbour in the same two reports is one."""
+
+    copy_partition: int = 4_000_000
+    """Runs of three words held in memory at a time while like sentences are sought."""
 
     link_threshold: float = 0.5
     """0 to 1. Score from which two event mentions are one event."""

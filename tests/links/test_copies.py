@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from links.factory import make_report
 
 from variorum.config import Config
-from variorum.links.copies import find_lineage, words_of
+from variorum.links.copies import find_lineage
 from variorum.schema.linked import Lineage
 from variorum.schema.reports import Report, Span
 
@@ -51,10 +51,6 @@ def test_quotation_of_a_public_statement_is_no_copy():
     one = make_report("r1", f"{quoted} the two ministers said in a joint statement on Monday.")
     two = make_report("r2", f"A communique released late in the evening reads: {quoted} without giving details of it.")
     assert lineage(one, two).copies == ()
-
-
-def test_words_inside_quotation_marks_do_not_count():
-    assert words_of("He said: “We will stay here,” and left.") == ("he", "said", "and", "left")
 
 
 def test_earlier_report_is_the_origin_when_dates_are_known():
@@ -139,3 +135,15 @@ def test_adding_a_copy_adds_no_origin(one, two):
     supports = [(r.report_id, s) for r in reports for s in sentences(r)]
     twins = [("r3", s) for s in sentences(twin)]
     assert len(after.independent([*supports, *twins])) <= len(before.independent(supports))
+
+
+def test_origin_of_a_span_is_that_of_the_passage_that_holds_most_of_it():
+    found = Lineage(
+        copies=(),
+        origins=(),
+        of_report={"r1": "own"},
+        of_passage={"r1": [(Span(start=0, end=12), "one"), (Span(start=12, end=40), "two")]},
+    )
+    assert found.origin_at("r1", Span(start=8, end=30)) == "two"
+    assert found.origin_at("r1", Span(start=2, end=14)) == "one"
+    assert found.origin_at("r1", Span(start=40, end=50)) == "own"

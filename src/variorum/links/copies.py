@@ -1,45 +1,36 @@
 """Who copied whom: passages of one report that reproduce a passage of another, and where their words come from.
 
-A passage is a sentence. Two sentences are one passage where most of their words are the same in
-the same order. Words inside quotation marks don't count: two outlets that quote one public
-statement share its words and copy nothing of each other.
+A passage is a sentence, or the part of one that is alike in both. Only the reporter's words count: public words
+(quotations, printed statements) that two reports have in common are told apart as shared words.
+The design is told in docs/decisions/0019-lineage.md.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-
-from rapidfuzz.distance import Indel
 
 from variorum.config import Config
-from variorum.links.clusters import cluster
-from variorum.schema.ids import mint
-from variorum.schema.linked import Copy, Lineage, Origin
+from variorum.links.alike import LEAST_QUOTED, Alignment, Edge, find_alike, is_copy
+from variorum.links.direction import rank
+from variorum.links.extents import extents
+from variorum.links.origins import Traced, find_origins, hear, order_of, own_origins
+from variorum.links.parents import Link, group_readings, trace
+from variorum.links.passages import Corpus, Passage, Weights, read_passages, weigh_words
+from variorum.links.runs import extend_runs
+from variorum.schema.linked import Copy, Lineage, Origin, SharedWords
 from variorum.schema.reports import Report, Span
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-_QUOTED = re.compile(r"[“\"«„][^“”\"»]*[”\"»“]")
-SHINGLE = 3
-"""Words in a row that two sentences must share to be compared at all."""
+MOSTLY = 0.6
+"""Share of a report's text from which it is a copy as a whole, short sentences included."""
 
-MAX_SHARERS = 60
-"""Sentences. A run of words that more share is a set phrase, not a trace of copying."""
+ALONE_MORE = 2.0
+"""Words more that must be telling where two reports have one passage only in common: that may be a set phrase."""
 
+QUOTERS = 2
+"""Reports that print words between marks, from which the same words without marks are public too."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A sentence with the words that count for copying."""
-
-    report_id: str
-    span: Span
-    words: tuple[str, ...]
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Lower-cased words outside quotation marks."""
-    return tuple(word.lower() for word in _WORD.findall(_QUOTED.sub(" ", text)))
+PRINTED = 0.8
+"""Share of a passage's words that others quote, from which it is public words."""
 
 
 def find_lineage(
@@ -56,117 +47,198 @@ def find_lineage(
         agencies: folded names of news agencies; a credit to one outranks a credit to an outlet.
 
     Returns:
-        Copies in order of report and offset. Every report has an origin: what it credits, or itself, presumed.
+        Copies and shared words in order of report and offset. Every report has an origin: what it credits, what
+        most of it is copied from, or itself, presumed.
     """
-    passages = [
-        Passage(report_id=report.report_id, span=span, words=words)
-        for report in reports
-        for span in sentences.get(report.report_id, ())
-        if len(words := words_of(report.text[span.start : span.end])) >= config.copy_min_words
-    ]
-    pairs = [
-        (i, j, score)
-        for i, j in _candidates(passages)
-        if (score := _similarity(passages[i], passages[j])) >= config.copy_similarity
-    ]
-    groups = cluster(range(len(passages)), [(i, j) for i, j, _ in pairs])
-    own = {report.report_id: _report_origin(report) for report in reports}
-    by_id = {report.report_id: report for report in reports}
-    origins = {origin.origin_id: origin for origin in own.values()}
-    of_passage: dict[str, list[tuple[Span, str]]] = {r.report_id: [] for r in reports}
-    copies: list[Copy] = []
-    for members in groups:
-        found = [passages[i] for i in members]
-        if len({p.report_id for p in found}) < 2:
-            continue
-        first, origin, basis = _first_of(found, by_id, own, agencies)
-        origins[origin.origin_id] = origin
-        for passage in found:
-            of_passage[passage.report_id].append((passage.span, origin.origin_id))
-        copies += [_copy(p, first, origin, basis) for p in found if p.report_id != first.report_id]
-    of_report = {r.report_id: _as_whole(r, own[r.report_id], of_passage[r.report_id]) for r in reports}
-    copies.sort(key=lambda c: (c.report_id, c.span.start))
+    reports = sorted(reports, key=lambda report: report.report_id)
+    corpus = read_passages(reports, sentences)
+    readings = collect_readings(corpus, config)
+    weights = weigh_words(corpus.vocabulary, readings.words)
+    likeness = compare_readings(readings, weights, config)
+    copied = group_readings(readings.passages, likeness.copies, likeness.copied)
+    testimony = hear(copied, corpus, agencies)
+    links = [link for group in copied for link in trace(group, order_of(group, testimony), weights.of, likeness.copied)]
+    links = drop_chances(links, config)
+    own = own_origins(reports, testimony.sources)
+    traced = find_origins(extend_runs(links, corpus, weights, config), testimony, own)
+    placed = [(t, *extents(t.link, corpus)) for t in traced]
+    copies = sorted((_copy(*row, corpus) for row in placed), key=_place)
+    of_passage = _origins_of_passages(placed, corpus)
     return Lineage(
         copies=tuple(copies),
-        origins=tuple(sorted(origins.values(), key=lambda o: o.origin_id)),
-        of_report=of_report,
+        origins=_all_origins(own, traced),
+        of_report={r.report_id: _as_whole(r, o, of_passage[r.report_id]) for r, o in zip(reports, own, strict=True)},
         of_passage=of_passage,
+        shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
     )
 
 
-def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Pairs of sentences of different reports that share a run of words: none that is alike is lost."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, passage in enumerate(passages):
-        for at in range(len(passage.words) - SHINGLE + 1):
-            holders[passage.words[at : at + SHINGLE]].append(i)
-    pairs = {
-        (i, j)
-        for sharers in holders.values()
-        if 1 < len(sharers) <= MAX_SHARERS
-        for i, j in combinations(sorted(set(sharers)), 2)
-        if passages[i].report_id != passages[j].report_id
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Different passages, in order of their words: exactly equal ones are one reading.
+
+    public: whether the words are quoted or printed ones. passages: who has each.
+    """
+
+    words: Sequence[str]
+    public: Sequence[bool]
+    passages: Sequence[Sequence[Passage]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Which readings are alike, parted into copies and shared words.
+
+    copied, shared: of each reading, whether two reports that have exactly it copy or share it.
+    """
+
+    copies: Sequence[Edge]
+    shares: Sequence[Edge]
+    copied: Sequence[bool]
+    shared: Sequence[bool]
+
+
+def collect_readings(corpus: Corpus, config: Config) -> Readings:
+    """Gather equal passages that are long enough to be compared."""
+    found: dict[tuple[str, bool], list[Passage]] = defaultdict(list)
+    for passage in corpus.own:
+        if len(passage.words) >= config.copy_min_words - 1:
+            found[passage.words, False].append(passage)
+    for passage in corpus.public:
+        if len(passage.words) >= LEAST_QUOTED:
+            found[passage.words, True].append(passage)
+    keys = sorted(found)
+    return Readings(
+        words=[words for words, _ in keys], public=[public for _, public in keys], passages=[found[k] for k in keys]
+    )
+
+
+def compare_readings(readings: Readings, weights: Weights, config: Config) -> Likeness:
+    """Find what is alike, and tell copies from shared words."""
+    edges = list(find_alike(readings.words, readings.public, weights, config))
+    quoted = _quoted_elsewhere(readings, edges)
+    open_words = [public or number in quoted for number, public in enumerate(readings.public)]
+    shares = [e for e in edges if readings.public[e.left] or readings.public[e.right] or {e.left, e.right} <= quoted]
+    sharing = {id(edge) for edge in shares}
+    return Likeness(
+        copies=[edge for edge in edges if id(edge) not in sharing],
+        shares=shares,
+        copied=[
+            not known and len(holders) > 1 and _is_telling(words, weights, config)
+            for words, known, holders in zip(readings.words, open_words, readings.passages, strict=True)
+        ],
+        shared=open_words,
+    )
+
+
+def _is_telling(words: str, weights: Weights, config: Config) -> bool:
+    """True where two reports can't have exactly these words by chance."""
+    whole = (0, len(words))
+    same = Alignment(left=whole, right=whole, matched=len(words), clashes=0, weight=weights.of(words))
+    return is_copy(same, words, words, config)
+
+
+def drop_chances(links: Sequence[Link], config: Config) -> list[Link]:
+    """Keep links that are telling enough: a passage that is all two reports have in common needs more."""
+    shared: dict[frozenset[int], set[tuple[int, int]]] = defaultdict(set)
+    for link in links:
+        shared[frozenset((link.child.report, link.parent.report))].add((link.child.report, link.child.sentence))
+    return [
+        link
+        for link in links
+        if link.alignment.weight >= config.copy_min_telling + ALONE_MORE
+        or len(shared[frozenset((link.child.report, link.parent.report))]) > 1
+    ]
+
+
+def _quoted_elsewhere(readings: Readings, edges: Iterable[Edge]) -> set[int]:
+    """Readings without marks that several reports print between them: words known to be public."""
+    quoters: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        for mine, other, (start, end) in (
+            (edge.left, edge.right, edge.alignment.left),
+            (edge.right, edge.left, edge.alignment.right),
+        ):
+            if readings.public[other] and end - start >= PRINTED * len(readings.words[mine]):
+                quoters[mine] |= {p.report for p in readings.passages[other]}
+    return {mine for mine, reports in quoters.items() if not readings.public[mine] and len(reports) >= QUOTERS}
+
+
+def _find_shared(
+    readings: Readings, likeness: Likeness, weights: Weights, corpus: Corpus, copies: Sequence[Copy]
+) -> list[SharedWords]:
+    """Rows for public words that two reports have, but where a passage copied from the same report holds them."""
+    ranks = [rank(report) for report in corpus.reports]
+    links = [
+        link
+        for group in group_readings(readings.passages, likeness.shares, likeness.shared)
+        for link in trace(group, lambda p: (ranks[p.report], p.sentence, p.kind), weights.of, likeness.shared)
+    ]
+    taken: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for copy in copies:
+        taken[copy.report_id, copy.of_report_id].append(copy.span)
+    made = [_shared(link, corpus) for link in links]
+    free = [s for s in made if not any(span.covers(s.span) for span in taken[s.report_id, s.of_report_id])]
+    return sorted(free, key=_place)
+
+
+def _shared(link: Link, corpus: Corpus) -> SharedWords:
+    span, of_span = extents(link, corpus)
+    return SharedWords(
+        report_id=corpus.reports[link.child.report].report_id,
+        span=span,
+        of_report_id=corpus.reports[link.parent.report].report_id,
+        of_span=of_span,
+        similarity=round(link.alignment.likeness, 3),
+        reason="document" if "document" in (link.child.kind, link.parent.kind) else "quotation",
+    )
+
+
+def _copy(traced: Traced, span: Span, of_span: Span, corpus: Corpus) -> Copy:
+    link = traced.link
+    return Copy(
+        report_id=corpus.reports[link.child.report].report_id,
+        span=span,
+        origin_id=traced.origin.origin_id,
+        of_report_id=corpus.reports[link.parent.report].report_id,
+        of_span=of_span,
+        similarity=round(link.alignment.likeness, 3),
+        basis=traced.basis,
+    )
+
+
+def _place(row: Copy | SharedWords) -> tuple[str, int, int, str, int]:
+    return row.report_id, row.span.start, row.span.end, row.of_report_id, row.of_span.start
+
+
+def _origins_of_passages(
+    placed: Sequence[tuple[Traced, Span, Span]], corpus: Corpus
+) -> dict[str, list[tuple[Span, str]]]:
+    """Of each report its shared passages with their origin, in text order; of a first one all that others have of it."""
+    found: dict[str, dict[tuple[int, int], str]] = {report.report_id: {} for report in corpus.reports}
+    for traced, span, of_span in placed:
+        ids = [corpus.reports[p.report].report_id for p in (traced.link.child, traced.link.parent)]
+        found[ids[0]][span.start, span.end] = traced.origin.origin_id
+        found[ids[1]].setdefault((of_span.start, of_span.end), traced.origin.origin_id)
+    return {
+        report_id: [(Span(start=start, end=end), origin) for (start, end), origin in sorted(spans.items())]
+        for report_id, spans in found.items()
     }
-    return sorted(pairs)
 
 
-def _similarity(one: Passage, two: Passage) -> float:
-    return Indel.normalized_similarity(one.words, two.words)
-
-
-def _report_origin(report: Report) -> Origin:
-    if report.credit:
-        return Origin(origin_id=mint("origin", report.credit.casefold()), name=report.credit, basis="credited")
-    return Origin(origin_id=mint("origin", report.report_id), name=report.source or report.file, basis="presumed")
-
-
-def _first_of(
-    found: Sequence[Passage], reports: dict[str, Report], own: dict[str, Origin], agencies: frozenset[str]
-) -> tuple[Passage, Origin, str]:
-    """The passage that the others reproduce, its origin, and why: a credit to an agency, the earlier date, or not known."""
-    found = sorted(found, key=lambda p: (p.report_id, p.span.start))
-    credited = [p for p in found if own[p.report_id].basis == "credited"]
-    to_agency = [p for p in credited if own[p.report_id].name.casefold() in agencies]
-    for group in (to_agency, credited):
-        if len({own[p.report_id].origin_id for p in group}) == 1:
-            return group[0], own[group[0].report_id], "credit"
-    earliest = min(
-        found, key=lambda p: (reports[p.report_id].published.high is None, reports[p.report_id].published.high or 0)
-    )
-    high = reports[earliest.report_id].published.high
-    if high and all(
-        (low := reports[p.report_id].published.low) is not None and low > high
-        for p in found
-        if p.report_id != earliest.report_id
-    ):
-        return earliest, own[earliest.report_id], "date"
-    sharers = sorted({p.report_id for p in found})
-    name = " + ".join(sorted(reports[r].source or reports[r].file for r in sharers))
-    return found[0], Origin(origin_id=mint("origin", *sharers), name=name, basis="shared"), "shared"
-
-
-MOSTLY = 0.6
-"""Share of a report's text from which it is a copy as a whole, short sentences included."""
+def _all_origins(own: Sequence[Origin], traced: Sequence[Traced]) -> tuple[Origin, ...]:
+    origins = {origin.origin_id: origin for origin in (*own, *(t.origin for t in traced))}
+    return tuple(sorted(origins.values(), key=lambda origin: origin.origin_id))
 
 
 def _as_whole(report: Report, own: Origin, passages: Sequence[tuple[Span, str]]) -> str:
     """The origin of a report as a whole: the one that most of its text has, or its own."""
     sizes: dict[str, int] = defaultdict(int)
+    reached: dict[str, int] = defaultdict(int)
     for span, origin in passages:
-        sizes[origin] += len(span)
+        sizes[origin] += max(0, span.end - max(span.start, reached[origin]))
+        reached[origin] = max(reached[origin], span.end)
     largest = max(sorted(sizes), key=sizes.__getitem__, default=None)
     if own.basis == "presumed" and largest is not None and sizes[largest] >= MOSTLY * len(report.text):
         return largest
     return own.origin_id
-
-
-def _copy(passage: Passage, first: Passage, origin: Origin, basis: str) -> Copy:
-    return Copy(
-        report_id=passage.report_id,
-        span=passage.span,
-        origin_id=origin.origin_id,
-        of_report_id=first.report_id,
-        of_span=first.span,
-        similarity=round(_similarity(passage, first), 3),
-        basis=basis,
-    )

@@ -8,6 +8,7 @@ and joins one event at most.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
@@ -34,17 +35,24 @@ def find_reprints(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]
     return found
 
 
+SIBLINGS = 50
+"""Copies of one passage up to which they are also set against each other; of more, each only against the first."""
+
+
 def _shared_sizes(lineage: Lineage) -> dict[tuple[str, str], int]:
     """Code points that each report shares with each other one, copies of one passage taken together."""
-    holders: dict[tuple[str, int, str], set[tuple[str, Span]]] = defaultdict(set)
-    for copy in lineage.copies:
-        key = (copy.of_report_id, copy.of_span.start, copy.origin_id)
-        holders[key] |= {(copy.report_id, copy.span), (copy.of_report_id, copy.of_span)}
+    holders: dict[tuple[str, int], list[tuple[str, Span]]] = defaultdict(list)
     sizes: dict[tuple[str, str], int] = defaultdict(int)
+    for copy in lineage.copies:
+        sizes[copy.report_id, copy.of_report_id] += len(copy.span)
+        sizes[copy.of_report_id, copy.report_id] += len(copy.of_span)
+        holders[copy.of_report_id, copy.of_span.start].append((copy.report_id, copy.span))
     for members in holders.values():
-        for one, span in members:
-            for two in {r for r, _ in members if r != one}:
-                sizes[one, two] += len(span)
+        if len(members) <= SIBLINGS:
+            for (one, span), (two, other) in combinations(members, 2):
+                if one != two:
+                    sizes[one, two] += len(span)
+                    sizes[two, one] += len(other)
     return sizes
 
 

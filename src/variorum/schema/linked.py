@@ -78,7 +78,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A passage of one report that reproduces a passage of another."""
+    """A passage of one report that reproduces a passage of another.
+
+    The spans are the parts of two sentences that are alike. of_report is the report that the words were traced to, the
+    earliest known; origin_id is the first origin of the chain. similarity: 0 to 1, share of the words of both parts
+    that are alike. basis: one of `vocabulary.COPY_BASES`, why this one is the copy; shared where that isn't known.
+    """
 
     report_id: str
     span: Span
@@ -133,7 +138,7 @@ class Lineage:
     """All copies, the origins, and where each report's and each shared sentence's words come from.
 
     of_report: the origin of each report as a whole: what it credits, what most of it is copied from, or itself.
-    of_passage: of each report its shared sentences with their origin.
+    of_passage: of each report its shared passages with their origin, copied ones and those that others copy.
     shared_words: quotations of one public statement in two reports.
     """
 
@@ -144,11 +149,13 @@ class Lineage:
     shared_words: tuple[SharedWords, ...] = ()
 
     def origin_at(self, report_id: str, span: Span) -> str:
-        """Where the words at a span come from: the origin of a copied passage that holds it, else the report's."""
+        """Where the words at a span come from: the origin of the copied passage that holds most of it, else the report's."""
+        most, found = 0, self.of_report[report_id]
         for passage, origin in self.of_passage.get(report_id, ()):
-            if passage.overlaps(span):
-                return origin
-        return self.of_report[report_id]
+            held = min(passage.end, span.end) - max(passage.start, span.start)
+            if held > most:
+                most, found = held, origin
+        return found
 
     def independent(self, supports: Iterable[Support]) -> tuple[tuple[str, ...], ...]:
         """Group the reports behind something by origin: reports whose supporting words share one are one voice.
