@@ -17,7 +17,7 @@ from variorum.reports.lexicon import (
     is_media_name,
     load_furniture,
 )
-from variorum.reports.lines import Cut, Line
+from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.shapes import (
     count_words,
     foot_start,
@@ -171,6 +171,14 @@ def is_trail(text: str) -> bool:
         return True
     marks = len(re.findall(r"[»›→]|\s>\s", text))
     return marks >= 2 and all(count_words(part) <= 10 for part in parts)
+
+
+def find_trail_sections(lines: Sequence[Line], cuts: Sequence[Cut]) -> tuple[Clue, ...]:
+    """The last section that the trails among some cuts lead through ("Home » World » ..."), where one is known."""
+    known = load_furniture().sections
+    trails = [_TRAIL_MARK.split(lines[cut.index].text) for cut in cuts if cut.reason == "breadcrumb"]
+    named = [part.strip() for trail in trails for part in trail if fold(part) in known]
+    return tuple(Clue(kind="section", value=name, basis="breadcrumb") for name in named[-1:])
 
 
 def is_sections(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.reports.lines import Clue, Cut, Line
+from variorum.reports.moments import read_moment
 from variorum.reports.stamps import parse_date
 
 _KEYS = {
@@ -18,6 +19,14 @@ _KEYS = {
     "publisher": "source",
     "outlet": "source",
     "newspaper": "source",
+    "updated": "updated",
+    "modified": "updated",
+    "lastmod": "updated",
+    "subtitle": "subtitle",
+    "standfirst": "subtitle",
+    "deck": "subtitle",
+    "section": "section",
+    "category": "section",
     "author": "author",
     "authors": "author",
     "byline": "author",
@@ -82,9 +91,10 @@ def _clue(match: re.Match[str]) -> Clue | None:
     value = match["value"].strip().strip("\"'")
     if kind is None or not value:
         return None
-    if kind == "published":
+    if kind in ("published", "updated"):
         bounds = parse_date(value)
-        return Clue(kind=kind, value=value, basis="front matter", bounds=bounds) if bounds else None
+        time = read_moment(value)[1]
+        return Clue(kind=kind, value=value, basis="front matter", bounds=bounds, time=time) if bounds else None
     return Clue(kind=kind, value=value, basis="front matter")
 
 
