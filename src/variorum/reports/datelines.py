@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.reports.credits import split_names
-from variorum.reports.lexicon import agency_pattern, load_furniture, looks_like_agency
+from variorum.reports.lexicon import agency_pattern, fold, load_furniture, looks_like_agency
 from variorum.reports.lines import Clue, Line
 from variorum.reports.shapes import head_size
 from variorum.reports.stamps import find_date
@@ -44,7 +44,8 @@ def _day() -> re.Pattern[str]:
 def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
     """Read the dateline of the first paragraph: as written, its agency, and its day where it has a year."""
     first = lines[head_size(lines)].text if head_size(lines) < len(lines) else ""
-    match = _stopped().match(first[:_REACH]) or _pattern().match(first[:_REACH])
+    stopped = _stopped().match(first[:_REACH])
+    match = stopped or _pattern().match(first[:_REACH])
     if match is None:
         return ()
     parts = match.groupdict()
@@ -56,11 +57,13 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
         words = match[0][found.start : found.end]
         clues.append(Clue(kind="published", value=words, basis="dateline", bounds=found.bounds))
     if _is_dateline(match[0], parts["place"] or "", agency=bool(names)):
-        clues.append(Clue(kind="dateline", value=match[0].rstrip(" -–—:."), basis="dateline"))
+        clues.append(Clue(kind="dateline", value=match[0].rstrip(" .:" if stopped else " -–—:"), basis="dateline"))
     return tuple(clues)
 
 
 def _is_dateline(words: str, place: str, *, agency: bool) -> bool:
     """True where an agency, a day or a place in capitals shows that the words before the dash are a dateline."""
     capitals = place.split(",")[0]
+    if fold(capitals) in load_furniture().heads:
+        return False
     return agency or _day().search(words) is not None or (len(capitals) > 2 and capitals.isupper())

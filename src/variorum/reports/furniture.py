@@ -68,7 +68,7 @@ def _anywhere(text: str) -> str | None:
     words = load_furniture()
     if _covered(fold_line(text), words.lines | words.share):
         return "furniture"
-    if _is_caption(text, words):
+    if is_caption(text):
         return "caption"
     if count_words(text) <= _MOST_WORDS and all(_starts_furniture(part, words) for part in _sentences(text)):
         return "furniture"
@@ -151,7 +151,9 @@ def _photo_credit() -> re.Pattern[str]:
     )
 
 
-def _is_caption(text: str, words: Furniture) -> bool:
+def is_caption(text: str) -> bool:
+    """True of a picture's caption: by how it begins, or by the maker named at its end."""
+    words = load_furniture()
     plain = text.replace("’", "'").casefold().lstrip(" [(*")
     if any(plain.startswith(start) for start in words.caption_starts):
         return count_words(text) <= 2 * _MOST_WORDS and len(sentence_starts(text)) <= 3

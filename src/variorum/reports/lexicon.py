@@ -59,6 +59,7 @@ class Furniture:
     ends: frozenset[str]
     mailings: tuple[str, ...]
     mottos: tuple[str, ...]
+    heads: frozenset[str]
 
 
 def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ def load_furniture() -> Furniture:
         ends=frozenset(_words(raw["ends"])),
         mailings=_words(raw["mailings"]),
         mottos=_words(raw["mottos"]),
+        heads=frozenset(_words(raw["heads"])),
     )
 
 

@@ -1,6 +1,7 @@
 """Passages in another language than their report's: paragraphs long enough to tell, and runs of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from variorum.reports.languages import MIN_WORDS, find_language
 from variorum.schema.reports import Part, Span
@@ -18,8 +19,9 @@ def find_foreign(text: str, language: str | None) -> tuple[Part, ...]:
         if code == language:
             continue
         if runs and runs[-1].language == code and runs[-1].span.end + 1 == span.start:
-            span = Span(start=runs.pop().span.start, end=span.end)
-        runs.append(Part(kind="other_language", span=span, language=code))
+            runs[-1] = replace(runs[-1], span=Span(start=runs[-1].span.start, end=span.end))
+        else:
+            runs.append(Part(kind="other_language", span=span, language=code))
     return tuple(runs)
 
 

@@ -17,6 +17,7 @@ from variorum.reports.languages import find_language
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
 from variorum.reports.moments import read_moment
+from variorum.reports.parts import find_parts
 from variorum.reports.passages import find_foreign
 from variorum.reports.profiles import choose_profile
 from variorum.reports.stamps import parse_date
@@ -169,7 +170,7 @@ def _report(known: _Known, decoded: Decoded, cleaned: Cleaned, language: str | N
         updated_time=dating.updated_time,
         dateline=first_value(clues, "dateline"),
         translation=first_value(clues, "translation"),
-        parts=find_foreign(cleaned.text, language),
+        parts=(*find_parts(cleaned.text, span), *find_foreign(cleaned.text, language)),
         date_evidence=dating.evidence,
         removals=cleaned.removals,
         line_raws=cleaned.line_raws,
