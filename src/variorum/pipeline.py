@@ -16,7 +16,7 @@ from variorum.engine import map_partitions
 from variorum.errors import InputError
 from variorum.links.link import link_corpus
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
-from variorum.reports import Input, discover_inputs, read_input
+from variorum.reports import Input, cut_repeated, discover_inputs, read_input
 from variorum.schema.annotations import Annotations
 from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
@@ -72,12 +72,13 @@ def build(
     check_target(out, fresh=fresh)
     with WorkFolder(out) as work:
         held = _read_held(out, fresh=fresh)
-        reports = settle_reports([*held.reports, *_read_all(found.inputs, config, told)])
+        read = settle_reports([*held.reports, *_read_all(found.inputs, config, told)])
+        reports = cut_repeated(read)
         annotations = _annotate_all(_readable(reports), held, work, config, told)
         issues = _standing_issues((*held.issues, *found.issues), reports)
         tables = make_tables(reports, annotations, held.decisions, issues, config=config, progress=told)
         tables["decisions"] = [dict(row) for row in held.decision_rows]
-        tables["shelf"] = _shelf(reports, annotations, config)
+        tables["shelf"] = _shelf(read, reports, annotations, config)
         told("publish", 0, 1)
         publish(out, tables, run=_run(reports, held.decisions, config), fresh=fresh)
         told("publish", 1, 1)
@@ -326,8 +327,11 @@ def make_tables(
     return reconcile(corpus, contrast_set=contrast_set, most_events=config.events_shown)
 
 
-def _shelf(reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config) -> list[dict[str, Any]]:
-    rows = [("report", _report_key(report), dump_value(report)) for report in reports]
+def _shelf(
+    read: Sequence[Report], reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config
+) -> list[dict[str, Any]]:
+    """Rows of the shelf: reports as they were read, since what repeats is cut anew in each build, and annotations."""
+    rows = [("report", _report_key(report), dump_value(report)) for report in read]
     rows += [
         ("annotations", _annotation_key(report, config), dump_value(annotations[report.report_id]))
         for report in _readable(reports)
