@@ -138,16 +138,10 @@ def test_others_are_unchanged_when_a_report_is_added_beyond_the_count():
 
 
 def test_spans_follow_when_a_line_above_them_goes():
-    reports = tuple(
-        read_item(
-            Item(file=f"{t}.txt", data="\n".join(("Valley desk", *body(t), "Correction: It was Tuesday.")).encode(), row=Row(source="Kelvan Herald")),
-            Config(),
-        )
-        for t in TOPICS[:3]
-    )  # fmt: skip
+    reports = three("Correction: It was Tuesday.", above=("Valley desk",))
     for r in cut_repeated(reports):
         (part,) = r.parts
-        assert not r.text.startswith("Valley desk")
+        assert "Valley desk" not in r.text
         assert r.text[part.span.start : part.span.end] == "Correction: It was Tuesday."
 
 

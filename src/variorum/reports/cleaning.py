@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.reports.credits import find_credits
 from variorum.reports.datelines import find_dateline
+from variorum.reports.embeds import find_embed_tails, find_last_post
 from variorum.reports.footers import find_owner, find_small_print
 from variorum.reports.furniture import find_blocks, find_furniture, find_trail_sections
 from variorum.reports.headers import find_headers, undated_headers
@@ -89,6 +90,7 @@ def _cut_masthead(draft: Draft) -> Draft:
 
 
 def _cut_furniture(draft: Draft) -> Draft:
+    draft = draft.without(find_embed_tails(draft.lines), find_last_post(draft.lines))
     draft = draft.without(find_blocks(draft.lines))
     draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
     cuts = list(find_furniture(draft.lines))

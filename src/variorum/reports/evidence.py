@@ -121,8 +121,14 @@ def _days_apart(one: Bounds, two: Bounds) -> int:
 
 def _basis(judged: Sequence[DateEvidence]) -> str | None:
     used = [piece for piece in judged if piece.verdict == "used"]
-    words = [piece.basis if piece.role == "published" else f"no later than its {piece.basis}" for piece in used]
-    return " and ".join(dict.fromkeys(words)) or None
+    return " and ".join(dict.fromkeys(_in_words(piece) for piece in used)) or None
+
+
+def _in_words(piece: DateEvidence) -> str:
+    """A basis in plain words, which say where it bounds from one side only."""
+    if piece.bounds.low is None:
+        return f"no later than its {piece.basis}"
+    return piece.basis if piece.bounds.high else f"no earlier than its {piece.basis}"
 
 
 def _time_on(judged: Sequence[DateEvidence], bounds: Bounds) -> str | None:

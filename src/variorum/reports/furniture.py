@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from variorum.reports.embeds import is_embed
 from variorum.reports.lexicon import (
     Furniture,
     agency_pattern,
@@ -33,7 +34,9 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-ÞİŞÇÖÜ])")
 _TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::|\s>|\s/)\s+")
 _SECTION_MARK = re.compile(r"\s*[|•·,/»›#]\s*|\s+-\s+")
 _RULE = re.compile(r"[\W_]+")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:[\s,|•·]+[@#]\w+)*")
+_SIZES = re.compile(r"(?:(?:font|text)\s*size\W*)?(?:[aA][-+−–]*[\s|/,]+){1,3}[aA][-+−–]*(?:\W*reset)?|[aA][-+−–]")
+_PLAYER = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*/\s*\d{1,2}:\d\d(?::\d\d)?|(?:speed\s*)?\d(?:\.\d+)?x")
 _MOST_WORDS = 30
 _QUOTES = "\"“‘«„'’"
 
@@ -63,6 +66,10 @@ def _anywhere(text: str) -> str | None:
     """Name the kind of furniture that a line is for its words alone."""
     if _RULE.fullmatch(text):
         return "rule"
+    if _SIZES.fullmatch(text) or _PLAYER.fullmatch(text):
+        return "furniture"
+    if is_embed(text):
+        return "embed"
     if count_words(text) > 2 * _MOST_WORDS or text[0] in _QUOTES:
         return None
     words = load_furniture()
@@ -92,16 +99,15 @@ def is_menu(text: str, *, least: int) -> bool:
 def _at_foot(text: str) -> str | None:
     if is_trail(text):
         return "breadcrumb"
-    if (
-        is_sections(text)
-        or is_menu(text, least=2)
-        or re.match(
-            r"(?:tags?|topics?|filed under|posted in|categories|etiketler|mots-clés|schlagworte|etiquetas|теги)\s*:",
-            text.casefold(),
-        )
-    ):
+    if is_sections(text) or is_menu(text, least=2) or _tag_label().match(text):
         return "sections"
     return None
+
+
+@cache
+def _tag_label() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load_furniture().tags)
+    return re.compile(rf"^\W*(?:{words})\s*[:：]", re.IGNORECASE)
 
 
 def _sentences(text: str) -> list[str]:

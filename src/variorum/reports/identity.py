@@ -48,6 +48,7 @@ _DATE_ORDER = (
     "dateline",
     "updated line",
     "file name",
+    "embedded post",
 )
 
 

@@ -60,6 +60,7 @@ class Furniture:
     mailings: tuple[str, ...]
     mottos: tuple[str, ...]
     heads: frozenset[str]
+    tags: tuple[str, ...]
 
 
 def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ def load_furniture() -> Furniture:
         mailings=_words(raw["mailings"]),
         mottos=_words(raw["mottos"]),
         heads=frozenset(_words(raw["heads"])),
+        tags=_words(raw["tags"]),
     )
 
 
