@@ -18,7 +18,7 @@ from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
 from variorum.reports.moments import read_moment
 from variorum.reports.parts import find_parts
-from variorum.reports.passages import find_foreign
+from variorum.reports.passages import find_foreign, find_main_language
 from variorum.reports.profiles import choose_profile
 from variorum.reports.stamps import parse_date
 from variorum.reports.titles import headline_key
@@ -130,7 +130,8 @@ def _language(known: _Known, cleaned: Cleaned, config: Config) -> str | None:
     row = known.item.row or Row()
     body = cleaned.text[cleaned.title_span.end :] if cleaned.title_span else cleaned.text
     stated = first_value((*known.item.stated, *cleaned.clues), "language") or ""
-    language = _language_code(row.language or "") or find_language(body) or _language_code(stated)
+    told = find_language(body) or find_main_language(body)
+    language = _language_code(row.language or "") or told or _language_code(stated)
     if language and language not in config.languages:
         raise Quarantine(f"its language is {language}, which is not in languages = {', '.join(config.languages)}")
     return language
