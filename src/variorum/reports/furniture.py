@@ -35,7 +35,9 @@ _TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::|\s>|\s/)\s+")
 _SECTION_MARK = re.compile(r"\s*[|•·,/»›#]\s*|\s+-\s+")
 _RULE = re.compile(r"[\W_]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:[\s,|•·]+[@#]\w+)*")
-_SIZES = re.compile(r"(?:(?:font|text)\s*size\W*)?(?:[aA][-+−–]*[\s|/,]+){1,3}[aA][-+−–]*(?:\W*reset)?|[aA][-+−–]")
+_SIZES = re.compile(
+    r"(?:(?:font|text)\s*size\W*)?(?:[aA][-+−–]*[\s|/,]+){1,3}[aA][-+−–]*(?:\W*reset)?|[aA][-+−–]", re.IGNORECASE
+)
 _PLAYER = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*/\s*\d{1,2}:\d\d(?::\d\d)?|(?:speed\s*)?\d(?:\.\d+)?x")
 _MOST_WORDS = 30
 _QUOTES = "\"“‘«„'’"
