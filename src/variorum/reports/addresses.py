@@ -75,13 +75,21 @@ def find_domain(url: str | None) -> str | None:
 
 def find_address_date(url: str) -> Clue | None:
     """Read the day, or month, that an address holds ("/2022/11/01/"); None where it holds none or a false one."""
-    path = urlsplit(url).path
+    path = _path(url)
     for pattern in _dates():
         match = pattern.search(path)
         bounds = _bounds(match) if match else None
         if match and bounds:
             return Clue(kind="published", value=match[0].strip("/"), basis="address", bounds=bounds)
     return None
+
+
+def _path(url: str) -> str:
+    """An address's path; empty where it is no address."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _bounds(match: re.Match[str]) -> Bounds | None:
@@ -101,7 +109,7 @@ def _bounds(match: re.Match[str]) -> Bounds | None:
 
 def find_address_section(url: str) -> str | None:
     """The section that an address's first parts name ("/world/..."), where it is a known section's word."""
-    parts = [part for part in urlsplit(url).path.split("/") if part][:-1]
+    parts = [part for part in _path(url).split("/") if part][:-1]
     known = load_furniture().sections
     for part in parts[:_PATH_SECTIONS]:
         words = fold(part.replace("-", " ").replace("_", " "))

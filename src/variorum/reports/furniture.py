@@ -122,7 +122,17 @@ def _starts_furniture(text: str, words: Furniture) -> bool:
     plain = text.replace("’", "'").casefold().lstrip(" *•·–—-→►[(")
     if _covered(fold_line(text), words.lines | words.share):
         return True
-    return any(_begins(plain, start) for start in words.starts)
+    near = (*_starts_by_letters().get(plain[:2], ()), *_starts_by_letters().get(plain[:1], ()))
+    return any(_begins(plain, start) for start in near)
+
+
+@cache
+def _starts_by_letters() -> dict[str, tuple[str, ...]]:
+    """The lexicon's starts by their first two letters, so that a line is held against few of them."""
+    found: dict[str, list[str]] = {}
+    for start in load_furniture().starts:
+        found.setdefault(start[:2], []).append(start)
+    return {letters: tuple(starts) for letters, starts in found.items()}
 
 
 def _begins(plain: str, start: str) -> bool:
