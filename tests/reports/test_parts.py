@@ -2,7 +2,9 @@
 
 import pytest
 
+from variorum.reports.entries import find_older_entries
 from variorum.reports.parts import find_parts
+from variorum.reports.stamps import parse_date
 from variorum.schema.reports import Span
 
 TITLE = "Talks on the Orsk dam end without a deal"
@@ -147,3 +149,36 @@ def test_full_text_ends_with_its_quotation_when_it_is_quoted():
 
 def test_short_words_after_a_colon_are_no_document():
     assert parts("The statement reads: “Peace.”", BODY[0]) == []
+
+
+ENTRIES = "\n".join(
+    (
+        BODY[0],
+        "3 May 2021, 14:05 - The gates opened.",
+        "The lake fell.",
+        "2 May 2021",
+        "The envoys came.",
+        "1 May 2021 14:05",
+        BODY[1],
+    )
+)
+
+
+def test_entries_before_publication_are_embedded():
+    found = find_older_entries(ENTRIES, parse_date("2021-05-03"))
+    assert [(ENTRIES[p.span.start : p.span.end], p.detail) for p in found] == [
+        ("2 May 2021\nThe envoys came.", "entry of 2021-05-02"),
+        (f"1 May 2021 14:05\n{BODY[1]}", "entry of 2021-05-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (ENTRIES, "2021-05-01"),
+        (f"1 May 2021\n{BODY[1]}", "2021-05-03"),
+        (f"1 May 2021 was a Saturday.\n2 May 2021 was worse.\n{BODY[1]}", "2021-05-03"),
+    ],
+)
+def test_no_entry_is_older_when_there_is_no_series_or_no_earlier_day(text, day):
+    assert find_older_entries(text, parse_date(day)) == ()

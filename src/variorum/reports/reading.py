@@ -10,6 +10,7 @@ from variorum.reports.addresses import find_address_date
 from variorum.reports.cleaning import Cleaned, clean_page, clean_text
 from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
 from variorum.reports.discovery import Input
+from variorum.reports.entries import find_older_entries
 from variorum.reports.evidence import Dating, complete_moment, contradictions, weigh_dates
 from variorum.reports.identity import file_date, first_value, join_credits
 from variorum.reports.items import Item
@@ -131,7 +132,7 @@ def _language(known: _Known, cleaned: Cleaned, config: Config) -> str | None:
     body = cleaned.text[cleaned.title_span.end :] if cleaned.title_span else cleaned.text
     stated = first_value((*known.item.stated, *cleaned.clues), "language") or ""
     told = find_language(body) or find_main_language(body)
-    language = _language_code(row.language or "") or told or _language_code(stated)
+    language = row.language.casefold()[:2] if row.language else told or _language_code(stated)
     if language and language not in config.languages:
         raise Quarantine(f"its language is {language}, which is not in languages = {', '.join(config.languages)}")
     return language
@@ -171,7 +172,11 @@ def _report(known: _Known, decoded: Decoded, cleaned: Cleaned, language: str | N
         updated_time=dating.updated_time,
         dateline=first_value(clues, "dateline"),
         translation=first_value(clues, "translation"),
-        parts=(*find_parts(cleaned.text, span), *find_foreign(cleaned.text, language)),
+        parts=(
+            *find_parts(cleaned.text, span),
+            *find_older_entries(cleaned.text, dating.published),
+            *find_foreign(cleaned.text, language),
+        ),
         date_evidence=dating.evidence,
         removals=cleaned.removals,
         line_raws=cleaned.line_raws,
