@@ -90,7 +90,7 @@ def test_line_stays_when_it_tells_something(line):
         "Kelvan Herald, Valley desk",
         "Write to the desk at valley@kelvanherald.example.",
         "Subscribe to the letter that goes out on Fridays.",
-        "Das Tal in Zahlen: folgen Sie unserem Brief, der am Freitag erscheint, und unseren Karten.",
+        "Das Tal in Zahlen: mehr in unserem Brief, der am Freitag erscheint, und auf unseren Karten.",
     ],
 )
 def test_line_may_be_furniture_when_it_speaks_to_the_reader_or_is_no_sentence(line):

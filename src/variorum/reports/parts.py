@@ -133,8 +133,8 @@ def _note_start(text: str, at: int) -> int:
 
 def _detail(matches: Sequence[re.Match[str]]) -> str | None:
     """What a note corrects: the wrong words where they are given, else what it says was done."""
-    whats = (match.groupdict().get("what") or "" for match in matches)
-    what = next((what for what in whats if what), "")
+    stated = (match.groupdict().get("what") or "" for match in matches)
+    what = next((what for what in stated if what), "")
     quoted = _QUOTED.search(what)
     return (quoted[1] if quoted else what.strip(" ,;:")) or None
 
