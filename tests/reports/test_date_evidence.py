@@ -9,7 +9,7 @@ from variorum.reports.evidence import weigh_dates
 from variorum.reports.items import Item
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
-from variorum.reports.moments import read_moment
+from variorum.reports.clocks import read_moment
 from variorum.reports.reading import read_item
 from variorum.reports.stamps import parse_date
 from variorum.schema.dates import intersect

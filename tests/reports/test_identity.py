@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.config import Config
-from variorum.reports.addresses import clean_address, find_address_date, find_address_section, find_domain
+from variorum.reports.urls import clean_address, find_address_date, find_address_section, find_domain
 from variorum.reports.items import Item
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row

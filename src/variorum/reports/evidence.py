@@ -15,7 +15,7 @@ from variorum.reports.dayfirst import settle_by_bounds, settle_by_style
 from variorum.reports.identity import rank_date
 from variorum.reports.lexicon import load_furniture
 from variorum.reports.lines import Clue
-from variorum.reports.moments import read_moment, time_of
+from variorum.reports.clocks import read_moment, time_of
 from variorum.schema.dates import UNKNOWN, Bounds, between, intersect, on_day
 from variorum.schema.reports import DateEvidence
 

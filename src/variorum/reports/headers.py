@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.reports.lines import Clue, Cut, Line
-from variorum.reports.moments import read_moment
+from variorum.reports.clocks import read_moment
 from variorum.reports.stamps import parse_date
 
 _KEYS = {

@@ -11,7 +11,7 @@ from functools import cache
 from variorum.reports.dayfirst import settle_by_weekday
 from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
-from variorum.reports.moments import time_beside
+from variorum.reports.clocks import time_beside
 from variorum.reports.shapes import count_words, foot_start, head_size
 from variorum.reports.stamps import CLOCK, FoundDate, match_date
 from variorum.schema.dates import UNKNOWN

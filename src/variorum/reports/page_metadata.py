@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from variorum.reports.addresses import clean_address
+from variorum.reports.urls import clean_address
 from variorum.reports.lexicon import fold, load_furniture
 from variorum.reports.lines import Clue
-from variorum.reports.moments import read_moment
+from variorum.reports.clocks import read_moment
 
 _BASIS = "page metadata"
 _MOST_NODES = 2_000

@@ -13,7 +13,7 @@ from typing import Any
 from variorum.errors import Quarantine
 from variorum.reports.lexicon import fold, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
-from variorum.reports.moments import read_moment
+from variorum.reports.clocks import read_moment
 from variorum.reports.page_metadata import find_statements
 from variorum.reports.stamps import parse_date
 from variorum.reports.titles import headline_key

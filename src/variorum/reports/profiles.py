@@ -6,7 +6,7 @@ A value that nothing states stays None; a description that only repeats the repo
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.reports.addresses import clean_address, find_address_section, find_domain
+from variorum.reports.urls import clean_address, find_address_section, find_domain
 from variorum.reports.identity import choose_source, first_value
 from variorum.reports.lines import Clue
 from variorum.reports.outlets import country_of, find_outlet

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.addresses import find_address_date
+from variorum.reports.urls import find_address_date
 from variorum.reports.cleaning import Cleaned, clean_page, clean_text
 from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
 from variorum.reports.discovery import Input
@@ -17,7 +17,7 @@ from variorum.reports.items import Item
 from variorum.reports.languages import find_language
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
-from variorum.reports.moments import read_moment
+from variorum.reports.clocks import read_moment
 from variorum.reports.parts import find_parts
 from variorum.reports.passages import find_foreign, find_main_language
 from variorum.reports.profiles import choose_profile
