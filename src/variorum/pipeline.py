@@ -17,7 +17,7 @@ from variorum.errors import InputError
 from variorum.links.link import link_corpus
 from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
-from variorum.reports import Input, Item, batches, discover_inputs, open_inputs, read_item
+from variorum.reports import Input, Item, batches, cut_repeated, discover_inputs, open_inputs, read_item
 from variorum.schema.annotations import Annotations
 from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
@@ -77,12 +77,13 @@ def build(
     with WorkFolder(out) as work:
         held = _read_held(out, fresh=fresh)
         taken, opened = _read_all(found.inputs, config, told)
-        reports = settle_reports([*held.reports, *taken])
+        read = settle_reports([*held.reports, *taken])
+        reports = cut_repeated(read)
         annotations = _annotate_all(_current(reports), held, work, config, told)
         issues = _standing_issues((*held.issues, *found.issues, *opened), reports)
         tables = make_tables(reports, annotations, held.decisions, issues, config=config, progress=told)
         tables["decisions"] = [dict(row) for row in held.decision_rows]
-        tables["shelf"] = _shelf(reports, annotations, config)
+        tables["shelf"] = _shelf(read, reports, annotations, config)
         told("publish", 0, 1)
         publish(out, tables, run=_run(reports, held.decisions, config), fresh=fresh)
         told("publish", 1, 1)
@@ -372,8 +373,11 @@ def _as_stated(reports: Sequence[Report], later: Mapping[str, str]) -> dict[str,
     }
 
 
-def _shelf(reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config) -> list[dict[str, Any]]:
-    rows = [("report", _report_key(report), dump_value(report)) for report in reports]
+def _shelf(
+    read: Sequence[Report], reports: Sequence[Report], annotations: Mapping[str, Annotations], config: Config
+) -> list[dict[str, Any]]:
+    """Rows of the shelf: reports as they were read, since what repeats is cut anew in each build, and annotations."""
+    rows = [("report", _report_key(report), dump_value(report)) for report in read]
     rows += [
         ("annotations", _annotation_key(report, config), dump_value(annotations[report.report_id]))
         for report in _current(reports)

@@ -276,7 +276,7 @@ def test_page_gives_its_main_text_and_metadata_when_cleaned():
         "author": ("Mira Tolan", "page metadata"),
         "url": ("https://www.kelvanherald.example/world/orsk", "page metadata"),
         "source": ("Kelvan Herald", "page metadata"),
-        "published": ("2021-05-03", "page metadata"),
+        "published": ("2021-05-03T10:00:00+02:00", "page metadata"),
         "credit": ("Reuters", "source line"),
     }
 

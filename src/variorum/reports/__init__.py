@@ -5,6 +5,7 @@ from variorum.reports.items import Item
 from variorum.reports.listing import Row
 from variorum.reports.opening import batches, open_inputs
 from variorum.reports.reading import read_input, read_item
+from variorum.reports.repeats import cut_repeated, find_repeated
 
 __all__ = [
     "Discovery",
@@ -12,7 +13,9 @@ __all__ = [
     "Item",
     "Row",
     "batches",
+    "cut_repeated",
     "discover_inputs",
+    "find_repeated",
     "open_inputs",
     "read_input",
     "read_item",

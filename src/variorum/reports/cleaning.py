@@ -7,29 +7,37 @@ Nothing else is ever lost. For pages the same holds of every line that was found
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.reports.credits import find_credits, find_dateline
+from variorum.reports.credits import find_credits
+from variorum.reports.datelines import find_dateline
+from variorum.reports.embeds import find_embed_tails, find_last_post
 from variorum.reports.footers import find_owner, find_small_print
-from variorum.reports.furniture import find_blocks, find_furniture
+from variorum.reports.furniture import find_blocks, find_furniture, find_trail_sections
 from variorum.reports.headers import find_headers, undated_headers
 from variorum.reports.identity import find_address, find_self_references
 from variorum.reports.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lines import Clue, Draft, Line, split_lines
 from variorum.reports.mastheads import find_masthead, find_slug
 from variorum.reports.pages import read_page
+from variorum.reports.standfirsts import find_standfirst
 from variorum.reports.titles import find_repeats, find_title_line, headline_key, looks_like_title
+from variorum.reports.translations import find_translation_notes, find_translations
 from variorum.reports.wrapping import unwrap_lines
 from variorum.schema.reports import Removal, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """A report's text with its title's place, what was taken away, what was learned, and faults in plain words."""
+    """A report's text with its title's place, what was taken away, what was learned, and faults in plain words.
+
+    line_raws: for each line of the text the first and the end of its code points in the raw text.
+    """
 
     text: str
     title_span: Span | None
     removals: tuple[Removal, ...]
     clues: tuple[Clue, ...]
     faults: tuple[str, ...] = ()
+    line_raws: tuple[tuple[int, int], ...] = ()
 
 
 def clean_text(raw: str) -> Cleaned:
@@ -75,7 +83,9 @@ def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = ()) ->
     draft, found = _cut_imprints(_cut_title_line(draft))
     draft = _cut_furniture(draft)
     draft, more = _cut_imprints(draft)
+    draft = replace(draft, clues=(*draft.clues, *find_translations(draft.lines)))
     draft = _cut_credits(draft)
+    draft = draft.without(find_translation_notes(draft.lines))
     draft = draft.without(find_repeats(draft.lines))
     draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines), *last))
     return _assemble(draft, title, (*faults, *found, *more))
@@ -94,12 +104,13 @@ def _cut_masthead(draft: Draft) -> Draft:
 
 
 def _cut_furniture(draft: Draft) -> Draft:
+    draft = draft.without(find_embed_tails(draft.lines), find_last_post(draft.lines))
     draft = draft.without(find_blocks(draft.lines))
     draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
     cuts = list(find_furniture(draft.lines))
     if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
         cuts = [cut for cut in cuts if cut.reason != "caption"]
-    return draft.without(cuts)
+    return draft.without(cuts, find_trail_sections(draft.lines, cuts))
 
 
 def _cut_imprints(draft: Draft) -> tuple[Draft, tuple[str, ...]]:
@@ -131,8 +142,9 @@ def _assemble(draft: Draft, title: str | None, faults: tuple[str, ...]) -> Clean
         text=text,
         title_span=_title_span(draft, title),
         removals=_in_order(draft.removals),
-        clues=draft.clues,
+        clues=(*draft.clues, *find_standfirst(draft)),
         faults=faults,
+        line_raws=tuple((line.at[0], line.at[-1]) for line in draft.lines),
     )
 
 

@@ -1,6 +1,6 @@
-"""Credits: on whose words a report rests. Lines and line ends that credit an agency or outlet, and datelines.
+"""Credits: on whose words a report rests. Lines and line ends that credit an agency or outlet.
 
-A credit line leaves the text (reason "credit") and stays as metadata; a dateline stays in the text.
+A credit line leaves the text (reason "credit") and stays as metadata.
 A credit is never taken for who published the report.
 """
 
@@ -14,11 +14,9 @@ from variorum.reports.lexicon import (
     is_agency,
     is_media_name,
     load_furniture,
-    looks_like_agency,
 )
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.shapes import count_words, foot_start, head_size, sentence_starts
-from variorum.reports.stamps import find_date
 
 _WITH = re.compile(
     r"^[\W_]*(?:with|avec|mit|con|con información de|mit material von)\s+"
@@ -137,7 +135,7 @@ def _alone(text: str) -> tuple[Clue, ...] | None:
     bare = _INITIALS.sub("", text).strip(_WRAP)
     if fold(bare) in load_furniture().collective:
         return _clues(bare, "agency line")
-    parts = _split_names(bare)
+    parts = split_names(bare)
     if parts and all(is_agency(part, short=True) for part in parts):
         return tuple(Clue(kind="credit", value=part, basis="agency line") for part in parts)
     if re.fullmatch(r"\([A-Z]{3,6}\)", text):
@@ -146,14 +144,15 @@ def _alone(text: str) -> tuple[Clue, ...] | None:
     return _clues(bare, "agency line") if marked and is_media_name(bare) else None
 
 
-def _split_names(words: str) -> list[str]:
+def split_names(words: str) -> list[str]:
+    """Part names that a credit joins by commas, strokes or "and"."""
     parts = re.split(r"\s*[,/&;+|]\s*|\s+(?:and|with|et|und|ve|y)\s+", words)
     return [part.strip(' .*"“”') for part in parts if part.strip(" .*")]
 
 
 def _credited(who: str, *, people: bool) -> tuple[Clue, ...] | None:
     """Clues from the names in a credit; None where they are not names of agencies or outlets (or of people)."""
-    names = [re.sub(r"^(?:the|l'|la|le|die|der)\s+(?=[A-Z])", "", name) for name in _split_names(who)]
+    names = [re.sub(r"^(?:the|l'|la|le|die|der)\s+(?=[A-Z])", "", name) for name in split_names(who)]
     known = [name for name in names if is_agency(name, short=True) or is_media_name(name)]
     if known and (people or len(known) == len(names)):
         return tuple(Clue(kind="credit", value=name, basis="credit line") for name in known)
@@ -189,7 +188,7 @@ def _capitalised(words: str) -> bool:
 
 
 def _clues(who: str, basis: str) -> tuple[Clue, ...]:
-    parts = _split_names(who)
+    parts = split_names(who)
     names = parts if len(parts) > 1 and all(is_agency(part, short=True) for part in parts) else [who]
     return tuple(Clue(kind="credit", value=name, basis=basis) for name in names)
 
@@ -218,33 +217,7 @@ def _end_credit(index: int, text: str, *, short: bool) -> tuple[Cut, tuple[Clue,
     short: believe initials that are other words too.
     """
     match = _end_mark().search(text)
-    names = _split_names(match["inside"] or match["dash"]) if match else []
+    names = split_names(match["inside"] or match["dash"]) if match else []
     if match and names and all(is_agency(name, short=short) or is_media_name(name) for name in names):
         return Cut(index=index, reason="credit", start=match.start()), _clues(", ".join(names), "end mark")
     return None
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    place = r"[A-ZÀ-ÞİŞÇ][\w.’'\-]*(?:[ /][\w.’'\-]+){0,4}"
-    return re.compile(
-        rf"^(?:(?P<place>{place}(?:,\s?{place}){{0,2}}),?\s*)?(?P<when>[^()—–]{{0,30}}?)\s*"
-        rf"(?:\((?P<who>[^()]{{2,60}})\)\s*[-–—:]{{1,2}}\s|(?P<bare>{agency_pattern()})\s*[-–—:]{{1,2}}\s|[-–—]{{1,2}}\s)"
-    )
-
-
-def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
-    """Read the dateline of the first paragraph: its agency, and its date where it has a year. It stays in the text."""
-    first = lines[head_size(lines)].text if head_size(lines) < len(lines) else ""
-    match = _dateline().match(first[:160])
-    if match is None:
-        return ()
-    who = match["who"] or match["bare"] or ""
-    names = _split_names(who) if who else []
-    clues = [Clue(kind="credit", value=name, basis="dateline") for name in names if looks_like_agency(name)]
-    found = find_date(match[0])
-    if found and found.bounds:
-        clues.append(
-            Clue(kind="published", value=match[0][found.start : found.end], basis="dateline", bounds=found.bounds)
-        )
-    return tuple(clues)

@@ -6,13 +6,14 @@ write their figures either way.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from variorum.reports.lexicon import load_furniture
 from variorum.reports.lines import Clue
-from variorum.schema.dates import Bounds, on_day
+from variorum.schema.dates import Bounds, compatible, on_day
 
 _FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\w/-])")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,6 +25,14 @@ def settle_by_weekday(clue: Clue, line: str) -> Clue:
     named = {_DAYS.index(match[1].casefold()) for match in _WEEKDAY.finditer(line)}
     fitting = [day for day in _readings(clue.value) if day.weekday() in named]
     if len(named) != 1 or len(fitting) != 1 or len(_readings(clue.value)) != 2:
+        return clue
+    return replace(clue, bounds=on_day(fitting[0]))
+
+
+def settle_by_bounds(clue: Clue, others: Sequence[Bounds]) -> Clue:
+    """Settle a date of two readings by other statements of the same day, where one reading alone fits them all."""
+    fitting = [day for day in _readings(clue.value) if all(compatible(on_day(day), other) for other in others)]
+    if not others or _is_day(clue.bounds) or len(fitting) != 1:
         return clue
     return replace(clue, bounds=on_day(fitting[0]))
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from variorum.reports.embeds import is_embed
 from variorum.reports.lexicon import (
     Furniture,
     agency_pattern,
@@ -17,7 +18,7 @@ from variorum.reports.lexicon import (
     is_media_name,
     load_furniture,
 )
-from variorum.reports.lines import Cut, Line
+from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.shapes import (
     count_words,
     foot_start,
@@ -33,7 +34,11 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-ÞİŞÇÖÜ])")
 _TRAIL_MARK = re.compile(r"\s*(?:»|›|→|::|\s>|\s/)\s+")
 _SECTION_MARK = re.compile(r"\s*[|•·,/»›#]\s*|\s+-\s+")
 _RULE = re.compile(r"[\W_]+")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+(?:[\s,|•·]+[@#]\w+)*")
+_SIZES = re.compile(
+    r"(?:(?:font|text)\s*size\W*)?(?:[aA][-+−–]*[\s|/,]+){1,3}[aA][-+−–]*(?:\W*reset)?|[aA][-+−–]", re.IGNORECASE
+)
+_PLAYER = re.compile(r"\d{1,2}:\d\d(?::\d\d)?\s*/\s*\d{1,2}:\d\d(?::\d\d)?|(?:speed\s*)?\d(?:\.\d+)?x")
 _MOST_WORDS = 30
 _QUOTES = "\"“‘«„'’"
 
@@ -63,12 +68,16 @@ def _anywhere(text: str) -> str | None:
     """Name the kind of furniture that a line is for its words alone."""
     if _RULE.fullmatch(text):
         return "rule"
+    if _SIZES.fullmatch(text) or _PLAYER.fullmatch(text):
+        return "furniture"
+    if is_embed(text):
+        return "embed"
     if count_words(text) > 2 * _MOST_WORDS or text[0] in _QUOTES:
         return None
     words = load_furniture()
     if _covered(fold_line(text), words.lines | words.share):
         return "furniture"
-    if _is_caption(text, words):
+    if is_caption(text):
         return "caption"
     if count_words(text) <= _MOST_WORDS and all(_starts_furniture(part, words) for part in _sentences(text)):
         return "furniture"
@@ -92,16 +101,15 @@ def is_menu(text: str, *, least: int) -> bool:
 def _at_foot(text: str) -> str | None:
     if is_trail(text):
         return "breadcrumb"
-    if (
-        is_sections(text)
-        or is_menu(text, least=2)
-        or re.match(
-            r"(?:tags?|topics?|filed under|posted in|categories|etiketler|mots-clés|schlagworte|etiquetas|теги)\s*:",
-            text.casefold(),
-        )
-    ):
+    if is_sections(text) or is_menu(text, least=2) or _tag_label().match(text):
         return "sections"
     return None
+
+
+@cache
+def _tag_label() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in load_furniture().tags)
+    return re.compile(rf"^\W*(?:{words})\s*[:：]", re.IGNORECASE)
 
 
 def _sentences(text: str) -> list[str]:
@@ -114,7 +122,17 @@ def _starts_furniture(text: str, words: Furniture) -> bool:
     plain = text.replace("’", "'").casefold().lstrip(" *•·–—-→►[(")
     if _covered(fold_line(text), words.lines | words.share):
         return True
-    return any(_begins(plain, start) for start in words.starts)
+    near = (*_starts_by_letters().get(plain[:2], ()), *_starts_by_letters().get(plain[:1], ()))
+    return any(_begins(plain, start) for start in near)
+
+
+@cache
+def _starts_by_letters() -> dict[str, tuple[str, ...]]:
+    """The lexicon's starts by their first two letters, so that a line is held against few of them."""
+    found: dict[str, list[str]] = {}
+    for start in load_furniture().starts:
+        found.setdefault(start[:2], []).append(start)
+    return {letters: tuple(starts) for letters, starts in found.items()}
 
 
 def _begins(plain: str, start: str) -> bool:
@@ -151,7 +169,9 @@ def _photo_credit() -> re.Pattern[str]:
     )
 
 
-def _is_caption(text: str, words: Furniture) -> bool:
+def is_caption(text: str) -> bool:
+    """True of a picture's caption: by how it begins, or by the maker named at its end."""
+    words = load_furniture()
     plain = text.replace("’", "'").casefold().lstrip(" [(*")
     if any(plain.startswith(start) for start in words.caption_starts):
         return count_words(text) <= 2 * _MOST_WORDS and len(sentence_starts(text)) <= 3
@@ -171,6 +191,14 @@ def is_trail(text: str) -> bool:
         return True
     marks = len(re.findall(r"[»›→]|\s>\s", text))
     return marks >= 2 and all(count_words(part) <= 10 for part in parts)
+
+
+def find_trail_sections(lines: Sequence[Line], cuts: Sequence[Cut]) -> tuple[Clue, ...]:
+    """The last section that the trails among some cuts lead through ("Home » World » ..."), where one is known."""
+    known = load_furniture().sections
+    trails = [_TRAIL_MARK.split(lines[cut.index].text) for cut in cuts if cut.reason == "breadcrumb"]
+    named = [part.strip() for trail in trails for part in trail if fold(part) in known]
+    return tuple(Clue(kind="section", value=name, basis="breadcrumb") for name in named[-1:])
 
 
 def is_sections(text: str) -> bool:

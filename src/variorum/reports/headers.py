@@ -28,6 +28,8 @@ _KEYS = {
     "publisher": "source",
     "outlet": "source",
     "newspaper": "source",
+    "standfirst": "subtitle",
+    "deck": "subtitle",
     "author": "author",
     "authors": "author",
     "byline": "author",

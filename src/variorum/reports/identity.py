@@ -4,13 +4,13 @@ A credit is not a publisher, a quoted agency is not a publisher, and neither a f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from variorum.reports.lexicon import is_agency, is_media_name
 from variorum.reports.lines import Clue, Line
 from variorum.reports.stamps import find_date
-from variorum.schema.dates import UNKNOWN, Bounds, compatible
+from variorum.schema.dates import Bounds
 
 _NAME = r"(?P<name>(?:[A-Z][\w&.]*|[A-Z]?\d+)(?:[ -](?:[A-Z][\w&.]*|\d+|of|the)){0,4})"
 _HERE = (
@@ -52,9 +52,11 @@ _DATE_ORDER = (
     "page metadata",
     "published line",
     "date line",
+    "address",
     "dateline",
     "updated line",
     "file name",
+    "embedded post",
 )
 
 
@@ -84,22 +86,17 @@ def find_address(lines: Sequence[Line]) -> tuple[Clue, ...]:
 def choose_source(clues: Sequence[Clue]) -> Clue | None:
     """Choose who published it: what the user says, then the report's own metadata, then its words."""
     found = [clue for clue in clues if clue.kind == "source"]
-    return min(found, key=lambda clue: _SOURCE_ORDER.index(clue.basis), default=None)
+    return min(found, key=lambda clue: _rank(_SOURCE_ORDER, clue.basis), default=None)
 
 
-def choose_date(clues: Sequence[Clue]) -> Clue | None:
-    """Choose when it was published: the most trusted basis, and of its dates the first in the text."""
-    found = [clue for clue in clues if clue.kind in ("published", "updated") and clue.bounds != UNKNOWN]
-    return min(found, key=lambda clue: _DATE_ORDER.index(clue.basis), default=None)
+def rank_date(basis: str) -> int:
+    """How far a basis of a date is trusted: 0 is most."""
+    return _rank(_DATE_ORDER, basis)
 
 
-def conflicting_dates(clues: Sequence[Clue], chosen: Clue | None) -> Iterator[Clue]:
-    """Dates of publication that cannot hold beside the chosen one."""
-    if chosen is not None:
-        dated = (
-            clue for clue in clues if clue.kind == "published" and clue.bounds != UNKNOWN and clue.basis != "file name"
-        )
-        yield from (clue for clue in dated if not compatible(clue.bounds, chosen.bounds))
+def _rank(order: Sequence[str], basis: str) -> int:
+    """Place of a basis in an order; one that is not listed is a container's statement, and stands before the page's."""
+    return order.index(basis) if basis in order else order.index("page metadata")
 
 
 def first_value(clues: Sequence[Clue], kind: str) -> str | None:

@@ -11,9 +11,10 @@ from functools import cache
 from variorum.reports.dayfirst import settle_by_weekday
 from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
+from variorum.reports.clocks import time_beside
 from variorum.reports.shapes import count_words, foot_start, head_size
-from variorum.reports.stamps import CLOCK, match_date
-from variorum.schema.dates import UNKNOWN, Bounds
+from variorum.reports.stamps import CLOCK, FoundDate, match_date
+from variorum.schema.dates import UNKNOWN
 
 _MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am)\b\s*", re.IGNORECASE)
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
@@ -99,7 +100,7 @@ def read_imprint(text: str) -> Imprint | None:
             position = label.end()
         elif found := match_date(text, position):
             impossible = impossible or found.bounds is None
-            clues.extend(_dated(kind, text[found.start : found.end], found.bounds, labelled=bool(labels)))
+            clues.extend(_dated(kind, text, found, labelled=bool(labels)))
             position = found.end
         elif other := _match_other(text, position):
             clues.extend(other.clues)
@@ -123,10 +124,11 @@ def _skip_place(text: str) -> int:
     return place.end()
 
 
-def _dated(kind: str, words: str, bounds: Bounds | None, *, labelled: bool) -> Iterator[Clue]:
-    if bounds is not None:
+def _dated(kind: str, text: str, found: FoundDate, *, labelled: bool) -> Iterator[Clue]:
+    if found.bounds is not None:
         basis = ("updated line" if kind == "updated" else "published line") if labelled else "date line"
-        yield Clue(kind=kind, value=words, basis=basis, bounds=bounds)
+        words = text[found.start : found.end]
+        yield Clue(kind=kind, value=words, basis=basis, bounds=found.bounds, time=time_beside(text, found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,11 @@ def _identifier() -> Any:
     return langid.LanguageIdentifier.from_modelpath(str(model), norm_probs=True)
 
 
+def guess_language(text: str) -> str:
+    """Tell the ISO 639-1 code of the likeliest language, however unlikely."""
+    return str(_identifier().classify(text[:_SAMPLE])[0])
+
+
 def find_language(text: str) -> str | None:
     """Tell the ISO 639-1 code of a text's language; None below 20 words or where two languages are likely.
 

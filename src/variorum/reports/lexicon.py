@@ -59,6 +59,8 @@ class Furniture:
     ends: frozenset[str]
     mailings: tuple[str, ...]
     mottos: tuple[str, ...]
+    heads: frozenset[str]
+    tags: tuple[str, ...]
 
 
 def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
@@ -68,8 +70,8 @@ def _words(table: dict[str, list[str]]) -> tuple[str, ...]:
 
 
 def _fold_start(word: str) -> str:
-    """Fold a lexicon entry but keep a colon at its end and a sign at its start: they are part of the mark."""
-    tail = ":" if word.endswith(":") else ""
+    """Fold a lexicon entry but keep a colon or stroke at its end and a sign at its start: they are part of the mark."""
+    tail = next((mark for mark in (" :", " |", ":") if word.endswith(mark)), "")
     return (fold(word) or word) + tail
 
 
@@ -99,6 +101,8 @@ def load_furniture() -> Furniture:
         ends=frozenset(_words(raw["ends"])),
         mailings=_words(raw["mailings"]),
         mottos=_words(raw["mottos"]),
+        heads=frozenset(_words(raw["heads"])),
+        tags=_words(raw["tags"]),
     )
 
 

@@ -14,6 +14,10 @@ from variorum.schema.reports import Removal
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+_LIGATURES = {
+    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB00, 0xFB07), *range(0xFB13, 0xFB18))
+}
+"""Latin and Armenian letters that printers join: they are taken apart, each letter at its ligature's place."""
 _CLUSTER = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
 
 
@@ -56,14 +60,16 @@ class Cut:
 class Clue:
     """What some words of a report say about it.
 
-    kind: title, subtitle, source, author, staff (a writer without a name), credit, published, updated, url,
-        language, section, or seen (the report existed by then: a crawl, a file made of it).
+    kind: title, subtitle, source, author, staff (a writer without a name), credit, published, updated, seen (it existed
+        by then: a crawl, a file made of it), url, language, section, dateline or translation.
+    time: ISO 8601 with zone, where a time of day is stated.
     """
 
     kind: str
     value: str
     basis: str
     bounds: Bounds = UNKNOWN
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +173,9 @@ def compose_line(text: str, at: Sequence[int], *, gap: bool = False) -> Line | N
                 chars.append(" ")
                 offsets.append(offset)
         elif (char.isascii() and char.isprintable()) or not _invisible(char):
-            chars.append(char)
-            offsets.append(offset)
+            letters = _LIGATURES.get(char, char)
+            chars.extend(letters)
+            offsets.extend([offset] * len(letters))
     while chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()

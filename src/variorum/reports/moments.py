@@ -34,7 +34,8 @@ def date_clue(kind: str, value: object, basis: str) -> Clue | None:
     if bounds is None or bounds == UNKNOWN:
         return None
     shown = moment.isoformat() if moment else words
-    return Clue(kind=kind, value=shown, basis=basis, bounds=_by(bounds) if kind == "seen" else bounds)
+    bounds = _by(bounds) if kind == "seen" else bounds
+    return Clue(kind=kind, value=shown, basis=basis, bounds=bounds, time=shown if moment else None)
 
 
 def _by(bounds: Bounds) -> Bounds:

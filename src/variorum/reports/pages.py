@@ -14,6 +14,8 @@ from variorum.errors import Quarantine
 from variorum.reports.layout_tables import unfold_tables
 from variorum.reports.lexicon import fold, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
+from variorum.reports.clocks import read_moment
+from variorum.reports.page_metadata import find_statements
 from variorum.reports.stamps import parse_date
 from variorum.reports.titles import headline_key
 from variorum.schema.reports import Removal
@@ -93,16 +95,35 @@ def _metadata(tree: Any) -> Iterator[Clue]:
 
     date_config = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
     found = extract_metadata(tree, date_config=date_config, extensive=False)
+    stated = find_statements(tree)
+    kinds = {clue.kind for clue in stated}
     for kind, value in (("title", found.title), ("author", found.author), ("url", found.url)):
-        if value and not (kind == "author" and _is_stamp(str(value))):
+        if value and kind not in kinds and not (kind == "author" and _is_stamp(str(value))):
             yield Clue(kind=kind, value=" ".join(str(value).split()), basis="page metadata")
+    yield from stated
     named = _site_name(tree) or _publisher(tree) or _title_end(tree, str(found.title or ""))
     site = named or found.hostname
     if site:
         yield Clue(kind="source", value=site, basis="page metadata" if named else "address")
-    bounds = parse_date(str(found.date)) if found.date else None
-    if bounds:
-        yield Clue(kind="published", value=str(found.date), basis="page metadata", bounds=bounds)
+    bounds = parse_date(str(found.date)) if found.date and "published" not in kinds else None
+    if bounds and not _is_update(tree, str(found.date), stated):
+        time = _element_time(tree, str(found.date))
+        yield Clue(kind="published", value=str(found.date), basis="page metadata", bounds=bounds, time=time)
+
+
+def _is_update(tree: Any, day: str, stated: Sequence[Clue]) -> bool:
+    """True where the day that was found is only that of the stated update."""
+    updated = {clue.bounds.edtf for clue in stated if clue.kind == "updated"}
+    return day in updated and _element_time(tree, day) is None
+
+
+def _element_time(tree: Any, day: str) -> str | None:
+    """The moment of the first time element of a day, where it states a time of day."""
+    for value in tree.xpath("//time/@datetime"):
+        bounds, time = read_moment(str(value))
+        if bounds is not None and bounds.edtf == day and time:
+            return time
+    return None
 
 
 def _is_stamp(value: str) -> bool:

@@ -1,31 +1,32 @@
 """Read one item into a report, or set it aside with a reason. A broken file never raises."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.errors import Quarantine
 from variorum.reports.cleaning import Cleaned
-from variorum.reports.dayfirst import settle_by_style
+from variorum.reports.clocks import read_moment
 from variorum.reports.decoding import Decoded
 from variorum.reports.discovery import Input
 from variorum.reports.documents import read_document, too_long
+from variorum.reports.entries import find_older_entries
+from variorum.reports.evidence import Dating, complete_moment, contradictions, weigh_dates
+from variorum.reports.identity import file_date, first_value, join_credits
 from variorum.reports.items import Item
-from variorum.reports.identity import (
-    choose_date,
-    choose_source,
-    conflicting_dates,
-    file_date,
-    first_value,
-    join_credits,
-)
 from variorum.reports.languages import find_language
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
+from variorum.reports.parts import find_parts
+from variorum.reports.passages import find_foreign, find_main_language
+from variorum.reports.profiles import choose_profile
 from variorum.reports.stamps import parse_date
+from variorum.reports.titles import headline_key
+from variorum.reports.urls import find_address_date
 from variorum.schema.dates import UNKNOWN
 from variorum.schema.ids import digest, mint
-from variorum.schema.reports import Issue, Report
+from variorum.schema.reports import Issue, Report, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,58 +115,103 @@ def _read(known: _Known, config: Config) -> Report:
         raise Quarantine("nothing is left after cleaning: the file holds only page furniture")
     if len(cleaned.text) > config.max_report_chars:
         raise Quarantine(too_long(len(cleaned.text), config))
-    language = _language(known.item.row or Row(), cleaned, config)
+    language = _language(known, cleaned, config)
     return _report(known, decoded, cleaned, language)
 
 
-def _language(row: Row, cleaned: Cleaned, config: Config) -> str | None:
+def _language(known: _Known, cleaned: Cleaned, config: Config) -> str | None:
+    """A person's word, else what the body is surely in, else what the container or the page says."""
+    row = known.item.row or Row()
     body = cleaned.text[cleaned.title_span.end :] if cleaned.title_span else cleaned.text
-    language = row.language.casefold()[:2] if row.language else find_language(body)
+    stated = first_value((*known.item.stated, *cleaned.clues), "language") or ""
+    told = find_language(body) or find_main_language(body)
+    language = row.language.casefold()[:2] if row.language else told or _language_code(stated)
     if language and language not in config.languages:
         raise Quarantine(f"its language is {language}, which is not in languages = {', '.join(config.languages)}")
     return language
 
 
+def _language_code(stated: str) -> str | None:
+    """The ISO 639-1 code that "en-GB" or "en" begins with; None for words that are no code."""
+    match = re.fullmatch(r"([A-Za-z]{2})(?:[-_].*)?", stated.strip())
+    return match[1].casefold() if match else None
+
+
 def _report(known: _Known, decoded: Decoded, cleaned: Cleaned, language: str | None) -> Report:
     clues, issues = _all_clues(known, cleaned)
-    source, dated = choose_source(clues), choose_date(clues)
-    if dated and dated.basis != "reports.tsv":
-        dated = settle_by_style(dated, cleaned.text)
-    issues = [*_reading_issues(known, decoded, cleaned), *issues, *_date_issues(known, clues, dated)]
-    span = cleaned.title_span
-    title = (known.item.row.title if known.item.row else None) or (
-        cleaned.text[span.start : span.end] if span else first_value(clues, "title")
-    )
+    title, span = _title(known, cleaned, clues)
+    profile = choose_profile(clues, cleaned.text, span)
+    dating = weigh_dates((*clues, *_address_dates(profile.url)), cleaned.text)
     return Report(
         report_id=known.report_id,
         file=known.item.file,
         text=cleaned.text,
         digest=known.digest,
-        source=source.value if source else None,
+        source=profile.source,
         title=title,
-        title_span=span if span and cleaned.text[span.start : span.end] == title else None,
+        title_span=span,
         author=first_value(clues, "author"),
         credit=join_credits(clues),
-        url=first_value(clues, "url"),
-        published=dated.bounds if dated else UNKNOWN,
-        published_basis=dated.basis if dated else None,
+        url=profile.url,
+        published=dating.published,
+        published_basis=dating.basis,
         language=language,
+        subtitle=profile.subtitle,
+        section=profile.section,
+        domain=profile.domain,
+        country=profile.country,
+        published_time=dating.published_time,
+        updated=dating.updated,
+        updated_time=dating.updated_time,
+        dateline=first_value(clues, "dateline"),
+        translation=first_value(clues, "translation"),
+        parts=(
+            *find_parts(cleaned.text, span),
+            *find_older_entries(cleaned.text, dating.published),
+            *find_foreign(cleaned.text, language),
+        ),
+        date_evidence=dating.evidence,
         removals=cleaned.removals,
-        issues=tuple(issues),
+        line_raws=cleaned.line_raws,
+        issues=(*_reading_issues(known, decoded, cleaned), *issues, *_date_issues(known, dating)),
     )
+
+
+def _title(known: _Known, cleaned: Cleaned, clues: Sequence[Clue]) -> tuple[str | None, Span | None]:
+    """The headline, and where it stands in the text: a person's or the container's, else the text's, else the page's."""
+    first = Span(start=0, end=len(cleaned.text.partition("\n")[0]))
+    row = known.item.row or Row()
+    stated = row.title or first_value(known.item.stated, "title")
+    if stated and headline_key(cleaned.text[: first.end]) == headline_key(stated):
+        return stated, first
+    if stated:
+        return stated, None
+    span = cleaned.title_span
+    return (cleaned.text[span.start : span.end], span) if span else (first_value(clues, "title"), None)
+
+
+def _address_dates(url: str | None) -> tuple[Clue, ...]:
+    found = find_address_date(url) if url else None
+    return (found,) if found else ()
 
 
 def _all_clues(known: _Known, cleaned: Cleaned) -> tuple[tuple[Clue, ...], list[Issue]]:
-    """Clues in order of trust: a person's row, the report's own, the file's name."""
+    """Clues in order of trust: a person's row, the container's, the report's own, the file's name."""
     row = known.item.row or Row()
-    stated = list(_row_clues(row))
-    bad = row.published and not any(clue.kind == "published" for clue in stated)
+    own = list(_row_clues(row))
+    bad = row.published and not any(clue.kind == "published" for clue in own)
     issues = (
         [known.issue("bad_date", f"published is '{row.published}', which is no date; write 2022-11-02")] if bad else []
     )
+    stated = [complete_moment(clue) for clue in known.item.stated]
+    issues += [
+        known.issue("bad_date", f"{clue.kind} is '{clue.value}' by its {clue.basis}, which is no date; it is not used")
+        for clue in stated
+        if clue.kind in ("published", "updated", "seen") and clue.bounds == UNKNOWN
+    ]
     named = file_date(known.item.file)
     credited = (clue for clue in cleaned.clues if not (clue.kind == "credit" and row.credit))
-    return (*stated, *known.item.stated, *credited, *((named,) if named else ())), issues
+    return (*own, *stated, *credited, *((named,) if named else ())), issues
 
 
 def _row_clues(row: Row) -> Iterator[Clue]:
@@ -175,7 +221,8 @@ def _row_clues(row: Row) -> Iterator[Clue]:
             yield Clue(kind=kind, value=value, basis="reports.tsv")
     bounds = parse_date(row.published) if row.published else None
     if bounds:
-        yield Clue(kind="published", value=row.published or "", basis="reports.tsv", bounds=bounds)
+        words = row.published or ""
+        yield Clue(kind="published", value=words, basis="reports.tsv", bounds=bounds, time=read_moment(words)[1])
 
 
 def _reading_issues(known: _Known, decoded: Decoded, cleaned: Cleaned) -> Iterator[Issue]:
@@ -187,8 +234,7 @@ def _reading_issues(known: _Known, decoded: Decoded, cleaned: Cleaned) -> Iterat
         yield known.issue("bad_date", fault)
 
 
-def _date_issues(known: _Known, clues: Sequence[Clue], dated: Clue | None) -> Iterator[Issue]:
-    for clue in conflicting_dates(clues, dated):
-        chosen = dated.basis if dated else ""
-        what = f"its {clue.basis} says '{clue.value}', its {chosen} says otherwise; the latter is used"
+def _date_issues(known: _Known, dating: Dating) -> Iterator[Issue]:
+    for piece in contradictions(dating):
+        what = f"its {piece.basis} says '{piece.words}', its {dating.basis} says otherwise; the latter is used"
         yield known.issue("two_dates", what)

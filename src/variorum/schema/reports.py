@@ -85,6 +85,7 @@ class Report:
     that the report itself gives (its metadata, date line, file name); what its relative
     dates and linked reports add is found later. A report that could not be read has
     `status` set_aside, a `reason` and empty text. `country` is ISO 3166-1 alpha-3, of the source.
+    `line_raws` has for each line of `text` the first and the end of its code points in the decoded raw text.
     """
 
     report_id: str
@@ -114,4 +115,5 @@ class Report:
     parts: tuple[Part, ...] = field(default=())
     date_evidence: tuple[DateEvidence, ...] = field(default=())
     removals: tuple[Removal, ...] = field(default=())
+    line_raws: tuple[tuple[int, int], ...] = field(default=())
     issues: tuple[Issue, ...] = field(default=())
