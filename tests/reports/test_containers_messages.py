@@ -69,7 +69,11 @@ def test_saved_page_has_its_address_and_was_seen_when_saved(tmp_path):
         "seen": "2031-05-20T10:00:00",
     }
     report = reports(path)["a.mhtml"]
-    assert (report.title, report.url, report.published.edtf) == (HEADLINE, "https://www.kelva.example/dam", None)
+    assert (report.title, report.url, report.published.edtf) == (
+        HEADLINE,
+        "https://www.kelva.example/dam",
+        "../2031-05-20",
+    )
     assert "Kelva and Ostrany left Geneva" in report.text
 
 
