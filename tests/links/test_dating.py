@@ -251,3 +251,22 @@ def test_true_day_of_writing_is_always_left_possible(day, event_back, event_ahea
 def test_open_publication_is_given_on_as_it_is():
     found = date_reports([make_report("r1")], {"r1": make_annotations("r1")}, [])
     assert published_bounds(found) == {"r1": UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("times", "first", "last"),
+    [
+        ([weekday(1, "past")], 0, 1),
+        ([weekday(1, "future")], -1, 0),
+        ([weekday(7, "past"), weekday(2, "future")], -1, 1),
+        ([weekday(3, "past"), weekday(5, "future")], -1, 1),
+        ([], -1, 1),
+    ],
+    ids=["said of the past", "of the future", "near from all days", "far from all days", "none said"],
+)
+def test_of_three_days_words_are_of_those_on_which_bare_weekdays_are_near(times, first, last):
+    stated = between(days_after(-1), days_after(1))
+    report = make_report("r1", published=stated)
+    found = date_reports([report], {"r1": make_annotations("r1", times=times)}, [])["r1"]
+    assert found.published == stated
+    assert (found.anchor.low, found.anchor.high) == (days_after(first), days_after(last))

@@ -159,3 +159,9 @@ def test_bounds_never_leave_the_evidence_that_was_used(clues):
         if piece.verdict == "used":
             assert (both.low, both.high) == (dating.published.low, dating.published.high)
     assert dating.published.edtf or not clues
+
+
+def test_day_of_an_address_alone_leaves_the_days_beside_it_open():
+    report = read(url="https://kelva-herald.example/2031/05/14/dam")
+    assert report.published.edtf == "2031-05-13/2031-05-15"
+    assert report.published_basis == "address"

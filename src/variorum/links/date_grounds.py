@@ -153,7 +153,7 @@ def from_story(storyline: Storyline, published: Mapping[str, Bounds]) -> dict[st
 
 
 def _exact(bounds: Bounds | None) -> bool:
-    return bounds is not None and bounds.days is not None and bounds.days <= 2
+    return bounds is not None and bounds.days is not None and bounds.days <= 3
 
 
 def _around(others: Sequence[tuple[float, str]], published: Mapping[str, Bounds]) -> DateEvidence | None:

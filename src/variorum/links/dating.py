@@ -6,7 +6,7 @@ after it. What nothing bounds stays unknown; nothing is taken from the day of th
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from variorum.links.date_grounds import from_linked, from_own_words, from_story
 from variorum.schema.annotations import Annotations, TimeMention
@@ -14,6 +14,10 @@ from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
 from variorum.schema.linked import Dated, Storyline
 from variorum.schema.nodes import EventNode
 from variorum.schema.reports import DateEvidence, Report
+from variorum.schema.times import TimeValue
+
+FAR = 5
+"""Days. A weekday this far off is not called by its bare name where a nearer reading is left."""
 
 MAX_WINDOW = 14
 """Days. Weekdays narrow only a window that is already about a week."""
@@ -46,8 +50,7 @@ def date_reports(
 
 def _date(report: Report, annotations: Annotations, linked: Sequence[DateEvidence]) -> Dated:
     if report.published.known:
-        basis = report.published_basis or "stated"
-        return Dated(report_id=report.report_id, published=report.published, basis=basis, evidence=report.date_evidence)
+        return _as_stated(report, annotations)
     joint, used = _join(report.published, (*linked, *from_own_words(report, annotations)))
     narrowed = _between_weekdays(joint, annotations.times)
     reasons = [report.published_basis, *(e.words for e in used if e.verdict == "used")]
@@ -56,6 +59,41 @@ def _date(report: Report, annotations: Annotations, linked: Sequence[DateEvidenc
         reasons.append("lies between the weekdays that it looks back and forward to")
     basis = "; ".join(dict.fromkeys(r for r in reasons if r)) or "nothing in the report says"
     return Dated(report_id=report.report_id, published=joint, basis=basis, evidence=(*report.date_evidence, *used))
+
+
+def _as_stated(report: Report, annotations: Annotations) -> Dated:
+    """A report that states its day keeps it; of two or three days, its words are of those its bare weekdays are near."""
+    return Dated(
+        report_id=report.report_id,
+        published=report.published,
+        basis=report.published_basis or "stated",
+        evidence=report.date_evidence,
+        written=_near_weekdays(report.published, annotations.times) or UNKNOWN,
+    )
+
+
+def _near_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | None:
+    """Leave out the days on which a bare weekday would be almost a week off: there a writer says "last" or "next".
+
+    Returns:
+        Narrower bounds, or None where the window is no two or three days, or nothing is left out, or all is.
+    """
+    if window.low is None or window.days not in (2, 3):
+        return None
+    bare = _bare_weekdays(times)
+    days = [window.low + timedelta(days=i) for i in range(window.days)]
+    kept = [day for day in days if all(_days_off(value, day) < FAR for value in bare)]
+    return between(kept[0], kept[-1]) if kept and len(kept) < len(days) else None
+
+
+def _days_off(value: TimeValue, day: date) -> int:
+    """Days from a day to the weekday that is meant; 0 where neither past nor future is meant."""
+    since, until = (day.isoweekday() - (value.weekday or 1)) % 7, ((value.weekday or 1) - day.isoweekday()) % 7
+    return {"past": since, "future": until}.get(value.direction or "", 0)
+
+
+def _bare_weekdays(times: Sequence[TimeMention]) -> list[TimeValue]:
+    return [t.value for t in times if t.value.weekday is not None and t.value.month is None and not t.value.shift]
 
 
 def _join(start: Bounds, grounds: Iterable[DateEvidence]) -> tuple[Bounds, tuple[DateEvidence, ...]]:
@@ -102,7 +140,7 @@ def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | 
     A bare "Saturday" is the last one and a bare "Monday" the next; where a report uses both, it was written
     between them, in the shortest way that fits.
     """
-    bare = [t.value for t in times if t.value.weekday is not None and t.value.month is None and not t.value.shift]
+    bare = _bare_weekdays(times)
     if (
         {v.direction for v in bare} < {"past", "future"}
         or window.days is None
@@ -110,10 +148,8 @@ def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | 
         or window.low is None
     ):
         return None
-    past = [v.weekday or 0 for v in bare if v.direction == "past"]
-    future = [v.weekday or 0 for v in bare if v.direction == "future"]
     days = [window.low + timedelta(days=i) for i in range(window.days)]
-    costs = [sum((d.isoweekday() - w) % 7 for w in past) + sum((w - d.isoweekday()) % 7 for w in future) for d in days]
+    costs = [sum(_days_off(value, day) for value in bare) for day in days]
     best = [day for day, cost in zip(days, costs, strict=True) if cost == min(costs)]
     return between(best[0], best[-1])
 

@@ -69,7 +69,7 @@ def link_corpus(
         dated = date_reports(reports, annotations, joined.clusters) | date_reports(
             originals, annotations, events.clusters, storyline
         )
-        found = {r: d.published for r, d in dated.items()}
+        found = {r: d.anchor for r, d in dated.items()}
         if found == published:
             break
         published = found

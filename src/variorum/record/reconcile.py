@@ -85,7 +85,7 @@ class Reconciled:
 
     @property
     def published(self) -> dict[str, Bounds]:
-        return {r: d.published for r, d in self.corpus.dated.items()}
+        return {r: d.anchor for r, d in self.corpus.dated.items()}
 
 
 def reconcile(corpus: Corpus, *, contrast_set: Callable[[str], str | None], most_events: int = 0) -> Tables:
@@ -122,7 +122,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     event_of = {node.key: event for event in events for node in event.nodes}
     labels = gather_labels(corpus.annotations, lookup, event_of)
     by_id = {e.event_id: e for e in events}
-    published = {r: d.published for r, d in corpus.dated.items()}
+    published = {r: d.anchor for r, d in corpus.dated.items()}
     disagreements = [
         *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
         *find_wordings(corpus.storyline.stories, texts, sigla),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.schema.dates import Bounds
+from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.reports import DateEvidence, Span
 
 ChainKey = tuple[str, int]
@@ -121,12 +121,22 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """When a report was published, as far as the whole corpus tells, what that rests on, and all that speaks of it."""
+    """When a report was published, as far as the whole corpus tells, what that rests on, and all that speaks of it.
+
+    written: the days on which its words were written, where they show it more closely: "Monday" is counted from them.
+    They need not be the day of publication: a text is amended after it is out.
+    """
 
     report_id: str
     published: Bounds
     basis: str
     evidence: tuple[DateEvidence, ...] = ()
+    written: Bounds = UNKNOWN
+
+    @property
+    def anchor(self) -> Bounds:
+        """The days from which its relative times are counted."""
+        return self.written if self.written != UNKNOWN else self.published
 
 
 Support = tuple[str, Span]
