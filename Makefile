@@ -43,10 +43,15 @@ check: $(STAMP) ## lint, format, types, import contracts, spelling
 golden: $(READY) ## score the record of ../shared/reports and of each example against its golden list
 	$(BIN)/python evaluation/golden.py --shared $(SHARED)
 
-evaluate: $(READY) ## the same, and fail below the floors of evaluation/floors.toml
-	$(BIN)/python evaluation/golden.py --shared $(SHARED) --floors evaluation/floors.toml
-	$(BIN)/python evaluation/lineage/oracle.py
-	test ! -d $(SHARED)/gold || $(BIN)/python evaluation/lineage/score_pairs.py $(SHARED)/gold
+FLOORS := evaluation/floors.toml
+
+evaluate: $(READY) ## measure everything that can be measured here; fails below the floors of evaluation/floors.toml
+	$(BIN)/python evaluation/golden.py --shared $(SHARED) --floors $(FLOORS)
+	$(BIN)/python evaluation/lineage/oracle.py --floors $(FLOORS)
+	$(BIN)/python evaluation/lineage/score_pairs.py $(SHARED)/gold --floors $(FLOORS)
+	$(BIN)/python evaluation/pages.py --gold $(SHARED)/gold --floors $(FLOORS)
+	$(BIN)/python evaluation/stories.py $(SHARED)/gold/stories --floors $(FLOORS)
+	$(BIN)/python evaluation/dating.py --gold $(SHARED)/gold --floors $(FLOORS)
 
 bench: $(READY) ## time a build against bare spaCy on the same text; fails above 3 times
 	$(BIN)/python benchmarks/bench.py --shared $(SHARED)

@@ -24,6 +24,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from floors import hold_floors
+
 from variorum.annotations import annotate
 from variorum.config import Config
 from variorum.links.link import link_corpus
@@ -141,6 +143,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--floors", type=Path)
     parser.add_argument("--keep", type=Path, help="a folder for annotations, so that another run is quick")
     given = parser.parse_args()
     config, results = Config(), {}
@@ -160,7 +163,7 @@ def main() -> int:
         print(f"{name:34} {numbers}")
     if not results:
         print(f"skipped: no stories/*.jsonl in {given.gold}")
-    return 0
+    return max((hold_floors(f"dating: {name}", shares, given.floors) for name, shares in results.items()), default=0)
 
 
 if __name__ == "__main__":

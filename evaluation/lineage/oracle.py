@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from floors import hold_floors
 from planting import KINDS, Planted, plant
 from words import AGENCIES
 
@@ -300,13 +302,14 @@ def show(name: str, found: Score) -> None:
 
 
 def main() -> int:
-    """Score the seeds; fail below the figures that the project promises."""
+    """Score the seeds; 1 where a floor does not hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--first", type=int, default=101)
     parser.add_argument("--last", type=int, default=120)
     parser.add_argument("--stories", type=int, default=30)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--baselines", action="store_true")
+    parser.add_argument("--floors", type=Path, default=Path(__file__).parents[1] / "floors.toml")
     given = parser.parse_args()
     found = Score()
     corpora = [plant(seed, given.stories) for seed in range(given.first, given.last + 1)]
@@ -319,14 +322,13 @@ def main() -> int:
 
         show_baselines(corpora)
     recalled = [sum(counts[i] for counts in found.kinds.values()) for i in (0, 1)]
-    held = (
-        found.right >= 0.97 * (found.right + found.wrong)
-        and recalled[0] >= 0.93 * recalled[1]
-        and found.directed >= 0.95 * found.knowable
-        and found.quotations == 0
-    )
-    print("holds" if held else "does NOT hold: asked are precision .97, recall .93, direction .95, no quotation")
-    return 0 if held else 1
+    figures = {
+        "precision": found.right / (found.right + found.wrong),
+        "recall": recalled[0] / recalled[1],
+        "direction": found.directed / found.knowable,
+        "no_quotation_copied": float(found.quotations == 0),
+    }
+    return hold_floors("lineage-oracle", figures, given.floors)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from floors import hold_floors
 from sample_pairs import BANDS, near_in_time, read_reports
 from segments import sentences_of
 
@@ -143,7 +145,11 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--parity", choices=("odd", "even"))
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--floors", type=Path)
     given = parser.parse_args()
+    if not (given.gold / "stories").is_dir() or not (given.gold / "timelines").is_dir():
+        print(f"skipped: no stories and timelines in {given.gold}")
+        return 0
     pairs = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
     groups = read_reports(given.gold)
     home = {row["id"]: group for group in groups.values() for row in group}
@@ -172,7 +178,15 @@ def main() -> int:
     for pair, said in parity["even"] if given.misses else ():
         if pair["label"] not in (said, "unsure"):
             print(json.dumps({**pair, "called": said}))
-    return 0
+    return hold_floors("lineage-pairs", _figures(called), given.floors)
+
+
+def _figures(called: Sequence[tuple[Row, str]]) -> dict[str, float]:
+    """Precision and recall of copy over the sure pairs."""
+    sure = [(pair["label"], said) for pair, said in called if pair["label"] != "unsure"]
+    right = sum(a == b == "copy" for a, b in sure)
+    said, true = sum(b == "copy" for _, b in sure), sum(a == "copy" for a, _ in sure)
+    return {"copy_precision": right / max(1, said), "copy_recall": right / max(1, true)}
 
 
 if __name__ == "__main__":

@@ -1,30 +1,28 @@
 """Reading of story sets: is no report lost, and are source and date those that the metadata hold?
 
 Every `*.jsonl` of a folder is read line by line: an object with `text`, and perhaps `title`, `source`, `published`
-and `url`. Each is read twice: as a reader of JSON gives it, with what the object says of it stated, and as bare text.
+and `url`. Each is read twice: as `variorum build FILE` reads it, with what the object says of it, and as bare text.
 Printed for each file: items; lost (set aside); of the items whose metadata hold a source or a date the share for which
 the report has it; and how many bare texts are lost, or get a date that is not the metadata's.
 
-    python evaluation/reading.py [FOLDER] [--json]
+    python evaluation/stories.py [FOLDER] [--json] [--floors FILE]
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from floors import hold_floors
+
 from variorum.config import Config
-from variorum.reports.items import Item
-from variorum.reports.lines import Clue
-from variorum.reports.reading import read_item
+from variorum.reports import Item, discover_inputs, open_inputs, read_item
 from variorum.schema.reports import Report
 
 FOLDER = Path(__file__).parents[1].parent / "shared" / "gold" / "stories"
-KINDS = ("title", "source", "published", "url")
-BASIS = "json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +46,23 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def make_item(row: Mapping[str, Any], name: str) -> Item:
-    """An object as a reader of JSON gives it: its text, and what it says of it."""
-    clues = (Clue(kind=kind, value=str(row[kind]), basis=BASIS) for kind in KINDS if row.get(kind))
-    return Item(file=name, data=str(row["text"]).encode(), stated=tuple(clues), form="text")
+def read_file(path: Path, config: Config) -> list[Report]:
+    """The reports of a file as a build reads them, in the order of its lines."""
+    opened = open_inputs(discover_inputs([path], config).inputs, config)
+    return [read_item(item, config) for item in opened if isinstance(item, Item)]
 
 
 def score_file(path: Path, config: Config) -> Score:
     """Read a file's items both ways and count."""
     rows = read_rows(path)
-    stated = [read_item(make_item(row, f"{path.name}!/{n}"), config) for n, row in enumerate(rows)]
+    stated = read_file(path, config)
     bare = [read_item(Item(file=f"{n}.txt", data=str(row["text"]).encode()), config) for n, row in enumerate(rows)]
     pairs = list(zip(rows, stated, strict=True))
     bounded = [(row, report) for row, report in zip(rows, bare, strict=True) if report.published.edtf]
     return Score(
         file=path.name,
         items=len(rows),
-        lost=sum(report.status != "read" for report in stated),
+        lost=len(rows) - sum(report.status == "read" for report in stated),
         source_held=sum(bool(row.get("source")) for row in rows),
         source_right=sum(bool(row.get("source")) and report.source == row["source"] for row, report in pairs),
         date_held=sum(bool(row.get("published")) for row in rows),
@@ -104,6 +102,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER, help="folder of *.jsonl")
     parser.add_argument("--json", action="store_true", help="print the counts as JSON")
+    parser.add_argument("--floors", type=Path)
     given = parser.parse_args()
     files = sorted(given.folder.glob("*.jsonl")) if given.folder.is_dir() else []
     scores = [score_file(path, Config()) for path in files]
@@ -113,7 +112,15 @@ def main() -> int:
         print(f"skipped: no *.jsonl in {given.folder}")
     else:
         print("\n".join(print_table(scores)))
-    return 0
+    return max((hold_floors(f"stories: {s.file}", _figures(s), given.floors) for s in scores), default=0)
+
+
+def _figures(s: Score) -> dict[str, float]:
+    return {
+        "read": 1 - s.lost / s.items,
+        "source_right": s.source_right / max(1, s.source_held),
+        "date_right": s.date_right / max(1, s.date_held),
+    }
 
 
 if __name__ == "__main__":
