@@ -25,7 +25,10 @@ NEAR_SCORE = 0.2
 """0 to 1, TF-IDF cosine. Reports of one story less alike say nothing of each other's day."""
 
 WIDEST = 31
-"""Days. A linked event that leaves a report more days than this says too little to be worth the risk."""
+"""Days. Linked events say too little where they leave a report more days than this, or were longer ago."""
+
+SHARPEST = 3
+"""Days. An event that the dated report itself puts less closely ("last week") dates nobody."""
 
 NEAR_SPREAD = 6
 """Days. Where the reports most like it are further apart than this, they don't date it."""
@@ -109,7 +112,7 @@ def from_linked(node: EventNode, cluster: Sequence[EventNode], reports: Mapping[
 
 
 def _known_elsewhere(node: EventNode, cluster: Sequence[EventNode], reports: Mapping[str, Report]) -> EventNode | None:
-    """The node of another, dated report with the narrowest date of the event, no wider than a month."""
+    """The node of another, dated report with the narrowest date of the event, of three days at most."""
     known = [
         n
         for n in cluster
@@ -122,7 +125,7 @@ def _known_elsewhere(node: EventNode, cluster: Sequence[EventNode], reports: Map
 
 def _is_news(told: Bounds, published: Bounds) -> bool:
     """True where a report's day is known and what it tells was then at most a month away."""
-    if not (told.low and told.high and published.low and published.high) or (told.high - told.low).days > WIDEST:
+    if not (told.low and told.high and published.low and published.high) or (told.high - told.low).days >= SHARPEST:
         return False
     return abs(told.low - published.low).days <= WIDEST or abs(told.high - published.high).days <= WIDEST
 
