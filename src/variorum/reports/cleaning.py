@@ -17,6 +17,7 @@ from variorum.reports.identity import find_address, find_self_references
 from variorum.reports.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lines import Clue, Draft, Line, split_lines
 from variorum.reports.mastheads import find_masthead, find_slug
+from variorum.reports.page_tops import find_page_top
 from variorum.reports.pages import read_page
 from variorum.reports.standfirsts import find_standfirst
 from variorum.reports.titles import find_repeats, find_title_line, headline_key, looks_like_title
@@ -100,7 +101,8 @@ def _cut_masthead(draft: Draft) -> Draft:
     """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
     if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
         return draft
-    return draft.without(*find_masthead(draft.lines))
+    cuts, clues = find_masthead(draft.lines)
+    return draft.without(cuts, clues) if cuts else draft.without(*find_page_top(draft.lines))
 
 
 def _cut_furniture(draft: Draft) -> Draft:

@@ -189,6 +189,13 @@ def _split_agency(name: str) -> tuple[str, str | None]:
     return (name[: match.start()].strip(), match[1]) if match else (name, None)
 
 
+def is_person(words: str) -> bool:
+    """True of a line that may be a writer's name alone: two to four words, each of them with a capital."""
+    name, _ = _split_agency(words)
+    plain = 2 <= count_words(name) <= 4 and not name.isupper() and not re.search(r"[.!?:;“”\"\d]", name)
+    return plain and _is_people(name) and not is_media_name(name)
+
+
 def _is_people(words: str) -> bool:
     """True where every name has two to five capitalised words."""
     names = [name.split() for name in re.split(r"\s+(?:and|und|et|y|ve|with)\s+|\s*&\s*", words)]
