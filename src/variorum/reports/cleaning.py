@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from variorum.reports.credits import find_credits
 from variorum.reports.datelines import find_dateline
 from variorum.reports.embeds import find_embed_tails, find_last_post
-from variorum.reports.footers import find_owner, find_small_print
+from variorum.reports.footers import find_bios, find_owner, find_small_print
 from variorum.reports.furniture import find_blocks, find_furniture, find_trail_sections
 from variorum.reports.headers import find_headers, undated_headers
 from variorum.reports.identity import find_address, find_self_references
@@ -101,14 +101,18 @@ def _cut_masthead(draft: Draft) -> Draft:
     """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
     if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
         return draft
-    cuts, clues = find_masthead(draft.lines)
-    return draft.without(cuts, clues) if cuts else draft.without(*find_page_top(draft.lines))
+    cuts, clues = find_page_top(draft.lines)
+    if any(clue.kind == "source" for clue in clues):
+        return draft.without(cuts, clues)
+    named = find_masthead(draft.lines)
+    return draft.without(*named) if named[0] else draft.without(cuts, clues)
 
 
 def _cut_furniture(draft: Draft) -> Draft:
     draft = draft.without(find_embed_tails(draft.lines), find_last_post(draft.lines))
     draft = draft.without(find_blocks(draft.lines))
     draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
+    draft = draft.without(find_bios(draft.lines, [clue.value for clue in draft.clues if clue.kind == "author"]))
     cuts = list(find_furniture(draft.lines))
     if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
         cuts = [cut for cut in cuts if cut.reason != "caption"]

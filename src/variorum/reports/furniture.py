@@ -258,7 +258,7 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
     rest = lines[head + 1 :]
     if whole and not any(count_words(line.text) >= 25 for line in rest):
         return range(head + 1, len(lines))
-    if not any(_is_body(line.text) for line in rest):
+    if not any(_is_body(line.text) for line in rest) and sum(_is_told(line.text) for line in rest) < 2:
         heads = [at for at, line in enumerate(rest) if is_headline(line.text) or _anywhere(line.text)]
         return range(head + 1, head + 2 + heads[-1]) if heads else range(0)
     return range(head + 1, head + 1 + _headlines_below(rest))
@@ -267,6 +267,11 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
 def _is_body(text: str) -> bool:
     """True of a paragraph too long for a headline of two sentences."""
     return is_paragraph(text) and count_words(text) > 20 and _anywhere(text) is None
+
+
+def _is_told(text: str) -> bool:
+    """True of a short paragraph that ends as a sentence does: two of them are no list of headlines."""
+    return is_paragraph(text) and text.rstrip("\"'”’»)").endswith(".") and _anywhere(text) is None
 
 
 def _headlines_below(rest: Sequence[Line]) -> int:

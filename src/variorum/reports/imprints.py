@@ -13,13 +13,15 @@ from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_n
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.clocks import time_beside
 from variorum.reports.shapes import count_words, foot_start, head_size
-from variorum.reports.stamps import CLOCK, FoundDate, match_date
+from variorum.reports.stamps import CLOCK, FoundDate, find_date, match_date
 from variorum.schema.dates import UNKNOWN
 
 _MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am)\b\s*", re.IGNORECASE)
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _READING = re.compile(
-    r"\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago", re.IGNORECASE
+    r"(?:reading time|estimated read|temps de lecture|lecture|lesezeit|время чтения|tiempo de lectura|okuma süresi"
+    r"|tempo di lettura|tempo de leitura|czas czytania|وقت القراءة)\s*:?\s*\d+\s*(?:min\w*|мин\w*|dk|dakika|دقائق|دقيقة)\.?"
+    r"|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"(?:(?:issue|vol(?:ume)?|edition|number)\b\.?|(?:no|nr)\.|(?:no|nr)(?=\s\d)|№)\s*(?:no\.?\s*)?\d+\b", re.IGNORECASE
@@ -33,6 +35,7 @@ _STAFF = re.compile(
     r"(?:\s+(?:reporters?|writers?|correspondents?|report))?\b",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"(?:editors?|edited by|desk)\s*:\s*[\w.’'-]+(?:\s[\w.’'-]+){0,3}$", re.IGNORECASE)
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "abu", "dos", "y")
 )
@@ -76,6 +79,13 @@ def _collective() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load_furniture().bylines)
     return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _sourced() -> re.Pattern[str]:
+    """A label of credit and an agency, within a line that says more ("Source: Xinhua | 2021-05-03 | Editor: kl")."""
+    labels = "|".join(re.escape(word) for word in load_furniture().credit_labels)
+    return re.compile(rf"(?:{labels})\s*:\s*(?P<who>{agency_pattern()})(?=\s*[|•·])", re.IGNORECASE)
 
 
 @cache
@@ -144,6 +154,10 @@ def _match_other(text: str, position: int) -> _Part | None:
             return _Part(end=match.end())
     if match := _agency().match(text, position):
         return _Part(end=match.end(), clues=(Clue(kind="credit", value=match[0], basis="agency line"),))
+    if match := _sourced().match(text, position):
+        return _Part(end=match.end(), clues=(Clue(kind="credit", value=match["who"], basis="agency line"),))
+    if match := _EDITED.match(text, position):
+        return _Part(end=match.end())
     match = _by().match(text, position)
     return _read_names(text, match.end()) if match else None
 
@@ -155,7 +169,8 @@ def _read_names(text: str, start: int) -> _Part | None:
         text[start:],
         re.IGNORECASE,
     )
-    end = start + stop.start() if stop else len(text)
+    day = find_date(text, start)
+    end = min(start + stop.start() if stop else len(text), day.start if day else len(text))
     words = text[start:end].strip(" ,:")
     if not words or (words.endswith(".") and count_words(words) > 4):
         return None
@@ -172,7 +187,8 @@ def _read_people(words: str, end: int) -> _Part | None:
     first, _, after = words.partition(",")
     first, _, place = first.partition(" in ")
     name, agency = _split_agency(first.strip())
-    if not _is_people(name) or (after and not _is_tail(after)) or (place and not place[0].isupper()):
+    wired = is_agency(after.strip(" ."), short=True)
+    if not _is_people(name) or (after and not wired and not _is_tail(after)) or (place and not place[0].isupper()):
         return None
     clues = [Clue(kind="author", value=name, basis="byline")]
     credit = agency or (
@@ -185,7 +201,7 @@ def _read_people(words: str, end: int) -> _Part | None:
 
 def _split_agency(name: str) -> tuple[str, str | None]:
     """Part "Jane Roe Associated Press" into a person and an agency."""
-    match = re.search(rf"(?:\s|/)({agency_pattern()})$", name)
+    match = re.search(rf"(?:\s*/\s*|\s(?:(?:with|avec|mit|con|com)\s)?)({agency_pattern()})$", name)
     return (name[: match.start()].strip(), match[1]) if match else (name, None)
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from variorum.reports.footers import looks_like_name
 from variorum.reports.furniture import find_furniture, is_caption, is_sections, is_trail
-from variorum.reports.imprints import is_person, read_imprint
+from variorum.reports.imprints import Imprint, is_person, read_imprint
 from variorum.reports.lexicon import fold, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
+from variorum.reports.mastheads import spell_name
 from variorum.reports.shapes import count_words, is_headline, is_paragraph
+from variorum.schema.dates import UNKNOWN
 
 _FAR = 40
 _SHORT = 4
@@ -25,7 +27,7 @@ _COUNTER = re.compile(r"\d[\d\s.,]*(?:[kKmM]|\s(?:views?|shares?|comments?|likes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Top:
-    """The lines before the body, each with what it is: menu, trail, section, stamp, byline, caption, text or other."""
+    """The lines before the body, each with what it is: menu, trail, section, stamp, signed, caption, text or other."""
 
     lines: tuple[Line, ...]
     kinds: tuple[str, ...]
@@ -33,7 +35,7 @@ class _Top:
     @property
     def stamp(self) -> int | None:
         """Index of the first line that dates or signs the report."""
-        return next((at for at, kind in enumerate(self.kinds) if kind == "stamp"), None)
+        return next((at for at, kind in enumerate(self.kinds) if kind in ("stamp", "signed")), None)
 
     def menus(self, end: int) -> int:
         """Count the lines before an index that are known to be a menu's."""
@@ -56,17 +58,19 @@ def find_page_top(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
     cuts = {cut.index: cut for cut in _cut_menu(top, title)}
     cuts |= {cut.index: cut for cut in _cut_between(top, title)}
     clues = [*_find_section(top, title)]
-    for index, kind, reason in ((name, "source", "masthead"), (author, "author", "byline")):
-        if index is not None:
-            cuts[index] = Cut(index=index, reason=reason)
-            clues.append(Clue(kind=kind, value=lines[index].text.strip(" |"), basis=reason))
+    if name is not None:
+        cuts[name] = Cut(index=name, reason="masthead")
+        clues.append(Clue(kind="source", value=spell_name(lines[name].text, lines), basis="masthead"))
+    if author is not None:
+        cuts[author] = Cut(index=author, reason="byline")
+        clues.extend(_sign(lines[author].text))
     return tuple(cuts[index] for index in sorted(cuts)), tuple(clues)
 
 
 def _read_top(lines: Sequence[Line]) -> _Top:
     known = {cut.index: cut.reason for cut in find_furniture(lines[:_FAR])}
     kinds = [_kind(line.text, known.get(index)) for index, line in enumerate(lines[:_FAR])]
-    stamps = [at for at, kind in enumerate(kinds) if kind == "stamp"]
+    stamps = [at for at, kind in enumerate(kinds) if kind in ("stamp", "signed")]
     end = next((at for at, kind in enumerate(kinds) if kind == "text" and not _is_above(lines, at, stamps)), len(kinds))
     return _Top(lines=tuple(lines[:end]), kinds=tuple(kinds[:end]))
 
@@ -82,13 +86,15 @@ def _kind(text: str, reason: str | None) -> str:
     read = read_imprint(text)
     if read is not None and (read.clues or read.impossible):
         return "stamp"
+    if any(clue.bounds != UNKNOWN for clue in _sign(text)):
+        return "signed"
     if is_caption(text):
         return "caption"
     if is_trail(text):
         return "trail"
     if is_sections(text):
         return "section"
-    if reason or (read is not None and read.labels) or _COUNTER.fullmatch(text):
+    if reason or read is not None or _COUNTER.fullmatch(text):
         return "menu"
     return "text" if is_paragraph(text) else "other"
 
@@ -144,18 +150,26 @@ def _bare(text: str) -> str:
 
 
 def _find_author(top: _Top, title: int, name: int | None) -> int | None:
-    """Index of a person's name without "By": right below the headline or standfirst, or right above it, by a stamp."""
-    if top.stamp is None or any(_signed(line.text) for line in top.lines):
+    """Index of a byline without its "By": beside a stamp, or with a day on the line itself."""
+    if top.stamp is None or any(_is_signed(read_imprint(line.text)) for line in top.lines):
         return None
     for at in range(len(top.lines)):
         beside = {at - 1, at + 1} & {other for other, kind in enumerate(top.kinds) if kind == "stamp"}
-        if at not in (title, name) and top.kinds[at] == "other" and beside and is_person(top.lines[at].text):
+        alone = top.kinds[at] == "other" and beside and _sign(top.lines[at].text)
+        if at not in (title, name) and (alone or top.kinds[at] == "signed"):
             return at
     return None
 
 
-def _signed(text: str) -> bool:
-    read = read_imprint(text)
+def _sign(text: str) -> tuple[Clue, ...]:
+    """Read a line as if "By" stood before it; empty where it is no person's name, with an agency or a day or without."""
+    read = read_imprint(f"By {text}")
+    person = re.split(r"\s*[|/,•·]", text, maxsplit=1)[0]
+    known = read is not None and is_person(person) and _is_signed(read)
+    return read.clues if read is not None and known else ()
+
+
+def _is_signed(read: Imprint | None) -> bool:
     return read is not None and any(clue.kind in ("author", "staff") for clue in read.clues)
 
 
