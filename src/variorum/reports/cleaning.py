@@ -25,6 +25,8 @@ from variorum.reports.translations import find_translation_notes, find_translati
 from variorum.reports.wrapping import unwrap_lines
 from variorum.schema.reports import Removal, Span
 
+_PASSES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
@@ -113,10 +115,14 @@ def _cut_furniture(draft: Draft) -> Draft:
     draft = draft.without(find_blocks(draft.lines))
     draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
     draft = draft.without(find_bios(draft.lines, [clue.value for clue in draft.clues if clue.kind == "author"]))
-    cuts = list(find_furniture(draft.lines))
-    if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
-        cuts = [cut for cut in cuts if cut.reason != "caption"]
-    return draft.without(cuts, find_trail_sections(draft.lines, cuts))
+    for _ in range(_PASSES):  # a furniture paragraph that went makes a report's head or foot longer
+        cuts = list(find_furniture(draft.lines))
+        if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
+            cuts = [cut for cut in cuts if cut.reason != "caption"]
+        if not cuts:
+            break
+        draft = draft.without(cuts, find_trail_sections(draft.lines, cuts))
+    return draft
 
 
 def _cut_imprints(draft: Draft) -> tuple[Draft, tuple[str, ...]]:

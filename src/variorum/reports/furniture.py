@@ -243,6 +243,8 @@ def _head_of_block(text: str, *, late: bool) -> str | None:
     if count_words(text) > 12:
         return None
     folded = fold_line(text)
+    if late and folded in words.tags:
+        return "sections"
     if any(_begins(folded, start) for start in words.comments):
         return "comments"
     if folded in words.blocks or _WHOSE.sub("", folded) in words.blocks:
@@ -259,7 +261,7 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
     if whole and not any(count_words(line.text) >= 25 for line in rest):
         return range(head + 1, len(lines))
     if not any(_is_body(line.text) for line in rest) and sum(_is_told(line.text) for line in rest) < 2:
-        heads = [at for at, line in enumerate(rest) if is_headline(line.text) or _anywhere(line.text)]
+        heads = [at for at, line in enumerate(rest) if _is_listed(line.text) or _anywhere(line.text)]
         return range(head + 1, head + 2 + heads[-1]) if heads else range(0)
     return range(head + 1, head + 1 + _headlines_below(rest))
 
@@ -267,6 +269,10 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
 def _is_body(text: str) -> bool:
     """True of a paragraph too long for a headline of two sentences."""
     return is_paragraph(text) and count_words(text) > 20 and _anywhere(text) is None
+
+
+def _is_listed(text: str) -> bool:
+    return is_headline(text) or (count_words(text) == 1 and text[-1].isalnum())
 
 
 def _is_told(text: str) -> bool:

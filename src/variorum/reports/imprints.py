@@ -103,7 +103,7 @@ def read_imprint(text: str) -> Imprint | None:
     impossible = False
     while position < len(text):
         if mark := _MARKS.match(text, position):
-            position = mark.end()
+            position = mark.end() + (_skip_place(text[mark.end() :]) if "|" in mark[0] else 0)
         elif label := _labels().match(text, position):
             kind = label.lastgroup or kind
             labels.append(label[0])

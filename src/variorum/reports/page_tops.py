@@ -58,6 +58,9 @@ def find_page_top(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
     cuts = {cut.index: cut for cut in _cut_menu(top, title)}
     cuts |= {cut.index: cut for cut in _cut_between(top, title)}
     clues = [*_find_section(top, title)]
+    for at, read in _stamps_below_text(top):
+        cuts[at] = Cut(index=at, reason="byline" if all(clue.bounds == UNKNOWN for clue in read.clues) else "date_line")
+        clues.extend(read.clues)
     if name is not None:
         cuts[name] = Cut(index=name, reason="masthead")
         clues.append(Clue(kind="source", value=spell_name(lines[name].text, lines), basis="masthead"))
@@ -89,7 +92,7 @@ def _kind(text: str, reason: str | None) -> str:
     if any(clue.bounds != UNKNOWN for clue in _sign(text)):
         return "signed"
     if is_caption(text):
-        return "caption"
+        return "signed credit" if re.search(r"\w / \w", text) and _sign(text) else "caption"
     if is_trail(text):
         return "trail"
     if is_sections(text):
@@ -109,13 +112,14 @@ def _find_headline(top: _Top) -> int | None:
         first = above[-1]
         while first - 1 in above:
             first -= 1
-        return first
+        named = first + 1 in above and is_media_name(_bare(top.lines[first].text))
+        return first + 1 if named else first
     return next((at for at in range(stamp or 0, len(top.kinds)) if _may_head(top, at)), None)
 
 
 def _may_head(top: _Top, at: int) -> bool:
     text = top.lines[at].text
-    return top.kinds[at] == "other" and count_words(text) > _SHORT - 1 and is_headline(text) and not is_media_name(text)
+    return top.kinds[at] == "other" and count_words(text) > _SHORT - 1 and is_headline(text)
 
 
 def _find_name(top: _Top, title: int, lines: Sequence[Line]) -> int | None:
@@ -146,7 +150,8 @@ def _may_name(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s*\([A-Z]{2,8}\)$", "", text)
+    """A name without its initials in brackets and its article."""
+    return re.sub(r"^(?:the|le|la|l['’]|el|der|die|das|il|o)\s+(?=\S+\s)|\s*\([A-Z]{2,8}\)$", "", text, flags=re.IGNORECASE)
 
 
 def _find_author(top: _Top, title: int, name: int | None) -> int | None:
@@ -156,7 +161,7 @@ def _find_author(top: _Top, title: int, name: int | None) -> int | None:
     for at in range(len(top.lines)):
         beside = {at - 1, at + 1} & {other for other, kind in enumerate(top.kinds) if kind == "stamp"}
         alone = top.kinds[at] == "other" and beside and _sign(top.lines[at].text)
-        if at not in (title, name) and (alone or top.kinds[at] == "signed"):
+        if at not in (title, name) and (alone or top.kinds[at] == "signed" or (top.kinds[at] == "signed credit" and beside)):
             return at
     return None
 
@@ -171,6 +176,15 @@ def _sign(text: str) -> tuple[Clue, ...]:
 
 def _is_signed(read: Imprint | None) -> bool:
     return read is not None and any(clue.kind in ("author", "staff") for clue in read.clues)
+
+
+def _stamps_below_text(top: _Top) -> Iterator[tuple[int, Imprint]]:
+    """The stamps under a standfirst that ends as a sentence does: nobody else takes them for the head's."""
+    text = next((at for at, kind in enumerate(top.kinds) if kind == "text"), len(top.kinds))
+    for at in range(text, len(top.kinds)):
+        read = read_imprint(top.lines[at].text) if top.kinds[at] == "stamp" else None
+        if read is not None:
+            yield at, read
 
 
 def _find_section(top: _Top, title: int) -> Iterator[Clue]:
