@@ -244,6 +244,9 @@ def find_imprints(lines: Sequence[Line]) -> Iterator[tuple[Cut, Imprint]]:
     head, foot = head_size(lines), foot_start(lines)
     for index, line in enumerate(lines):
         imprint = read_imprint(line.text)
+        if imprint is not None and index < head and _READING.fullmatch(line.text):
+            yield Cut(index=index, reason="stamp"), imprint
+            continue
         if imprint is None or not (imprint.clues or imprint.labels or imprint.impossible):
             continue
         edge = index < head or index >= foot

@@ -21,6 +21,8 @@ from variorum.schema.dates import UNKNOWN
 _FAR = 40
 _SHORT = 4
 _STANDFIRST = 40
+_INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+_ARTICLE = re.compile(r"^(?:the|le|la|el|der|die|das|il|o)\s+(?=\S+\s)", re.IGNORECASE)
 _OWNED = re.compile(r"^\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _COUNTER = re.compile(r"\d[\d\s.,]*(?:[kKmM]|\s(?:views?|shares?|comments?|likes?|reads?))?|\d+ of \d+\W*", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def find_page_top(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
         clues.extend(read.clues)
     if name is not None:
         cuts[name] = Cut(index=name, reason="masthead")
-        clues.append(Clue(kind="source", value=spell_name(lines[name].text, lines), basis="masthead"))
+        clues.append(Clue(kind="source", value=spell_name(_INITIALS.sub("", lines[name].text), lines), basis="masthead"))
     if author is not None:
         cuts[author] = Cut(index=author, reason="byline")
         clues.extend(_sign(lines[author].text))
@@ -151,7 +153,7 @@ def _may_name(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """A name without its initials in brackets and its article."""
-    return re.sub(r"^(?:the|le|la|l['’]|el|der|die|das|il|o)\s+(?=\S+\s)|\s*\([A-Z]{2,8}\)$", "", text, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", _INITIALS.sub("", text))
 
 
 def _find_author(top: _Top, title: int, name: int | None) -> int | None:
