@@ -61,7 +61,7 @@ class Tables:
 
 def fold(text: object) -> str:
     """Words to compare: plain quotes, single spaces, no bullet, no case."""
-    plain = unicodedata.normalize("NFC", str(text)).translate(str.maketrans("“”„‘’\u00a0", "\"\"\"'' "))
+    plain = unicodedata.normalize("NFC", str(text)).translate(str.maketrans("“”„‘’\u00a0", '"""\'\' '))
     return re.sub(r"^(?:[-•>*] ?)+", "", " ".join(plain.split())).casefold()
 
 
@@ -157,7 +157,9 @@ def judge_pieces(truth: Row, row: Row, parts: Sequence[Row]) -> Iterator[Mark]:
         cut = part["kind"] == "caption" and fold(part["has"]) not in text
         verdict = "right" if cut or part["kind"] in kinds else "wrong" if kinds else "missed"
         expected = f"{part['kind']}: {part['has']}"
-        yield Mark(file=truth["file"], field="parts", verdict=verdict, expected=expected, found=", ".join(sorted(kinds)))
+        yield Mark(
+            file=truth["file"], field="parts", verdict=verdict, expected=expected, found=", ".join(sorted(kinds))
+        )
 
 
 def score_report(truth: Row, tables: Tables) -> Iterator[Mark]:

@@ -45,7 +45,9 @@ _ORIGINAL = re.compile(
 )
 _ADAPTED = re.compile(r"^[\W_]*(?:adapted|translated)\s+from\s+(?:its|the|an?)\b[^.]{0,80}[\W_]*$", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[a-z]{2,4}(?:[/,]\s?[a-z]{2,4})*\s*)(?=\()")
-_TRANSLATED = re.compile(r"(?<=\.)\s+(?:[A-Z]\w+\s+)?(?:translat(?:ed|ion)|adapt(?:ed|ation))\b[^.]{0,60}\.?$", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"(?<=\.)\s+(?:[A-Z]\w+\s+)?(?:translat(?:ed|ion)|adapt(?:ed|ation))\b[^.]{0,60}\.?$", re.IGNORECASE
+)
 _SMALL = frozenset(("of", "the", "and", "for", "de", "la", "le", "di", "el"))
 _WRAP = " \t*()[]{}<>-–—_/.|:;,•·"
 

@@ -34,7 +34,8 @@ _FOLLOW = re.compile(
 
 _APPEARED = re.compile(r"^the post\s.+\s(?:appeared first|first appeared) on\s.+$", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"^(?:\d[\d.,]*\s?[KkMm]?\s(?:comments?|replies|shares?|views?|likes?|reactions?|retweets?|reposts?)\s*)+$", re.IGNORECASE
+    r"^(?:\d[\d.,]*\s?[KkMm]?\s(?:comments?|replies|shares?|views?|likes?|reactions?|retweets?|reposts?)\s*)+$",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^(?:[A-Za-z]{2,4}[-/]){1,5}[a-z]{2,4}$")
 """Initials of those who wrote, edited and sent a wire's copy ("bur-kl/mn/op")."""
@@ -52,7 +53,9 @@ def find_bios(lines: Sequence[Line], authors: Sequence[str]) -> Iterator[Cut]:
 def find_small_print(lines: Sequence[Line]) -> Iterator[Cut]:
     """Find end marks, mailing notes, terms of use and invitations to follow among the last lines."""
     for index, line in _last_lines(lines):
-        marked = any(pattern.match(line.text) for pattern in (_TERMS_LINE, _SIGN, _FOLLOW, _APPEARED, _SIGNED, _COUNTED))
+        marked = any(
+            pattern.match(line.text) for pattern in (_TERMS_LINE, _SIGN, _FOLLOW, _APPEARED, _SIGNED, _COUNTED)
+        )
         if marked or _is_end(line.text) or _is_mailing(line.text):
             yield Cut(index=index, reason="furniture")
 

@@ -178,7 +178,9 @@ def is_caption(text: str) -> bool:
         return count_words(text) <= 2 * _MOST_WORDS and len(sentence_starts(text)) <= 3
     if len(sentence_starts(text)) > 3 or plain.startswith(("©", "copyright")):
         return False
-    if _photo_credit().search(text) and (not is_paragraph(text) or "/" in text[-60:] or ": " in text[-60:] or "(" in text[-60:]):
+    if _photo_credit().search(text) and (
+        not is_paragraph(text) or "/" in text[-60:] or ": " in text[-60:] or "(" in text[-60:]
+    ):
         return True
     return "/" in text[-40:] and fold(text).endswith(words.caption_ends)
 

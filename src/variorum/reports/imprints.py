@@ -16,12 +16,13 @@ from variorum.reports.shapes import count_words, foot_start, head_size
 from variorum.reports.stamps import CLOCK, FoundDate, find_date, match_date
 from variorum.schema.dates import UNKNOWN
 
-_MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am)\b\s*", re.IGNORECASE)
+_MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am|года)\b\s*|(?:г|р)\.\s*", re.IGNORECASE)
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _READING = re.compile(
     r"(?:reading time|estimated read|temps de lecture|lecture|lesezeit|время чтения|tiempo de lectura|okuma süresi"
     r"|tempo di lettura|tempo de leitura|czas czytania|وقت القراءة)\s*:?\s*\d+\s*(?:min\w*|мин\w*|dk|dakika|دقائق|دقيقة)\.?"
-    r"|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago", re.IGNORECASE
+    r"|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?:(?:issue|vol(?:ume)?|edition|number)\b\.?|(?:no|nr)\.|(?:no|nr)(?=\s\d)|№)\s*(?:no\.?\s*)?\d+\b", re.IGNORECASE
@@ -86,6 +87,12 @@ def _sourced() -> re.Pattern[str]:
     """A label of credit and an agency, within a line that says more ("Source: Xinhua | 2021-05-03 | Editor: kl")."""
     labels = "|".join(re.escape(word) for word in load_furniture().credit_labels)
     return re.compile(rf"(?:{labels})\s*:\s*(?P<who>{agency_pattern()})(?=\s*[|•·])", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """An agency that a byline thanks: "(avec AFP)"."""
+    return re.compile(rf"(?:with|avec|mit|con|com)\s(?P<who>{agency_pattern()})(?!\w)")
 
 
 @cache
@@ -156,6 +163,8 @@ def _match_other(text: str, position: int) -> _Part | None:
         return _Part(end=match.end(), clues=(Clue(kind="credit", value=match[0], basis="agency line"),))
     if match := _sourced().match(text, position):
         return _Part(end=match.end(), clues=(Clue(kind="credit", value=match["who"], basis="agency line"),))
+    if match := _joined().match(text, position):
+        return _Part(end=match.end(), clues=(Clue(kind="credit", value=match["who"], basis="agency line"),))
     if match := _EDITED.match(text, position):
         return _Part(end=match.end())
     match = _by().match(text, position)
@@ -178,7 +187,9 @@ def _read_names(text: str, start: int) -> _Part | None:
         return _Part(end=end, clues=(Clue(kind="staff", value=words, basis="byline"),))
     if _STAFF.fullmatch(words):
         return _Part(end=end)
-    if is_agency(words, short=True) or is_media_name(words):
+    person, agency = _split_agency(words)
+    signed = agency is not None and _is_people(person)
+    if is_agency(words, short=True) or (is_media_name(words) and not signed):
         return _Part(end=end, clues=(Clue(kind="credit", value=words, basis="byline"),))
     return _read_people(words, end)
 
@@ -201,7 +212,7 @@ def _read_people(words: str, end: int) -> _Part | None:
 
 def _split_agency(name: str) -> tuple[str, str | None]:
     """Part "Jane Roe Associated Press" into a person and an agency."""
-    match = re.search(rf"(?:\s*/\s*|\s(?:(?:with|avec|mit|con|com)\s)?)({agency_pattern()})$", name)
+    match = re.search(rf"(?:\s*/\s*|\s\(?(?:(?:with|avec|mit|con|com)\s)?)({agency_pattern()})\)?$", name)
     return (name[: match.start()].strip(), match[1]) if match else (name, None)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 _LONG = 400
 _SHORT = 200
-_BREAKS = 4
+_BREAKS = 3
 
 
 def unfold_tables(tree: Any) -> None:

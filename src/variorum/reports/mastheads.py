@@ -92,7 +92,9 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
             kind = "credit" if is_agency(name, short=True) or _WIRE.search(name) else "source"
-            clue = Clue(kind=kind, value=spell_name(name, lines), basis="masthead" if kind == "source" else "agency line")
+            clue = Clue(
+                kind=kind, value=spell_name(name, lines), basis="masthead" if kind == "source" else "agency line"
+            )
             return (Cut(index=index, reason="masthead" if kind == "source" else "credit"),), (clue,)
     return (), ()
 

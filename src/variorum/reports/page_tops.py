@@ -20,11 +20,14 @@ from variorum.schema.dates import UNKNOWN
 
 _FAR = 40
 _SHORT = 4
+_NEAR = 3
 _STANDFIRST = 40
 _INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _ARTICLE = re.compile(r"^(?:the|le|la|el|der|die|das|il|o)\s+(?=\S+\s)", re.IGNORECASE)
 _OWNED = re.compile(r"^\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_COUNTER = re.compile(r"\d[\d\s.,]*(?:[kKmM]|\s(?:views?|shares?|comments?|likes?|reads?))?|\d+ of \d+\W*", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\d[\d\s.,]*(?:[kKmM]|\s(?:views?|shares?|comments?|likes?|reads?))?|\d+ of \d+\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,9 @@ def find_page_top(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
         clues.extend(read.clues)
     if name is not None:
         cuts[name] = Cut(index=name, reason="masthead")
-        clues.append(Clue(kind="source", value=spell_name(_INITIALS.sub("", lines[name].text), lines), basis="masthead"))
+        clues.append(
+            Clue(kind="source", value=spell_name(_INITIALS.sub("", lines[name].text), lines), basis="masthead")
+        )
     if author is not None:
         cuts[author] = Cut(index=author, reason="byline")
         clues.extend(_sign(lines[author].text))
@@ -127,20 +132,20 @@ def _may_head(top: _Top, at: int) -> bool:
 def _find_name(top: _Top, title: int, lines: Sequence[Line]) -> int | None:
     """Index of the outlet's name above the headline.
 
-    A name is believed that the foot's copyright line repeats, that says what it is (Gazette), or that stands alone:
-    after a menu, or as the first line over a headline with a stamp.
+    A name is believed that the foot's copyright line repeats, that stands right above the headline after a menu or
+    alone over a headline with a stamp, or that says what it is (Gazette).
     """
     names = [at for at in range(title) if top.kinds[at] == "other" and _may_name(top.lines[at].text)]
     owned = " ".join(fold(line.text) for line in lines[title:] if _OWNED.match(line.text))
     for at in names:
         if re.sub(r"^the ", "", fold(_bare(top.lines[at].text))) in owned:
             return at
-    titled = [at for at in names if is_media_name(_bare(top.lines[at].text))]
-    if titled:
-        return titled[-1]
-    several = [at for at in names if count_words(top.lines[at].text) > 1]
+    near = [at for at in names if count_words(top.lines[at].text) > 1 and title - at <= _NEAR]
     alone = title == 1 and top.stamp is not None and top.kinds[0] == "other"
-    return several[-1] if several and (top.menus(title) >= 2 or alone) else None
+    if near and (top.menus(title) >= 2 or alone):
+        return near[-1]
+    titled = [at for at in names if is_media_name(_bare(top.lines[at].text))]
+    return titled[-1] if titled else None
 
 
 def _may_name(text: str) -> bool:
@@ -163,7 +168,9 @@ def _find_author(top: _Top, title: int, name: int | None) -> int | None:
     for at in range(len(top.lines)):
         beside = {at - 1, at + 1} & {other for other, kind in enumerate(top.kinds) if kind == "stamp"}
         alone = top.kinds[at] == "other" and beside and _sign(top.lines[at].text)
-        if at not in (title, name) and (alone or top.kinds[at] == "signed" or (top.kinds[at] == "signed credit" and beside)):
+        if at not in (title, name) and (
+            alone or top.kinds[at] == "signed" or (top.kinds[at] == "signed credit" and beside)
+        ):
             return at
     return None
 
