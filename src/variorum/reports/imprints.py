@@ -83,16 +83,10 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
-def _sourced() -> re.Pattern[str]:
-    """A label of credit and an agency, within a line that says more ("Source: Xinhua | 2021-05-03 | Editor: kl")."""
+def _credited() -> re.Pattern[str]:
+    """What stands before an agency in a line that says more: "Source: Xinhua | Editor: kl", "By Ada Mirren (avec AFP)"."""
     labels = "|".join(re.escape(word) for word in load_furniture().credit_labels)
-    return re.compile(rf"(?:{labels})\s*:\s*(?P<who>{agency_pattern()})(?=\s*[|•·])", re.IGNORECASE)
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """An agency that a byline thanks: "(avec AFP)"."""
-    return re.compile(rf"(?:with|avec|mit|con|com)\s(?P<who>{agency_pattern()})(?!\w)")
+    return re.compile(rf"(?:{labels})\s*:\s*|(?:with|avec|mit|con|com)\s", re.IGNORECASE)
 
 
 @cache
@@ -159,12 +153,11 @@ def _match_other(text: str, position: int) -> _Part | None:
     for pattern in (_CLOCK, _READING, _NUMBER, _weekday(), _STAFF, _collective()):
         if match := pattern.match(text, position):
             return _Part(end=match.end())
-    if match := _agency().match(text, position):
+    label = _credited().match(text, position)
+    match = _agency().match(text, label.end() if label else position)
+    whole = match is not None and label is not None and (position, match.end()) == (0, len(text))
+    if match and not whole:  # a line of a label and an agency is a credit line, read elsewhere
         return _Part(end=match.end(), clues=(Clue(kind="credit", value=match[0], basis="agency line"),))
-    if match := _sourced().match(text, position):
-        return _Part(end=match.end(), clues=(Clue(kind="credit", value=match["who"], basis="agency line"),))
-    if match := _joined().match(text, position):
-        return _Part(end=match.end(), clues=(Clue(kind="credit", value=match["who"], basis="agency line"),))
     if match := _EDITED.match(text, position):
         return _Part(end=match.end())
     match = _by().match(text, position)
