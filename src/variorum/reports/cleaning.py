@@ -10,19 +10,22 @@ from dataclasses import dataclass, replace
 from variorum.reports.credits import find_credits
 from variorum.reports.datelines import find_dateline
 from variorum.reports.embeds import find_embed_tails, find_last_post
-from variorum.reports.footers import find_owner, find_small_print
+from variorum.reports.footers import find_bios, find_owner, find_small_print
 from variorum.reports.furniture import find_blocks, find_furniture, find_trail_sections
 from variorum.reports.headers import find_headers, undated_headers
 from variorum.reports.identity import find_address, find_self_references
 from variorum.reports.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lines import Clue, Draft, Line, split_lines
 from variorum.reports.mastheads import find_masthead, find_slug
+from variorum.reports.page_tops import find_page_top
 from variorum.reports.pages import read_page
 from variorum.reports.standfirsts import find_standfirst
 from variorum.reports.titles import find_repeats, find_title_line, headline_key, looks_like_title
 from variorum.reports.translations import find_translation_notes, find_translations
 from variorum.reports.wrapping import unwrap_lines
 from variorum.schema.reports import Removal, Span
+
+_PASSES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,17 +103,26 @@ def _cut_masthead(draft: Draft) -> Draft:
     """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
     if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
         return draft
-    return draft.without(*find_masthead(draft.lines))
+    cuts, clues = find_page_top(draft.lines)
+    if any(clue.kind == "source" for clue in clues):
+        return draft.without(cuts, clues)
+    named = find_masthead(draft.lines)
+    return draft.without(*named) if named[0] else draft.without(cuts, clues)
 
 
 def _cut_furniture(draft: Draft) -> Draft:
     draft = draft.without(find_embed_tails(draft.lines), find_last_post(draft.lines))
     draft = draft.without(find_blocks(draft.lines))
     draft = draft.without(find_small_print(draft.lines), find_owner(draft.lines))
-    cuts = list(find_furniture(draft.lines))
-    if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
-        cuts = [cut for cut in cuts if cut.reason != "caption"]
-    return draft.without(cuts, find_trail_sections(draft.lines, cuts))
+    draft = draft.without(find_bios(draft.lines, [clue.value for clue in draft.clues if clue.kind == "author"]))
+    for _ in range(_PASSES):  # a furniture paragraph that went makes a report's head or foot longer
+        cuts = list(find_furniture(draft.lines))
+        if len(cuts) == len(draft.lines):  # a gallery: its captions are its report
+            cuts = [cut for cut in cuts if cut.reason != "caption"]
+        if not cuts:
+            break
+        draft = draft.without(cuts, find_trail_sections(draft.lines, cuts))
+    return draft
 
 
 def _cut_imprints(draft: Draft) -> tuple[Draft, tuple[str, ...]]:

@@ -45,6 +45,9 @@ _ORIGINAL = re.compile(
 )
 _ADAPTED = re.compile(r"^[\W_]*(?:adapted|translated)\s+from\s+(?:its|the|an?)\b[^.]{0,80}[\W_]*$", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[a-z]{2,4}(?:[/,]\s?[a-z]{2,4})*\s*)(?=\()")
+_TRANSLATED = re.compile(
+    r"(?<=\.)\s+(?:[A-Z]\w+\s+)?(?:translat(?:ed|ion)|adapt(?:ed|ation))\b[^.]{0,60}\.?$", re.IGNORECASE
+)
 _SMALL = frozenset(("of", "the", "and", "for", "de", "la", "le", "di", "el"))
 _WRAP = " \t*()[]{}<>-–—_/.|:;,•·"
 
@@ -90,10 +93,10 @@ def _label() -> re.Pattern[str]:
 
 def _labelled(text: str, *, foot: bool) -> str | None:
     """Read "Source: Kelvan News": a label, a mark, a name. At the head only a name that an outlet would have."""
-    match = _label().match(text)
+    match = _label().match(_TRANSLATED.sub("", text))
     if not match or count_words(match["who"]) > 6 or match["who"].endswith(("?", "!")):
         return None
-    who = match["who"].strip(" .*")
+    who = re.sub(r"\s*\([A-Z]{2,8}\)?$", "", match["who"].strip(" .*"))
     if (
         is_agency(who, short=True)
         or is_media_name(who)

@@ -32,11 +32,30 @@ _FOLLOW = re.compile(
     r"^follow\s+(?:us|@\w+|(?:[Tt]he\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3})\s+(?:on|everywhere|via)\b", re.IGNORECASE
 )
 
+_APPEARED = re.compile(r"^the post\s.+\s(?:appeared first|first appeared) on\s.+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:\d[\d.,]*\s?[KkMm]?\s(?:comments?|replies|shares?|views?|likes?|reactions?|retweets?|reposts?)\s*)+$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"^(?:[A-Za-z]{2,4}[-/]){1,5}[a-z]{2,4}$")
+"""Initials of those who wrote, edited and sent a wire's copy ("bur-kl/mn/op")."""
+
+
+def find_bios(lines: Sequence[Line], authors: Sequence[str]) -> Iterator[Cut]:
+    """Find what the foot tells of the report's writer: "Jane Roe is a reporter in Kelva", "Jane Roe covers ports"."""
+    names = "|".join(re.escape(name) for author in authors for name in re.split(r"\s+and\s+|[;,]\s*", author) if name)
+    told = re.compile(rf"^\W*(?:{names})\s+(?:is|was|are|covers?|writes?|reports?|works?|has)\b", re.IGNORECASE)
+    for index, line in _last_lines(lines):
+        if names and told.match(line.text):
+            yield Cut(index=index, reason="biography")
+
 
 def find_small_print(lines: Sequence[Line]) -> Iterator[Cut]:
     """Find end marks, mailing notes, terms of use and invitations to follow among the last lines."""
     for index, line in _last_lines(lines):
-        marked = any(pattern.match(line.text) for pattern in (_TERMS_LINE, _SIGN, _FOLLOW))
+        marked = any(
+            pattern.match(line.text) for pattern in (_TERMS_LINE, _SIGN, _FOLLOW, _APPEARED, _SIGNED, _COUNTED)
+        )
         if marked or _is_end(line.text) or _is_mailing(line.text):
             yield Cut(index=index, reason="furniture")
 

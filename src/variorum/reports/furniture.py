@@ -165,6 +165,7 @@ def _photo_credit() -> re.Pattern[str]:
         rf"|\((?:{agency}\s+)?(?:Photo|Photograph|Picture|Image)s?\s*(?:by|:|/)[^()]*\)"
         rf"|\((?:[^()]*(?:Getty|Getty Images|{agency}/[^()]*|[^()]*/{agency}))\)"
         rf"|©\s?[^()]*(?:\((?:{agency})\))?"
+        rf"|(?<=\s)(?:Photo|Picture|Image|Foto|Фото)s?\s?: [^.:]{{2,60}}"
         rf"|(?:Getty Images|Shutterstock|Photographer: [^.]*))[\s\])]*$"
     )
 
@@ -177,7 +178,9 @@ def is_caption(text: str) -> bool:
         return count_words(text) <= 2 * _MOST_WORDS and len(sentence_starts(text)) <= 3
     if len(sentence_starts(text)) > 3 or plain.startswith(("©", "copyright")):
         return False
-    if _photo_credit().search(text) and (not is_paragraph(text) or "/" in text[-60:] or "(" in text[-60:]):
+    if _photo_credit().search(text) and (
+        not is_paragraph(text) or "/" in text[-60:] or ": " in text[-60:] or "(" in text[-60:]
+    ):
         return True
     return "/" in text[-40:] and fold(text).endswith(words.caption_ends)
 
@@ -243,6 +246,8 @@ def _head_of_block(text: str, *, late: bool) -> str | None:
     if count_words(text) > 12:
         return None
     folded = fold_line(text)
+    if late and folded in words.tags:
+        return "sections"
     if any(_begins(folded, start) for start in words.comments):
         return "comments"
     if folded in words.blocks or _WHOSE.sub("", folded) in words.blocks:
@@ -258,8 +263,8 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
     rest = lines[head + 1 :]
     if whole and not any(count_words(line.text) >= 25 for line in rest):
         return range(head + 1, len(lines))
-    if not any(_is_body(line.text) for line in rest):
-        heads = [at for at, line in enumerate(rest) if is_headline(line.text) or _anywhere(line.text)]
+    if not any(_is_body(line.text) for line in rest) and not any(_is_told(line.text) for line in rest):
+        heads = [at for at, line in enumerate(rest) if _is_listed(line.text) or _anywhere(line.text)]
         return range(head + 1, head + 2 + heads[-1]) if heads else range(0)
     return range(head + 1, head + 1 + _headlines_below(rest))
 
@@ -267,6 +272,15 @@ def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:
 def _is_body(text: str) -> bool:
     """True of a paragraph too long for a headline of two sentences."""
     return is_paragraph(text) and count_words(text) > 20 and _anywhere(text) is None
+
+
+def _is_listed(text: str) -> bool:
+    return is_headline(text) or (count_words(text) == 1 and text[-1].isalnum())
+
+
+def _is_told(text: str) -> bool:
+    """True of a line of five words or more that ends with a full stop, as headlines do not."""
+    return count_words(text) >= 5 and text.rstrip("\"'”’»)").endswith(".") and _anywhere(text) is None
 
 
 def _headlines_below(rest: Sequence[Line]) -> int:

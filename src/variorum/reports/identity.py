@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from variorum.reports.lexicon import is_agency, is_media_name
+from variorum.reports.lexicon import fold, is_agency, is_media_name
 from variorum.reports.lines import Clue, Line
 from variorum.reports.stamps import find_date
 from variorum.schema.dates import Bounds
@@ -106,7 +106,9 @@ def first_value(clues: Sequence[Clue], kind: str) -> str | None:
 
 def join_credits(clues: Sequence[Clue]) -> str | None:
     """The credits as written, each once, in order of trust and text, joined by "; "."""
-    values = dict.fromkeys(clue.value for clue in clues if clue.kind == "credit")
+    own = fold(first_value(clues, "source") or "")
+    credits = [clue for clue in clues if clue.kind == "credit"]
+    values = dict.fromkeys(clue.value for clue in credits if clue.basis != "byline" or fold(clue.value) != own)
     return "; ".join(values) or None
 
 

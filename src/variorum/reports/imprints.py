@@ -13,13 +13,16 @@ from variorum.reports.lexicon import agency_pattern, fold, is_agency, is_media_n
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.clocks import time_beside
 from variorum.reports.shapes import count_words, foot_start, head_size
-from variorum.reports.stamps import CLOCK, FoundDate, match_date
+from variorum.reports.stamps import CLOCK, FoundDate, find_date, match_date
 from variorum.schema.dates import UNKNOWN
 
-_MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am)\b\s*", re.IGNORECASE)
+_MARKS = re.compile(r"[\s|•·,;–—\-/:()\[\]*_]+|(?:in|at|on|and|um|à|le|el|am|года)\b\s*|(?:г|р)\.\s*", re.IGNORECASE)
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _READING = re.compile(
-    r"\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago", re.IGNORECASE
+    r"(?:reading time|estimated read|temps de lecture|lecture|lesezeit|время чтения|tiempo de lectura|okuma süresi"
+    r"|tempo di lettura|tempo de leitura|czas czytania|وقت القراءة)\s*:?\s*\d+\s*(?:min\w*|мин\w*|dk|dakika|دقائق|دقيقة)\.?"
+    r"|\d+\s*-?\s*min(?:ute)?s?\.?(?:\s*read(?:ing time)?)?|\d+\s+(?:hours?|minutes?|days?)\s+ago",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?:(?:issue|vol(?:ume)?|edition|number)\b\.?|(?:no|nr)\.|(?:no|nr)(?=\s\d)|№)\s*(?:no\.?\s*)?\d+\b", re.IGNORECASE
@@ -33,6 +36,7 @@ _STAFF = re.compile(
     r"(?:\s+(?:reporters?|writers?|correspondents?|report))?\b",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"(?:editors?|edited by|desk)\s*:\s*[\w.’'-]+(?:\s[\w.’'-]+){0,3}$", re.IGNORECASE)
 _PARTICLES = frozenset(
     ("de", "da", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "abu", "dos", "y")
 )
@@ -79,6 +83,13 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _credited() -> re.Pattern[str]:
+    """What stands before an agency in a line that says more: "Source: Xinhua | Editor: kl", "By Ada Mirren (avec AFP)"."""
+    labels = "|".join(re.escape(word) for word in load_furniture().credit_labels)
+    return re.compile(rf"(?:{labels})\s*:\s*|(?:with|avec|mit|con|com)\s", re.IGNORECASE)
+
+
+@cache
 def _agency() -> re.Pattern[str]:
     return re.compile(rf"{agency_pattern()}(?!\w)")
 
@@ -93,7 +104,7 @@ def read_imprint(text: str) -> Imprint | None:
     impossible = False
     while position < len(text):
         if mark := _MARKS.match(text, position):
-            position = mark.end()
+            position = mark.end() + (_skip_place(text[mark.end() :]) if "|" in mark[0] else 0)
         elif label := _labels().match(text, position):
             kind = label.lastgroup or kind
             labels.append(label[0])
@@ -142,8 +153,13 @@ def _match_other(text: str, position: int) -> _Part | None:
     for pattern in (_CLOCK, _READING, _NUMBER, _weekday(), _STAFF, _collective()):
         if match := pattern.match(text, position):
             return _Part(end=match.end())
-    if match := _agency().match(text, position):
+    label = _credited().match(text, position)
+    match = _agency().match(text, label.end() if label else position)
+    whole = match is not None and label is not None and (position, match.end()) == (0, len(text))
+    if match and not whole:  # a line of a label and an agency is a credit line, read elsewhere
         return _Part(end=match.end(), clues=(Clue(kind="credit", value=match[0], basis="agency line"),))
+    if match := _EDITED.match(text, position):
+        return _Part(end=match.end())
     match = _by().match(text, position)
     return _read_names(text, match.end()) if match else None
 
@@ -155,7 +171,8 @@ def _read_names(text: str, start: int) -> _Part | None:
         text[start:],
         re.IGNORECASE,
     )
-    end = start + stop.start() if stop else len(text)
+    day = find_date(text, start)
+    end = min(start + stop.start() if stop else len(text), day.start if day else len(text))
     words = text[start:end].strip(" ,:")
     if not words or (words.endswith(".") and count_words(words) > 4):
         return None
@@ -163,7 +180,9 @@ def _read_names(text: str, start: int) -> _Part | None:
         return _Part(end=end, clues=(Clue(kind="staff", value=words, basis="byline"),))
     if _STAFF.fullmatch(words):
         return _Part(end=end)
-    if is_agency(words, short=True) or is_media_name(words):
+    person, agency = _split_agency(words)
+    signed = agency is not None and _is_people(person)
+    if is_agency(words, short=True) or (is_media_name(words) and not signed):
         return _Part(end=end, clues=(Clue(kind="credit", value=words, basis="byline"),))
     return _read_people(words, end)
 
@@ -172,7 +191,8 @@ def _read_people(words: str, end: int) -> _Part | None:
     first, _, after = words.partition(",")
     first, _, place = first.partition(" in ")
     name, agency = _split_agency(first.strip())
-    if not _is_people(name) or (after and not _is_tail(after)) or (place and not place[0].isupper()):
+    wired = is_agency(after.strip(" ."), short=True)
+    if not _is_people(name) or (after and not wired and not _is_tail(after)) or (place and not place[0].isupper()):
         return None
     clues = [Clue(kind="author", value=name, basis="byline")]
     credit = agency or (
@@ -185,8 +205,15 @@ def _read_people(words: str, end: int) -> _Part | None:
 
 def _split_agency(name: str) -> tuple[str, str | None]:
     """Part "Jane Roe Associated Press" into a person and an agency."""
-    match = re.search(rf"(?:\s|/)({agency_pattern()})$", name)
+    match = re.search(rf"(?:\s*/\s*|\s\(?(?:(?:with|avec|mit|con|com)\s)?)({agency_pattern()})\)?$", name)
     return (name[: match.start()].strip(), match[1]) if match else (name, None)
+
+
+def is_person(words: str) -> bool:
+    """True of a line that may be a writer's name alone: two to four words, each of them with a capital."""
+    name, _ = _split_agency(words)
+    plain = 2 <= count_words(name) <= 4 and not name.isupper() and not re.search(r"[.!?:;“”\"\d]", name)
+    return plain and _is_people(name) and not is_media_name(name)
 
 
 def _is_people(words: str) -> bool:
@@ -221,6 +248,9 @@ def find_imprints(lines: Sequence[Line]) -> Iterator[tuple[Cut, Imprint]]:
     head, foot = head_size(lines), foot_start(lines)
     for index, line in enumerate(lines):
         imprint = read_imprint(line.text)
+        if imprint is not None and index < head and _READING.fullmatch(line.text):
+            yield Cut(index=index, reason="stamp"), imprint
+            continue
         if imprint is None or not (imprint.clues or imprint.labels or imprint.impossible):
             continue
         edge = index < head or index >= foot

@@ -76,7 +76,7 @@ def find_masthead(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
         return _find_below_title(lines)
     cuts = [Cut(index=top, reason="date_line" if head.clues else "masthead")]
     cuts += [Cut(index=index, reason="masthead") for index in below.extra]
-    source = Clue(kind="source", value=_spell(head.name, lines[top + 1 :]), basis="masthead")
+    source = Clue(kind="source", value=spell_name(head.name, lines[top + 1 :]), basis="masthead")
     return tuple(cuts), (source, *head.clues)
 
 
@@ -92,7 +92,9 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
             kind = "credit" if is_agency(name, short=True) or _WIRE.search(name) else "source"
-            clue = Clue(kind=kind, value=_spell(name, lines), basis="masthead" if kind == "source" else "agency line")
+            clue = Clue(
+                kind=kind, value=spell_name(name, lines), basis="masthead" if kind == "source" else "agency line"
+            )
             return (Cut(index=index, reason="masthead" if kind == "source" else "credit"),), (clue,)
     return (), ()
 
@@ -249,7 +251,7 @@ def _spellings(core: str, rest: Sequence[Line]) -> Iterator[str]:
                 yield match[0]
 
 
-def _spell(name: str, rest: Sequence[Line]) -> str:
+def spell_name(name: str, rest: Sequence[Line]) -> str:
     """Spell a name set in capitals as the report spells it elsewhere, else with capitals at its words' beginnings."""
     if not name.isupper() or is_agency(name, short=True) or count_words(name) < 2:
         return name

@@ -12,7 +12,7 @@ from typing import Any
 
 from variorum.errors import Quarantine
 from variorum.reports.layout_tables import unfold_tables
-from variorum.reports.lexicon import fold, load_furniture
+from variorum.reports.lexicon import fold, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
 from variorum.reports.clocks import read_moment
 from variorum.reports.page_metadata import find_statements
@@ -97,18 +97,31 @@ def _metadata(tree: Any) -> Iterator[Clue]:
     found = extract_metadata(tree, date_config=date_config, extensive=False)
     stated = find_statements(tree)
     kinds = {clue.kind for clue in stated}
-    for kind, value in (("title", found.title), ("author", found.author), ("url", found.url)):
+    named = _stated_author(tree) or found.author
+    outlet, headline = _title_start(tree)
+    for kind, value in (("title", headline or found.title), ("author", named), ("url", found.url)):
         if value and kind not in kinds and not (kind == "author" and _is_stamp(str(value))):
             yield Clue(kind=kind, value=" ".join(str(value).split()), basis="page metadata")
     yield from stated
-    named = _site_name(tree) or _publisher(tree) or _title_end(tree, str(found.title or ""))
-    site = named or found.hostname
+    site_name = _site_name(tree) or outlet or _publisher(tree) or _title_end(tree, str(found.title or ""))
+    site = site_name or found.hostname
     if site:
-        yield Clue(kind="source", value=site, basis="page metadata" if named else "address")
+        yield Clue(kind="source", value=site, basis="page metadata" if site_name else "address")
     bounds = parse_date(str(found.date)) if found.date and "published" not in kinds else None
     if bounds and not _is_update(tree, str(found.date), stated):
         time = _element_time(tree, str(found.date))
         yield Clue(kind="published", value=str(found.date), basis="page metadata", bounds=bounds, time=time)
+
+
+def _stated_author(tree: Any) -> str | None:
+    """The one writer whom a page's meta element names, spelt as there; a "Name, Given" of citations is turned round."""
+    values = {" ".join(str(value).split()) for value in tree.xpath("//meta[@name='author']/@content")}
+    cited = [str(value) for value in tree.xpath("//meta[@name='citation_author']/@content")]
+    if len(values) == 1 and not cited:
+        value = values.pop()
+        return value if re.search(r"\b[A-Z]\.", value) else None
+    turned = [" ".join(reversed([part.strip() for part in value.split(",", 1)])) for value in cited]
+    return "; ".join(turned) or None
 
 
 def _is_update(tree: Any, day: str, stated: Sequence[Clue]) -> bool:
@@ -138,6 +151,8 @@ def _site_name(tree: Any) -> str | None:
         "//meta[@name='og:site_name']/@content",
         "//meta[@name='application-name']/@content",
         "//meta[@itemprop='publisher']/@content",
+        "//meta[@name='publisher']/@content",
+        "//meta[translate(@name, 'DCPUBLISHER', 'dcpublisher')='dc.publisher']/@content",
     ):
         values = [" ".join(str(value).split()) for value in tree.xpath(query)]
         if any(values):
@@ -165,6 +180,20 @@ def _title_end(tree: Any, title: str) -> str | None:
         if match and 1 <= len(match["name"].split()) <= 5 and fold(match["name"]) not in load_furniture().sections:
             return match["name"].strip()
     return None
+
+
+def _title_start(tree: Any) -> tuple[str, str] | tuple[None, None]:
+    """The outlet and the headline of a title line that names the outlet first, with the headline again on the page.
+
+    Older pages have it so ("The Kelvan Herald - Dam talks end"), with no heading element.
+    """
+    line = " ".join(" ".join(str(words).split()) for words in tree.xpath("//head/title[1]/text()"))
+    match = re.fullmatch(r"(?P<name>.{2,40}?)\s[-–—:|»]+\s(?P<rest>.+)", line)
+    if match is None or not is_media_name(match["name"]) or is_media_name(match["rest"]) or tree.xpath("//h1"):
+        return None, None
+    name, rest = match["name"], match["rest"]
+    marked = (" ".join(words.text_content().split()) for words in tree.xpath("//b | //strong | //font | //h2 | //h3"))
+    return (name, rest) if rest in marked else (None, None)
 
 
 def see_text(raw: str) -> Visible:

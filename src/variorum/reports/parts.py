@@ -143,6 +143,13 @@ def _find_captions(lines: Sequence[Paragraph]) -> Iterator[Part]:
     return (Part(kind="caption", span=line.span) for line in lines if line.text and is_caption(line.text))
 
 
+_EARLIER = re.compile(
+    r"(?:our|the)\s+(?:(?:earlier|original|previous|first)\s+)?(?:report|story|article|dispatch)"
+    r"(?:\s+(?:of|from|on)\s+[\w ,]{3,30})?\s+(?:reads?|said|ran|follows|is below|was as follows)\s*:",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(read_lexicon("parts")["embedded"]["heads"])
@@ -159,6 +166,8 @@ def _find_embedded(lines: Sequence[Paragraph]) -> Iterator[Part]:
 
 
 def _is_embedding(text: str) -> bool:
+    if _EARLIER.fullmatch(text):
+        return True
     return count_words(text) <= _LABEL_WORDS and not text.endswith(".") and fold(text) in _heads()
 
 

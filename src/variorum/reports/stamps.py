@@ -112,6 +112,7 @@ def parse_date(value: str) -> Bounds | None:
 
 
 CLOCK = (
-    r"(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:GMT|UTC|ET|EST|EDT|CET|CEST|BST|MSK|PT|PST|PDT|IST|TRT|EET|EEST|Z)\)?)?"
+    r"(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|[صم](?!\w))?\s*(?:\(?(?:GMT|UTC|ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|HST|AKST|AKDT|CET|CEST|BST|WET|WEST|MSK|PT|PST|PDT|IST|TRT|EET|EEST"
+    r"|AEST|AEDT|NZST|NZDT|JST|KST|HKT|SGT|PKT|GST|AZT|AMT|GET|SAST|EAT|WAT|CAT|Z)\)?)?"
     r"(?:\s*[+-]\d{1,2}(?::?\d{2})?)?(?:\s*(?:Uhr|hrs|local time))?"
 )

@@ -67,7 +67,7 @@ NINJS_1 = Shape(
         "text": ("body_text", "body_html", "body_xhtml"),
         "title": ("headline", "title"),
         "subtitle": ("description_text", "description_html"),
-        "source": ("copyrightholder", "infosource.name"),
+        "source": ("copyrightholder", "infosource.name", "provider.name", "provider"),
         "author": ("byline",),
         "credit": ("creditline", "credit"),
         "published": ("firstcreated", "firstpublished", "versioncreated"),
