@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.reports.lexicon import fold
-from variorum.reports.shapes import is_paragraph
+from variorum.reports.cleaning.shapes import is_paragraph
 from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Part, Removal, Report, Span
 
