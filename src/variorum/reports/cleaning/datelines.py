@@ -11,6 +11,7 @@ from variorum.reports.cleaning.shapes import head_size
 from variorum.reports.dates.stamps import find_date
 
 _REACH = 160
+_END = re.compile(r"[-–—:]\s")
 
 
 @cache
@@ -43,9 +44,10 @@ def _day() -> re.Pattern[str]:
 
 def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
     """Read the dateline of the first paragraph: as written, its agency, and its day where it has a year."""
-    first = lines[head_size(lines)].text if head_size(lines) < len(lines) else ""
-    stopped = _stopped().match(first[:_REACH])
-    match = stopped or _pattern().match(first[:_REACH])
+    head = head_size(lines)
+    first = lines[head].text[:_REACH] if head < len(lines) else ""
+    stopped = _stopped().match(first)
+    match = stopped or (_pattern().match(first) if _END.search(first) else None)
     if match is None:
         return ()
     parts = match.groupdict()

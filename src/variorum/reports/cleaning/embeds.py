@@ -25,8 +25,9 @@ def is_embed(text: str) -> bool:
 
 def find_last_post(lines: Sequence[Line]) -> tuple[Clue, ...]:
     """Read the day of the latest post shown: the report was published no earlier, give or take a zone's day."""
-    tails = (line.text[line.text.rfind("(@") :] for line in lines if is_embed(line.text) or _TAIL.search(line.text))
-    found = [day for tail in tails for day in _days(tail)]
+    signed = (line.text for line in lines if "(@" in line.text)
+    posts = (text for text in signed if is_embed(text) or _TAIL.search(text))
+    found = [day for text in posts for day in _days(text[text.rfind("(@") :])]
     if not found:
         return ()
     day, words = max(found)
@@ -36,7 +37,7 @@ def find_last_post(lines: Sequence[Line]) -> tuple[Clue, ...]:
 
 def _days(tail: str) -> Iterator[tuple[date, str]]:
     """The whole day after a poster's name, and its words."""
-    found = find_date(tail) if tail.startswith("(@") else None
+    found = find_date(tail)
     if found and found.bounds and found.bounds.low and found.bounds.low == found.bounds.high:
         yield found.bounds.low, tail[found.start : found.end]
 

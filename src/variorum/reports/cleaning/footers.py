@@ -5,6 +5,7 @@ A line goes only near the end, short, and for words that no report of news has t
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from variorum.reports.lexicon import fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
@@ -95,5 +96,10 @@ def _is_end(text: str) -> bool:
 
 
 def _is_mailing(text: str) -> bool:
-    folded = fold(text)
-    return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", folded) for words in load_furniture().mailings)
+    return _mailing().search(fold(text)) is not None
+
+
+@cache
+def _mailing() -> re.Pattern[str]:
+    words = "|".join(re.escape(words) for words in load_furniture().mailings)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -75,7 +75,7 @@ def _anywhere(text: str) -> str | None:
     if count_words(text) > 2 * _MOST_WORDS or text[0] in _QUOTES:
         return None
     words = load_furniture()
-    if _covered(fold_line(text), words.lines | words.share):
+    if words.whole.cover(fold_line(text)):
         return "furniture"
     if is_caption(text):
         return "caption"
@@ -94,8 +94,9 @@ def _at_head(text: str) -> str | None:
 
 def is_menu(text: str, *, least: int) -> bool:
     """True of a row of links between pipes or bullets; a row of outlets or agencies is a credit."""
-    named = all(is_agency(part, short=True) or is_media_name(part) for part in split_row(text))
-    return is_link_row(text, least=least) and not named
+    if not is_link_row(text, least=least):
+        return False
+    return not all(is_agency(part, short=True) or is_media_name(part) for part in split_row(text))
 
 
 def _at_foot(text: str) -> str | None:
@@ -120,39 +121,11 @@ def _sentences(text: str) -> list[str]:
 def _starts_furniture(text: str, words: Furniture) -> bool:
     """True where a sentence begins as furniture does, or is nothing but furniture."""
     plain = text.replace("’", "'").casefold().lstrip(" *•·–—-→►[(")
-    if _covered(fold_line(text), words.lines | words.share):
-        return True
-    near = (*_starts_by_letters().get(plain[:2], ()), *_starts_by_letters().get(plain[:1], ()))
-    return any(_begins(plain, start) for start in near)
+    return words.starts.begin(plain) or words.whole.cover(fold_line(text))
 
 
-@cache
-def _starts_by_letters() -> dict[str, tuple[str, ...]]:
-    """The lexicon's starts by their first two letters, so that a line is held against few of them."""
-    found: dict[str, list[str]] = {}
-    for start in load_furniture().starts:
-        found.setdefault(start[:2], []).append(start)
-    return {letters: tuple(starts) for letters, starts in found.items()}
-
-
-def _begins(plain: str, start: str) -> bool:
-    """True where text begins with the words, and they end there as words."""
-    rest = plain[len(start) :]
-    return plain.startswith(start) and (not rest or not (start[-1].isalnum() and rest[0].isalnum()))
-
-
-def _covered(folded: str, phrases: frozenset[str], *, most: int = 20) -> bool:
-    """True where a folded line is a row of phrases and nothing else."""
-    tokens = [token for token in (fold(part) for part in folded.split()) if token]
-    if not tokens or len(tokens) > most:
-        return False
-    reached = {0}
-    for start in range(len(tokens)):
-        if start in reached:
-            for end in range(start + 1, min(start + 7, len(tokens)) + 1):
-                if " ".join(tokens[start:end]) in phrases:
-                    reached.add(end)
-    return len(tokens) in reached
+_CREDIT_SIGNS = ("/", "(", "©", "Getty Images", "Shutterstock", "Photographer: ")
+"""One of these is in every picture credit."""
 
 
 @cache
@@ -173,11 +146,13 @@ def is_caption(text: str) -> bool:
     """True of a picture's caption: by how it begins, or by the maker named at its end."""
     words = load_furniture()
     plain = text.replace("’", "'").casefold().lstrip(" [(*")
-    if any(plain.startswith(start) for start in words.caption_starts):
+    if plain.startswith(words.caption_starts):
         return count_words(text) <= 2 * _MOST_WORDS and len(sentence_starts(text)) <= 3
-    if len(sentence_starts(text)) > 3 or plain.startswith(("©", "copyright")):
+    if not any(sign in text for sign in _CREDIT_SIGNS) or plain.startswith(("©", "copyright")):
         return False
-    if _photo_credit().search(text) and (not is_paragraph(text) or "/" in text[-60:] or "(" in text[-60:]):
+    if len(sentence_starts(text)) > 3:
+        return False
+    if ("/" in text[-60:] or "(" in text[-60:] or not is_paragraph(text)) and _photo_credit().search(text):
         return True
     return "/" in text[-40:] and fold(text).endswith(words.caption_ends)
 
@@ -207,7 +182,7 @@ def is_sections(text: str) -> bool:
     if count_words(text) > 20 or re.search(r"[.!?:;“”\"‘]", text):
         return False
     apart = _SECTION_MARK.sub(" ", _GLUED.sub(" ", text))
-    if _covered(fold(apart.replace("&", " ").replace(" and ", " ")), known):
+    if load_furniture().section_row.cover(fold(apart.replace("&", " ").replace(" and ", " "))):
         return True
     tokens = apart.replace("&", " ").split()
     if len(tokens) < 3 or not all(token[0].isupper() for token in tokens):
@@ -243,14 +218,14 @@ def _head_of_block(text: str, *, late: bool) -> str | None:
     if count_words(text) > 12:
         return None
     folded = fold_line(text)
-    if any(_begins(folded, start) for start in words.comments):
+    if words.comments.begin(folded):
         return "comments"
     if folded in words.blocks or _WHOSE.sub("", folded) in words.blocks:
         return "related"
     if late and folded.startswith("more from ") and count_words(text) <= 6 and is_headline(text):
         return "related"
     named = text.rstrip().endswith(":") and count_words(text) <= 8
-    return "related" if named and any(_begins(folded, block) for block in words.blocks) else None
+    return "related" if named and words.block_starts.begin(folded) else None
 
 
 def _followers(lines: Sequence[Line], head: int, *, whole: bool) -> range:

@@ -249,7 +249,7 @@ def _reason(imprint: Imprint) -> str:
 def find_glued_stamps(lines: Sequence[Line]) -> Iterator[tuple[Cut, Imprint]]:
     """Find a labelled stamp at the end of a head line: "Bridge reopens in Kelvan Updated: 2021-05-03 14:05"."""
     for index, line in enumerate(lines[: head_size(lines) + 1]):
-        for label in _labels().finditer(line.text):
+        for label in _labels().finditer(line.text) if ":" in line.text else ():
             before = label.start() > 0 and line.text[label.start() - 1] == " " and ":" in label[0]
             read = read_imprint(line.text[label.start() :]) if before and label[0][0].isupper() else None
             if read and any(clue.bounds != UNKNOWN for clue in read.clues):

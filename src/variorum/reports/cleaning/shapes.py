@@ -18,9 +18,9 @@ def count_words(text: str) -> int:
 def is_paragraph(text: str) -> bool:
     """True of running text: a sentence of some length with an end, or anything long."""
     length = count_words(text)
-    if length < 25 and len(_ROW_MARK.findall(text)) >= 2:
-        return False
-    return length >= 25 or (length >= 9 and bool(_END.search(text)))
+    if length >= 25:
+        return True
+    return length >= 9 and bool(_END.search(text)) and len(_ROW_MARK.findall(text)) < 2
 
 
 def split_row(text: str) -> list[str]:

@@ -10,26 +10,26 @@ from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.cleaning.shapes import count_words, foot_start, head_size
 
 _MOST_WORDS = 30
+_CREDIT = re.compile(r"^[\W_]*(?:with|avec|mit|con)\s+[^.]{2,60}$", re.IGNORECASE)
 _THIS = r"(?:(?:this|the)\s+(?:article|story|report|text|piece|interview|dispatch)\s+(?:has\s+been|was|is)\s+)?"
 _LANGUAGE = r"(?:(?:its|the|an?)\s+)?(?:original\s+)?(?:[A-Z]\w+|original)"
-_NOTES = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
+_NOTE = re.compile(
+    "|".join(
         (
             rf"\b{_THIS}(?:originally\s+)?(?:translated|adapted)\s+(?:and\s+\w+\s+)?(?:in)?to\s+English\b",
-            re.IGNORECASE,
-        ),
-        (rf"(?i:\b{_THIS}(?:translated|adapted|abridged)\s+(?:(?:and\s+\w+)\s+)?from)\s+(?i:{_LANGUAGE})\b", 0),
-        (r"^(?:english\s+)?translation\s*(?::|by\b)", re.IGNORECASE),
-        (r"\btraduit\w*\s+(?:et adapté\w*\s+)?(?:de l['’]|du\s)\w+", re.IGNORECASE),
-        (r"\b(?:aus dem \w+(?:en|ischen)\s+(?:übersetzt|von)|übersetzung aus dem \w+)", re.IGNORECASE),
-        (r"\btraducid[oa]\s+del\s+\w+", re.IGNORECASE),
-        (r"\btraduzid[oa]\s+d[oa]\s+\w+", re.IGNORECASE),
-        (r"\btrad(?:otto|uzione)\s+(?:dal|dall['’])\s?\w+", re.IGNORECASE),
-        (r"\bперев(?:од|едено|ёл|ела)\s+с\s+\w+", re.IGNORECASE),
-        (r"\bçeviri\s*:|\b\w+[çc]['’]?(?:den|dan|ten|tan)\s+çevr\w+", re.IGNORECASE),
-        (r"\btłumacz(?:enie|ył\w*)\s*(?::|z\s+\w+)", re.IGNORECASE),
-    )
+            rf"\b{_THIS}(?:translated|adapted|abridged)\s+(?:(?:and\s+\w+)\s+)?from\s+{_LANGUAGE}\b",
+            r"^(?:english\s+)?translation\s*(?::|by\b)",
+            r"\btraduit\w*\s+(?:et adapté\w*\s+)?(?:de l['’]|du\s)\w+",
+            r"\b(?:aus dem \w+(?:en|ischen)\s+(?:übersetzt|von)|übersetzung aus dem \w+)",
+            r"\btraducid[oa]\s+del\s+\w+",
+            r"\btraduzid[oa]\s+d[oa]\s+\w+",
+            r"\btrad(?:otto|uzione)\s+(?:dal|dall['’])\s?\w+",
+            r"\bперев(?:од|едено|ёл|ела)\s+с\s+\w+",
+            r"\bçeviri\s*:|\b\w+[çc]['’]?(?:den|dan|ten|tan)\s+çevr\w+",
+            r"\btłumacz(?:enie|ył\w*)\s*(?::|z\s+\w+)",
+        )
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -53,9 +53,7 @@ def _note_lines(lines: Sequence[Line]) -> Iterator[int]:
 
 def _is_note(text: str) -> bool:
     """True where a line is such a note: it begins with one, or with the credit that it follows."""
-    found = [match.start() for pattern in _NOTES if (match := pattern.search(text))]
-    return bool(found) and (
-        min(found) <= 3
-        or re.match(r"^[\W_]*(?:with|avec|mit|con)\s+[^.]{2,60}$", text[: min(found)].rstrip(" ,;("), re.IGNORECASE)
-        is not None
-    )
+    found = _NOTE.search(text)
+    if found is None or found.start() <= 3:
+        return found is not None
+    return _CREDIT.match(text[: found.start()].rstrip(" ,;(")) is not None

@@ -26,9 +26,9 @@ def find_foreign(text: str, language: str | None) -> tuple[Part, ...]:
         text: one paragraph a line.
         language: the report's; where it is not known nothing is told apart.
     """
-    runs = find_runs(text) if language else ()
+    runs = (run for run in _join_paragraphs(text) if run.language != language) if language else ()
     return tuple(
-        Part(kind="other_language", span=run.span, language=run.language) for run in runs if run.language != language
+        Part(kind="other_language", span=run.span, language=run.language) for run in runs if _is_sure(run, text)
     )
 
 
@@ -43,6 +43,11 @@ def find_main_language(text: str) -> str | None:
 
 def find_runs(text: str) -> tuple[Run, ...]:
     """Find runs of at least 20 words that are surely in one language, in text order."""
+    return tuple(run for run in _join_paragraphs(text) if _is_sure(run, text))
+
+
+def _join_paragraphs(text: str) -> list[Run]:
+    """Neighbouring paragraphs that are likeliest in one language, joined."""
     runs: list[Run] = []
     for told in _tell_paragraphs(text):
         last = runs[-1] if runs else None
@@ -51,7 +56,7 @@ def find_runs(text: str) -> tuple[Run, ...]:
             runs[-1] = replace(last, span=joined, words=last.words + told.words)
         else:
             runs.append(told)
-    return tuple(run for run in runs if _is_sure(run, text))
+    return runs
 
 
 def _is_sure(run: Run, text: str) -> bool:

@@ -115,8 +115,17 @@ def _told(line: Paragraph) -> Part | None:
     return Part(kind=kind, span=Span(start=start, end=line.span.end), detail=_detail(matches))
 
 
+@cache
+def _any_sentence() -> re.Pattern[str]:
+    """All sentences of notes in one pattern: most paragraphs are told by it to hold none."""
+    forms = (form.replace("(?P<what>", "(?:") for kind in NOTES for form in read_lexicon("parts")["sentences"][kind])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
 def _search(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Sentences of notes in a text outside quotation marks, retractions first."""
+    if not _any_sentence().search(text):
+        return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for kind, pattern in _sentences():
         match = pattern.search(text)
