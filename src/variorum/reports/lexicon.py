@@ -26,6 +26,11 @@ def fold_line(text: str) -> str:
     return fold(_COUNT.sub("", folded)) or folded
 
 
+def headline_key(text: str) -> str:
+    """Reduce a headline to its letters and digits, to compare two."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """A news agency and its marks; `short` ones are believed only in brackets or alone."""

@@ -1,4 +1,4 @@
-"""Which addresses may be fetched: http and https, and only names whose every address is public.
+"""Networks that may be asked: http and https only, and only names whose every address is public.
 
 What is public is what the IANA registries of special-purpose addresses leave, as `ipaddress` of the standard library
 holds them; addresses that carry another one within (mapped, 6to4, Teredo, NAT64) are judged by that too.

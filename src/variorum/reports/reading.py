@@ -14,6 +14,7 @@ from variorum.reports.documents import read_document, too_long
 from variorum.reports.parts.entries import find_older_entries
 from variorum.reports.identity.evidence import Dating, complete_moment, contradictions, weigh_dates
 from variorum.reports.identity.trust import file_date, first_value, join_credits
+from variorum.reports.lexicon import headline_key
 from variorum.reports.items import Item
 from variorum.reports.parts.languages import find_language
 from variorum.reports.lines import Clue
@@ -22,7 +23,6 @@ from variorum.reports.parts.stretches import find_parts
 from variorum.reports.parts.language_runs import find_foreign, find_main_language
 from variorum.reports.identity.profiles import choose_profile
 from variorum.reports.dates.stamps import parse_date
-from variorum.reports.cleaning.titles import headline_key
 from variorum.reports.identity.urls import find_address_date
 from variorum.schema.dates import UNKNOWN
 from variorum.schema.ids import digest, mint

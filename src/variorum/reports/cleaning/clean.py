@@ -15,10 +15,11 @@ from variorum.reports.cleaning.furniture import find_blocks, find_furniture, fin
 from variorum.reports.cleaning.headers import find_headers, undated_headers
 from variorum.reports.identity.trust import find_address, find_self_references
 from variorum.reports.cleaning.imprints import find_date_start, find_glued_stamps, find_imprints
+from variorum.reports.lexicon import headline_key
 from variorum.reports.lines import Clue, Draft, Line, split_lines
 from variorum.reports.cleaning.mastheads import find_masthead, find_slug
 from variorum.reports.cleaning.standfirsts import find_standfirst
-from variorum.reports.cleaning.titles import find_repeats, find_title_line, headline_key, looks_like_title
+from variorum.reports.cleaning.titles import find_repeats, find_title_line, looks_like_title
 from variorum.reports.cleaning.translations import find_translation_notes, find_translations
 from variorum.reports.cleaning.wrapping import unwrap_lines
 from variorum.schema.reports import Removal, Span

@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from variorum.reports.lexicon import fold, is_media_name, load_furniture
+from variorum.reports.lexicon import fold, headline_key, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.cleaning.shapes import count_words, is_headline, is_link_row, is_paragraph
 
 _JOINT = re.compile(r"\s+[-–—|•·»:]+\s+|\s*\|\s*")
 _NEAR = 6
 _MOST_WORDS = 30
-
-
-def headline_key(text: str) -> str:
-    """Reduce a headline to its letters and digits, to compare two."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def find_title_line(lines: Sequence[Line]) -> tuple[Cut, Clue] | None:

@@ -1,4 +1,4 @@
-"""Tables of reports: CSV with commas, semicolons or tabs, one report a row, streamed."""
+"""Tables of reports: CSV with commas, semicolons, tabs or pipes, one report a row, streamed."""
 
 import csv
 from collections.abc import Iterator

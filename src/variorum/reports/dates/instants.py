@@ -1,4 +1,4 @@
-"""Times as containers write them (ISO 8601, RFC 2822, seconds since 1970), read as a day with what was written.
+"""Instants as machines write them (ISO 8601, RFC 2822, seconds since 1970), read as clues with their day.
 
 The day is the one of the zone that is written: a report of 23:30 in New York is of that day there.
 """

@@ -1,4 +1,4 @@
-"""Moments as pages and containers state them: a day, and where it is told a time of day with its zone.
+"""Moments in words: the first day that they name and, where one stands beside it, the time of day with its zone.
 
 The zone is kept as stated. Marks that name several zones ("IST", "ET") give a time without one: it is never guessed.
 """

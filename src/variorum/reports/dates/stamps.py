@@ -1,4 +1,4 @@
-"""Dates as pages write them, and the lines that say when a report was published or changed.
+"""Dates in words and figures, as texts and pages write them: a day, a month or a year.
 
 Refuses to guess: a day and month without a year is no date, a date that two readings fit has the bounds of both,
 an impossible date is reported as such.

@@ -15,9 +15,9 @@ from variorum.reports.documents.markdown import find_markup, looks_like_markdown
 from variorum.reports.documents.nesting import check_nesting
 from variorum.reports.documents.pages import clean_page
 from variorum.reports.documents.pdf import clean_pdf, extract_pdf, is_pdf
+from variorum.reports.lexicon import headline_key
 from variorum.reports.items import Item
 from variorum.reports.lines import lines_without
-from variorum.reports.cleaning.titles import headline_key
 from variorum.schema.reports import Span
 
 __all__ = ["form_of", "read_document", "too_long"]

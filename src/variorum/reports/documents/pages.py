@@ -13,12 +13,11 @@ from typing import Any
 from variorum.errors import Quarantine
 from variorum.reports.cleaning.clean import Cleaned, clean_draft
 from variorum.reports.documents.layout_tables import unfold_tables
-from variorum.reports.lexicon import fold, load_furniture
+from variorum.reports.lexicon import fold, headline_key, load_furniture
 from variorum.reports.lines import Clue, Draft, Line, compose_line
 from variorum.reports.dates.moments import read_moment
 from variorum.reports.documents.page_metadata import find_statements
 from variorum.reports.dates.stamps import parse_date
-from variorum.reports.cleaning.titles import headline_key
 from variorum.schema.reports import Removal
 
 HIDDEN = re.compile(

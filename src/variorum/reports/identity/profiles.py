@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from variorum.reports.identity.urls import clean_address, find_address_section, find_domain
 from variorum.reports.identity.trust import choose_source, first_value
+from variorum.reports.lexicon import headline_key
 from variorum.reports.lines import Clue
 from variorum.reports.identity.outlets import country_of, find_outlet
-from variorum.reports.cleaning.titles import headline_key
 from variorum.schema.reports import Span
 
 DESCRIPTION = "page description"

@@ -1,6 +1,7 @@
-"""Who published a report and when, from clues in order of trust. What no clue says stays unknown.
+"""Who published a report: clues in the text, and the orders in which clues are trusted, for the day as well.
 
-A credit is not a publisher, a quoted agency is not a publisher, and neither a file's age nor today is a date.
+What no clue says stays unknown. A credit is not a publisher, a quoted agency is not a publisher, and neither a file's
+age nor today is a date.
 """
 
 import re
