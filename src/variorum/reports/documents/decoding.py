@@ -33,6 +33,7 @@ _MAGIC = (
     b"{\\rtf",
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
+_BINARY = "the file is binary and of no kind that is read; save it as text, HTML, PDF or DOCX"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\ufffd]")
 _TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title|span|table|section|main)\b[^<>]*>", re.IGNORECASE
@@ -66,7 +67,7 @@ def decode_bytes(data: bytes, charset: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _checked(_with_name(data, name))
     if data.startswith(_MAGIC) or b"\x00" in data[:_SAMPLE]:
-        raise Quarantine("the file is binary, not text or HTML")
+        raise Quarantine(_BINARY)
     declared = _CHARSET.search(data[:4096])
     try:
         return _checked(_mended(data.decode("utf-8")))
@@ -123,7 +124,7 @@ def _checked(decoded: Decoded) -> Decoded:
     """Refuse text that is mostly control characters."""
     sample = decoded.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > 0.02 * len(sample) + 1:
-        raise Quarantine("the file is binary, not text or HTML")
+        raise Quarantine(_BINARY)
     if not sample.strip() and not decoded.text.strip():
         raise Quarantine("the file is empty")
     return decoded
