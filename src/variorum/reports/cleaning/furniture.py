@@ -124,7 +124,7 @@ def _starts_furniture(text: str, words: Furniture) -> bool:
     return words.starts.begin(plain) or words.whole.cover(fold_line(text))
 
 
-_CREDIT_SIGNS = ("/", "(", "©", "Getty Images", "Shutterstock", "Photographer: ")
+_CREDIT_SIGNS = ("/", "(", "©", ": ", "Getty Images", "Shutterstock")
 """One of these is in every picture credit."""
 
 
