@@ -380,7 +380,8 @@ def _shelf(
     rows = [("report", _report_key(report), dump_value(report)) for report in read]
     rows += [
         ("annotations", _annotation_key(report, config), dump_value(annotations[report.report_id]))
-        for report in _current(reports)
+        for report in _readable(reports)
+        if report.report_id in annotations
     ]
     return [{"kind": kind, "key": key, "payload": payload} for kind, key, payload in sorted(rows)]
 

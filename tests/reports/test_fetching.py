@@ -9,8 +9,8 @@ from reports.servers import bomb, drip_body, drip_head, elapsed, flood, hang, se
 from variorum import __version__
 from variorum.config import Config
 from variorum.errors import InputError, Quarantine
-from variorum.reports import addresses, discover_inputs
-from variorum.reports.addresses import is_public
+from variorum.reports import discover_inputs, networks
+from variorum.reports.networks import is_public
 from variorum.reports.fetching import fetch, fetch_all
 
 HERE = Config(fetch_private=True, fetch_seconds=5.0)
@@ -97,7 +97,7 @@ def test_private_address_is_refused_unless_allowed():
 def test_redirect_to_a_private_address_is_refused(monkeypatch):
     """The first name counts as public here, the address that it redirects to does not."""
     with serve({"/a": (302, {"Location": "http://169.254.169.254/latest"}, "")}) as address:
-        monkeypatch.setattr(addresses, "is_public", lambda one: one == "127.0.0.1")
+        monkeypatch.setattr(networks, "is_public", lambda one: one == "127.0.0.1")
         assert "169.254.169.254, which is no public address" in refused(f"{address}/a", Config())
 
 

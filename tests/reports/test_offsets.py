@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from variorum.reports.cleaning import Cleaned, clean_text
+from variorum.reports.cleaning.clean import Cleaned, clean_text
 from variorum.reports.lines import split_lines
 from variorum.reports.reading import read_item
 from variorum.reports.items import Item

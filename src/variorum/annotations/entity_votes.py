@@ -25,9 +25,6 @@ _HUMAN = _SAYS | frozenset(
     "recall think believe want hope know greet leave look walk chair mediate step go come set".split()
 )
 _SPEECH = _SAYS | {"speak", "answer", "reject", "deny", "recall", "demand"}
-_SETTLEMENTS = frozenset(
-    "village town city port district province region island camp suburb neighbourhood neighborhood settlement hamlet municipality county capital resort".split()
-)
 _TAKES_PLACE = frozenset(
     "meet gather hold arrive land live die kill occur happen begin resume continue stay stop sign host fall shoot erupt "
     "break explode detain arrest injure wound station deploy talk talks meeting summit clash fighting explosion attack".split()

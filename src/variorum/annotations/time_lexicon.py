@@ -66,7 +66,6 @@ WEEKDAY = any_of(_WORDS["weekdays"])
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|{any_of(_WORDS['weekday_abbreviations'])}\b\.?)"
 SEASON = any_of(SEASON_NAMES)
 PART = rf"(?:(?P<part>{any_of(PARTS)})(?: +|-))"
-SHIFT = any_of(SHIFTS)
 ORDINAL = any_of(ORDINALS)
 UNIT = rf"(?:{any_of(UNITS)})"
 UNIT_PLURAL = rf"(?:{any_of(UNITS)}s|{any_of(_WORDS['unit_plurals'])})"

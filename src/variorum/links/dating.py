@@ -152,10 +152,3 @@ def _between_weekdays(window: Bounds, times: Sequence[TimeMention]) -> Bounds | 
     costs = [sum(_days_off(value, day) for value in bare) for day in days]
     best = [day for day, cost in zip(days, costs, strict=True) if cost == min(costs)]
     return between(best[0], best[-1])
-
-
-def published_bounds(dated: Mapping[str, Dated]) -> dict[str, Bounds]:
-    """The bounds of each report; UNKNOWN where neither end is known."""
-    return {
-        report_id: d.published if d.published.low or d.published.high else UNKNOWN for report_id, d in dated.items()
-    }

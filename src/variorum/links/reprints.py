@@ -28,9 +28,10 @@ def find_reprints(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]
     """
     by_id = {r.report_id: r for r in reports}
     pairs = [pair for pair, size in sorted(_shared_sizes(lineage).items()) if _mostly(size, by_id, pair)]
+    credited = _credited_names(lineage)
     found: dict[str, str] = {}
     for group in cluster(sorted(by_id), pairs):
-        original = min(group, key=lambda r: _rank(by_id[r], lineage))
+        original = min(group, key=lambda r: _rank(by_id[r], credited))
         found |= {r: original for r in group if r != original}
     return found
 
@@ -60,10 +61,17 @@ def _mostly(size: int, by_id: Mapping[str, Report], pair: tuple[str, str]) -> bo
     return size >= MOSTLY * len(by_id[pair[0]].text)
 
 
-def _rank(report: Report, lineage: Lineage) -> tuple[bool, bool, date, int, str]:
-    credited = next((o.basis == "credited" for o in lineage.origins if o.name == report.source), False)
+def _credited_names(lineage: Lineage) -> frozenset[str]:
+    """Names of origins that are credited by what was first found of them."""
+    first: dict[str, str] = {}
+    for origin in lineage.origins:
+        first.setdefault(origin.name, origin.basis)
+    return frozenset(name for name, basis in first.items() if basis == "credited")
+
+
+def _rank(report: Report, credited: frozenset[str]) -> tuple[bool, bool, date, int, str]:
     known = report.published.low or date.max
-    return not credited, not report.published.known, known, -len(report.text), report.report_id
+    return report.source not in credited, not report.published.known, known, -len(report.text), report.report_id
 
 
 def attach_reprints(
@@ -78,9 +86,12 @@ def attach_reprints(
     """Add the nodes of reprints to the events of their originals; clusters are neither joined nor parted."""
     groups = [list(group) for group in linked.clusters]
     home = {node.key: i for i, group in enumerate(groups) for node in group}
+    between = _copies_between(lineage)
     for report_id in sorted(reprints):
+        original = reprints[report_id]
+        passages = between.get(frozenset((report_id, original)), ())
         for node in nodes[report_id]:
-            place = _place_of(node, nodes[reprints[report_id]], reprints[report_id], lineage, home)
+            place = _place_of(node, nodes[original], passages, home)
             if place is None:
                 place = _best_home(node, linked.clusters, comparer, config)
             if place is None:
@@ -92,15 +103,21 @@ def attach_reprints(
     return LinkedEvents(clusters=tuple(sorted(clusters, key=lambda g: g[0].key)), links=linked.links)
 
 
+def _copies_between(lineage: Lineage) -> dict[frozenset[str], list[Copy]]:
+    """The copied passages of each two reports, whichever copied."""
+    found: dict[frozenset[str], list[Copy]] = defaultdict(list)
+    for copy in lineage.copies:
+        found[frozenset((copy.report_id, copy.of_report_id))].append(copy)
+    return found
+
+
 def _place_of(
     node: EventNode,
     originals: Sequence[EventNode],
-    original: str,
-    lineage: Lineage,
+    passages: Sequence[Copy],
     home: Mapping[tuple[str, int], int],
 ) -> int | None:
     """The event of the original that a reprint's node tells: the same words in a passage that both have."""
-    passages = [c for c in lineage.copies if {c.report_id, c.of_report_id} == {node.report_id, original}]
     scored = [(_overlap(node, other, passages), -other.key[1], other) for other in originals if other.type == node.type]
     best = max(scored, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:

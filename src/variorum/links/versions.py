@@ -65,8 +65,11 @@ def find_versions(reports: Sequence[Report]) -> tuple[Version, ...]:
         for left, right in sorted(_candidates(told.values()))
         if (reason := _one_report(told[left], told[right])) is not None
     }
-    groups = cluster(told, list(reasons))
-    rows = [row for group in groups if len(group) > 1 for row in _in_order([told[r].report for r in group], reasons)]
+    of_report: dict[str, set[str]] = defaultdict(set)
+    for (left, _), reason in reasons.items():
+        of_report[left].add(reason)
+    groups = [group for group in cluster(told, list(reasons)) if len(group) > 1]
+    rows = [row for group in groups for row in _in_order([told[r].report for r in group], of_report)]
     return tuple(sorted(rows, key=lambda v: v.report_id))
 
 
@@ -142,10 +145,9 @@ def _apart(one: Bounds, two: Bounds) -> bool:
     return any(low is not None and high is not None and (low - high).days > MOST_DAYS for low, high in gaps)
 
 
-def _in_order(reports: Sequence[Report], reasons: Mapping[tuple[str, str], str]) -> Iterator[Version]:
+def _in_order(reports: Sequence[Report], reasons: Mapping[str, set[str]]) -> Iterator[Version]:
     ordered = sorted(reports, key=_moment)
-    ids = {r.report_id for r in ordered}
-    why = sorted({reason for pair, reason in reasons.items() if ids.issuperset(pair)})
+    why = sorted({reason for report in ordered for reason in reasons.get(report.report_id, ())})
     unsure = any(_moment(a)[:2] == _moment(b)[:2] for a, b in pairwise(ordered))
     basis = ", ".join(why) + ("; which came later is not known, the longer one is taken" if unsure else "")
     for place, report in enumerate(ordered):

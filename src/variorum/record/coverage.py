@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum.record.values import Event, Finding
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Lineage
+from variorum.schema.reports import Span
 
 Row = tuple[str, str, str]
 """report_id, subject_id, how."""
@@ -26,6 +27,7 @@ def find_coverage(
         findings: of each event id. process_of: process id of each report id.
     """
     rows = []
+    copied = _copied_spans(lineage)
     for event in events:
         tellers = {n.report_id for n in event.nodes}
         processes = {process_of[r] for r in tellers}
@@ -35,17 +37,24 @@ def find_coverage(
             if report_id in against:
                 how = "contradicts"
             elif report_id in tellers:
-                how = "copies" if _only_copies(event, report_id, lineage) else "states"
+                how = "copies" if _only_copies(event, report_id, copied.get(report_id, ())) else "states"
             else:
                 how = _silence(event, published[report_id])
             rows.append((report_id, event.event_id, how))
     return tuple(rows)
 
 
-def _only_copies(event: Event, report_id: str, lineage: Lineage) -> bool:
+def _copied_spans(lineage: Lineage) -> dict[str, list[Span]]:
+    """The passages of each report that reproduce another report's."""
+    found: dict[str, list[Span]] = {}
+    for copy in lineage.copies:
+        found.setdefault(copy.report_id, []).append(copy.span)
+    return found
+
+
+def _only_copies(event: Event, report_id: str, copied: Sequence[Span]) -> bool:
     """True where all that a report says of an event stands in passages that reproduce another report's."""
     spans = [span for report, span in event.supports if report == report_id]
-    copied = [c.span for c in lineage.copies if c.report_id == report_id]
     return all(any(passage.overlaps(span) for passage in copied) for span in spans)
 
 

@@ -110,8 +110,9 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     story_of, process_of = story_ids(corpus.storyline), process_ids(corpus.storyline)
     events = make_events(corpus.events.clusters, lookup, corpus.lineage, story_of, bases)
     if most_events:
-        kept = sorted(events, key=lambda e: (-e.salience, e.event_id))[:most_events]
-        events = tuple(e for e in events if e in kept)
+        ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
+        kept = {e.event_id for e in ranked[:most_events]}
+        events = tuple(e for e in events if e.event_id in kept)
     claims = tuple(c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
@@ -194,12 +195,13 @@ def _undated(corpus: Corpus) -> list[Issue]:
 def _add_reports(tables: Tables, made: Reconciled) -> None:
     corpus = made.corpus
     versions = {v.report_id: v for v in corpus.versions}
+    origins = {o.origin_id: o for o in corpus.lineage.origins}
     tables["reports"] = [
         rows.report_row(
             r,
             corpus.dated.get(r.report_id),
             made.sigla.get(r.report_id),
-            corpus.lineage if r.status == "read" else None,
+            origins.get(corpus.lineage.of_report.get(r.report_id, "")) if r.status == "read" else None,
             versions.get(r.report_id),
         )
         for r in sorted(corpus.reports, key=lambda r: r.report_id)

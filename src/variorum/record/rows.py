@@ -11,7 +11,7 @@ from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.schema.annotations import Annotations, StatementMention
 from variorum.schema.dates import Bounds
 from variorum.schema.ids import mint
-from variorum.schema.linked import Dated, Entity, Lineage, Link, Version
+from variorum.schema.linked import Dated, Entity, Lineage, Link, Origin, Version
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Issue, Report, Span
@@ -21,12 +21,10 @@ Row = dict[str, Any]
 
 
 def report_row(
-    report: Report, dated: Dated | None, siglum: str | None, lineage: Lineage | None, version: Version | None
+    report: Report, dated: Dated | None, siglum: str | None, origin: Origin | None, version: Version | None
 ) -> Row:
     """Make the row of `reports` for one report, set aside or read."""
     published = dated.published if dated else report.published
-    origin = lineage.of_report.get(report.report_id) if lineage else None
-    basis = next((o.basis for o in lineage.origins if o.origin_id == origin), None) if lineage else None
     return {
         "report_id": report.report_id,
         "file": report.file,
@@ -54,8 +52,8 @@ def report_row(
         "language": report.language,
         "version_of": version.version_of if version else None,
         "superseded_by": version.superseded_by if version else None,
-        "origin_id": origin,
-        "origin_basis": basis,
+        "origin_id": origin.origin_id if origin else None,
+        "origin_basis": origin.basis if origin else None,
         "status": report.status,
         "reason": report.reason,
         "raw_digest": report.digest,

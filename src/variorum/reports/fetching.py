@@ -22,7 +22,7 @@ from urllib.parse import urljoin, urldefrag
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.addresses import Target, resolve_host, split_address
+from variorum.reports.networks import Target, resolve_host, split_address
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PIECE = 1 << 16

@@ -4,6 +4,7 @@ Holds look-ups over `schema/lexicons/furniture.toml` and `agencies.toml`; it ref
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,11 @@ def fold_line(text: str) -> str:
     return fold(_COUNT.sub("", folded)) or folded
 
 
+def headline_key(text: str) -> str:
+    """Reduce a headline to its letters and digits, to compare two."""
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """A news agency and its marks; `short` ones are believed only in brackets or alone."""
@@ -34,25 +40,72 @@ class Agency:
     short: tuple[str, ...] = ()
 
 
+class Starts:
+    """Phrases that a text may begin with, kept by their first two letters: a text is held against few of them."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        found: dict[str, list[str]] = {}
+        for phrase in phrases:
+            found.setdefault(phrase[:2], []).append(phrase)
+        self._by_letters = {letters: tuple(starts) for letters, starts in found.items()}
+
+    def begin(self, folded: str) -> bool:
+        """True where a folded text begins with a phrase that ends there as a word."""
+        near = (*self._by_letters.get(folded[:2], ()), *self._by_letters.get(folded[:1], ()))
+        return any(folded.startswith(start) and _ends_word(folded, len(start)) for start in near)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return not (text[at - 1].isalnum() and text[at : at + 1].isalnum())
+
+
+class Phrases:
+    """Phrases of up to seven words, to tell whether a text is a row of them; most texts fail by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._known = frozenset(phrases)
+        self._first = frozenset(phrase.split(" ", 1)[0] for phrase in self._known)
+
+    def cover(self, folded: str, *, most: int = 20) -> bool:
+        """True where a folded text of at most so many words is a row of phrases and nothing else."""
+        words = folded.split()
+        first = next((word for part in words if (word := fold(part))), None)
+        if first not in self._first:
+            return False
+        tokens = [token for token in (fold(part) for part in words) if token]
+        if len(tokens) > most:
+            return False
+        reached = {0}
+        for start in range(len(tokens)):
+            if start in reached:
+                ends = range(start + 1, min(start + 7, len(tokens)) + 1)
+                reached.update(end for end in ends if " ".join(tokens[start:end]) in self._known)
+        return len(tokens) in reached
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """The furniture lexicon, folded. `months` leads from a folded name to 1..12."""
+    """The furniture lexicon, folded. `months` leads from a folded name to 1..12.
 
-    lines: frozenset[str]
-    starts: tuple[str, ...]
+    whole: what may be all of a line. sections: names of sections; section_row: a line of them.
+    """
+
+    whole: Phrases
+    starts: Starts
     blocks: frozenset[str]
-    comments: tuple[str, ...]
+    block_starts: Starts
+    comments: Starts
     caption_starts: tuple[str, ...]
     caption_ends: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
     home: frozenset[str]
     sections: frozenset[str]
-    share: frozenset[str]
+    section_row: Phrases
     credit_labels: tuple[str, ...]
     collective: frozenset[str]
     bylines: tuple[str, ...]
-    media_last: tuple[str, ...]
+    media_ends: tuple[str, ...]
     media_first: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
     weekdays: tuple[str, ...]
@@ -80,21 +133,22 @@ def load_furniture() -> Furniture:
     """Load the furniture lexicon."""
     raw = read_lexicon("furniture")
     return Furniture(
-        lines=frozenset(_words(raw["lines"])),
-        starts=_words(raw["starts"]),
+        whole=Phrases((*_words(raw["lines"]), *_words(raw["share"]))),
+        starts=Starts(_words(raw["starts"])),
         blocks=frozenset(_words(raw["blocks"])),
-        comments=_words(raw["comments"]),
+        block_starts=Starts(_words(raw["blocks"])),
+        comments=Starts(_words(raw["comments"])),
         caption_starts=_words({"starts": raw["captions"]["starts"]}),
         caption_ends=_words({"ends": raw["captions"]["ends"]}),
         published=_words({"published": raw["stamps"]["published"]}),
         updated=_words({"updated": raw["stamps"]["updated"]}),
         home=frozenset(_words(raw["trails"])),
         sections=frozenset(_words(raw["sections"])),
-        share=frozenset(_words(raw["share"])),
+        section_row=Phrases(_words(raw["sections"])),
         credit_labels=_words({"labels": raw["credits"]["labels"]}),
         collective=frozenset(_words({"collective": raw["credits"]["collective"]})),
         bylines=_words(raw["bylines"]),
-        media_last=_words({"last": raw["media"]["last"]}),
+        media_ends=tuple(f" {word}" for word in _words({"last": raw["media"]["last"]})),
         media_first=_words({"first": raw["media"]["first"]}),
         months=_months(raw["months"]),
         weekdays=_words(raw["weekdays"]),
@@ -159,5 +213,5 @@ def is_media_name(words: str) -> bool:
     if not 2 <= len(parts) <= 6 or not parts[0][:1].isupper() or not parts[-1][:1].isalnum():
         return False
     folded, known = fold(words), load_furniture()
-    last = any(folded.endswith(" " + word) for word in known.media_last)
+    last = folded.endswith(known.media_ends)
     return (last and not parts[-1][:1].islower()) or fold(parts[0]) in known.media_first

@@ -18,6 +18,8 @@ _LIGATURES = {
     chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB00, 0xFB07), *range(0xFB13, 0xFB18))
 }
 """Latin and Armenian letters that printers join: they are taken apart, each letter at its ligature's place."""
+_PIECE = re.compile(r"(?P<plain>[!-~\u00c0-\u024f\u0370-\u04ff\u2010-\u2027]+)|.", re.DOTALL)
+"""Letters and marks of scripts in which nothing is invisible, a blank or joined, as a run; else one character."""
 _CLUSTER = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
 
 
@@ -167,15 +169,19 @@ def compose_line(text: str, at: Sequence[int], *, gap: bool = False) -> Line | N
     """Normalise text whose characters lie at given raw offsets (one more for the end)."""
     chars: list[str] = []
     offsets: list[int] = []
-    for char, offset in zip(text, at, strict=False):
-        if char.isspace():
+    for match in _PIECE.finditer(text):
+        piece, start = match[0], match.start()
+        if match.lastgroup == "plain":
+            chars.extend(piece)
+            offsets.extend(at[start : match.end()])
+        elif piece.isspace():
             if chars and chars[-1] != " ":
                 chars.append(" ")
-                offsets.append(offset)
-        elif (char.isascii() and char.isprintable()) or not _invisible(char):
-            letters = _LIGATURES.get(char, char)
+                offsets.append(at[start])
+        elif not _invisible(piece):
+            letters = _LIGATURES.get(piece, piece)
             chars.extend(letters)
-            offsets.extend([offset] * len(letters))
+            offsets.extend([at[start]] * len(letters))
     while chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()

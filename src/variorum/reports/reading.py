@@ -6,24 +6,24 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.cleaning import Cleaned
-from variorum.reports.clocks import read_moment
-from variorum.reports.decoding import Decoded
+from variorum.reports.cleaning.clean import Cleaned
+from variorum.reports.dates.moments import read_moment
+from variorum.reports.documents.decoding import Decoded
 from variorum.reports.discovery import Input
 from variorum.reports.documents import read_document, too_long
-from variorum.reports.entries import find_older_entries
-from variorum.reports.evidence import Dating, complete_moment, contradictions, weigh_dates
-from variorum.reports.identity import file_date, first_value, join_credits
+from variorum.reports.parts.entries import find_older_entries
+from variorum.reports.identity.evidence import Dating, complete_moment, contradictions, weigh_dates
+from variorum.reports.identity.trust import file_date, first_value, join_credits
+from variorum.reports.lexicon import headline_key
 from variorum.reports.items import Item
-from variorum.reports.languages import find_language
+from variorum.reports.parts.languages import find_language
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
-from variorum.reports.parts import find_parts
-from variorum.reports.passages import find_foreign, find_main_language
-from variorum.reports.profiles import choose_profile
-from variorum.reports.stamps import parse_date
-from variorum.reports.titles import headline_key
-from variorum.reports.urls import find_address_date
+from variorum.reports.parts.stretches import find_parts
+from variorum.reports.parts.language_runs import find_foreign, find_main_language
+from variorum.reports.identity.profiles import choose_profile
+from variorum.reports.dates.stamps import parse_date
+from variorum.reports.identity.urls import find_address_date
 from variorum.schema.dates import UNKNOWN
 from variorum.schema.ids import digest, mint
 from variorum.schema.reports import Issue, Report, Span

@@ -7,12 +7,12 @@ outlet repeats carries claims and stays: so does every line that tells what happ
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.reports.lexicon import fold
-from variorum.reports.shapes import is_paragraph
+from variorum.reports.cleaning.shapes import is_paragraph
 from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Part, Removal, Report, Span
 
@@ -21,7 +21,7 @@ LEAST_REPORTS = 3
 _HEAD, _FOOT = 3, 6
 _MOST_ALIKE = 0.5
 _ADDRESS = re.compile(
-    r"https?://|www\.|[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w{3,}|\b[\w-]+\.(?:com|org|net)\b", re.IGNORECASE
+    r"https?://|www\.|(?<=[\w.+-])@[\w-]+\.\w+|(?<!\w)[@#]\w{3,}|(?<=\w)\.(?:com|org|net)\b", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FEW_WORDS = 4
@@ -67,17 +67,19 @@ def cut_repeated(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def _of_source(reports: Sequence[Report]) -> dict[str, tuple[Span, ...]]:
     lines = {report.report_id: _split(report) for report in reports}
+    edges = {report.report_id: tuple(_edges(report, lines[report.report_id])) for report in reports}
     holders: dict[str, set[str]] = defaultdict(set)
-    for report in reports:
-        for line in _edges(report, lines[report.report_id]):
-            holders[line.key].add(report.report_id)
-    words = {key: frozenset(x.key for x in found if not may_be_furniture(x.key)) for key, found in lines.items()}
-    repeated = {key for key, ids in holders.items() if _count_apart(ids, words) >= LEAST_REPORTS}
-    return {
-        report.report_id: spans
-        for report in reports
-        if (spans := tuple(x.span for x in _edges(report, lines[report.report_id]) if x.key in repeated))
-    }
+    for report_id, at_edge in edges.items():
+        for line in at_edge:
+            holders[line.key].add(report_id)
+
+    @cache
+    def own_lines(report_id: str) -> frozenset[str]:
+        return frozenset(line.key for line in lines[report_id] if not may_be_furniture(line.key))
+
+    repeated = {key for key, ids in holders.items() if _count_apart(ids, own_lines) >= LEAST_REPORTS}
+    found = {key: tuple(line.span for line in at_edge if line.key in repeated) for key, at_edge in edges.items()}
+    return {report_id: spans for report_id, spans in found.items() if spans}
 
 
 def _split(report: Report) -> tuple[_Line, ...]:
@@ -134,11 +136,14 @@ def _past() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}|[a-z]{{2,}}ed)\b")
 
 
-def _count_apart(ids: Iterable[str], words: Mapping[str, frozenset[str]]) -> int:
-    """Count reports, those that are copies of each other, also by way of others, as one."""
+def _count_apart(ids: Collection[str], own_lines: Callable[[str], frozenset[str]]) -> int:
+    """Count reports, those that are copies of each other, also by way of others, as one; no further than matters."""
+    if len(ids) < LEAST_REPORTS:
+        return len(ids)
     groups: list[list[str]] = []
     for report_id in sorted(ids):
-        near = [group for group in groups if any(_alike(words[report_id], words[other]) for other in group)]
+        own = own_lines(report_id)
+        near = [group for group in groups if any(_alike(own, own_lines(other)) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([report_id, *(other for group in near for other in group)])
         if len(groups) >= 2 * LEAST_REPORTS:

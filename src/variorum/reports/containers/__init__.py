@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from variorum.errors import Quarantine
-from variorum.reports.containers.archives import is_zip, read_zip
-from variorum.reports.containers.columns import is_parquet, read_parquet
-from variorum.reports.containers.crawls import is_crawl, read_crawl
+from variorum.reports.containers.zip_archives import is_zip, read_zip
+from variorum.reports.containers.parquet_files import is_parquet, read_parquet
+from variorum.reports.containers.warc_files import is_crawl, read_crawl
 from variorum.reports.containers.feeds import is_feed, read_feed
 from variorum.reports.containers.messages import is_message, read_message
-from variorum.reports.containers.objects import is_json, read_json
-from variorum.reports.containers.packed import is_single, read_single
+from variorum.reports.containers.json_files import is_json, read_json
+from variorum.reports.containers.packed_files import is_single, read_single
 from variorum.reports.containers.records import with_host
-from variorum.reports.containers.tables import is_table, read_table
-from variorum.reports.containers.tapes import is_tape, read_tape
+from variorum.reports.containers.csv_tables import is_table, read_table
+from variorum.reports.containers.tar_archives import is_tape, read_tape
 from variorum.reports.containers.vessel import Budget, Found, Opener, Vessel
 from variorum.reports.documents import form_of
 from variorum.reports.items import Item

@@ -13,7 +13,7 @@ from variorum.reports.documents.nesting import check_nesting
 from variorum.reports.fetching import Fetched, fetch_all
 from variorum.reports.items import Item
 from variorum.reports.lines import Clue
-from variorum.reports.moments import date_clue
+from variorum.reports.dates.instants import date_clue
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b[^>]*>")
 _BEFORE = re.compile(

@@ -13,7 +13,7 @@ from variorum.reports.containers.records import compose_item, plain_words, with_
 from variorum.reports.containers.vessel import Found, Opener, Vessel
 from variorum.reports.items import Item
 from variorum.reports.lines import Clue
-from variorum.reports.moments import date_clue
+from variorum.reports.dates.instants import date_clue
 
 _HEAD_LINE = re.compile(rb"([!-9;-~]+):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _SURE = {b"mime-version", b"message-id", b"received"}

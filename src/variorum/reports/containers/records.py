@@ -10,12 +10,12 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from variorum.reports.containers.shapes import Shape
+from variorum.reports.containers.record_shapes import Shape
 from variorum.reports.containers.vessel import Vessel
+from variorum.reports.lexicon import headline_key
 from variorum.reports.items import Item
 from variorum.reports.lines import Clue
-from variorum.reports.moments import date_clue
-from variorum.reports.titles import headline_key
+from variorum.reports.dates.instants import date_clue
 
 _MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|figure|article|section|span|a|em|strong|b|i)\b[^<>]*>",

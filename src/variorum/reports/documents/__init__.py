@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.cleaning import Cleaned, clean_draft, clean_lines, clean_page, clean_text
-from variorum.reports.decoding import Decoded, decode_bytes, looks_like_html
+from variorum.reports.cleaning.clean import Cleaned, clean_draft, clean_lines, clean_text
+from variorum.reports.documents.decoding import Decoded, decode_bytes, looks_like_html
 from variorum.reports.documents.docx import extract_docx, is_docx
 from variorum.reports.documents.fragments import read_fragment
 from variorum.reports.documents.markdown import find_markup, looks_like_markdown
 from variorum.reports.documents.nesting import check_nesting
+from variorum.reports.documents.pages import clean_page
 from variorum.reports.documents.pdf import clean_pdf, extract_pdf, is_pdf
+from variorum.reports.lexicon import headline_key
 from variorum.reports.items import Item
 from variorum.reports.lines import lines_without
-from variorum.reports.titles import headline_key
 from variorum.schema.reports import Span
 
 __all__ = ["form_of", "read_document", "too_long"]

@@ -9,7 +9,7 @@ from variorum.config import Config
 from variorum.errors import Quarantine
 from variorum.reports.documents.faults import BROKEN
 from variorum.reports.lines import Clue
-from variorum.reports.moments import date_clue
+from variorum.reports.dates.instants import date_clue
 
 _ZIP = b"PK\x03\x04"
 _BASIS = "embedded metadata"

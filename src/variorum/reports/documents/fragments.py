@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from variorum.errors import Quarantine
 from variorum.reports.lines import Draft, Line, compose_line
-from variorum.reports.pages import HIDDEN, left_out, resolve_characters, see_text
+from variorum.reports.documents.pages import HIDDEN, left_out, resolve_characters, see_text
 
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"

@@ -10,10 +10,10 @@ from typing import Any
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.cleaning import Cleaned, clean_lines
+from variorum.reports.cleaning.clean import Cleaned, clean_lines
 from variorum.reports.documents.faults import BROKEN
 from variorum.reports.lines import Clue, lines_without
-from variorum.reports.moments import date_clue
+from variorum.reports.dates.instants import date_clue
 from variorum.schema.reports import Removal
 
 _MARK = b"%PDF-"

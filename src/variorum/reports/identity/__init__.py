@@ -1,0 +1,1 @@
+"""Identity: who published a report, where and when, chosen from clues in order of trust; contradictions are kept."""

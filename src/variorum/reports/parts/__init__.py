@@ -1,0 +1,1 @@
+"""Parts: stretches of a clean text that are not its ordinary body, and the language of each of its passages."""

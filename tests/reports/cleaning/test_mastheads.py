@@ -1,0 +1,89 @@
+"""An outlet's name above its report is the source; a headline is not."""
+
+import pytest
+
+from variorum.reports.cleaning.clean import clean_text
+
+BODY = (
+    "Delegations from Kelva and Ostrany left Geneva on Monday after two days of talks on the Orsk dam.",
+    "The mediator said both sides had asked for a week to consult their capitals before they meet again.",
+    "Eleven villages below the dam have been without water since April, the Red Cross said on Sunday.",
+)
+TITLE = "Ferry talks break down in Port Hallow"
+
+
+def clean(*lines, below=()):
+    return clean_text("\n".join((*lines, *BODY, *below)))
+
+
+def clues(cleaned, kind):
+    return [clue.value for clue in cleaned.clues if clue.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source"),
+    [
+        (("The Port Hallow Times", "Established 1871", TITLE), (), "The Port Hallow Times"),
+        (("Vostrani Press Agency (VPA)", TITLE), (), "Vostrani Press Agency"),
+        (("Radio Orsk. The voice of the lower valley", "26.05.2019", TITLE), (), "Radio Orsk"),
+        (("KESTREL NEWS AGENCY | 3 May 2021 | 14:05", TITLE), (), "Kestrel News Agency"),
+        (("The Hallow Whistle, Monday 3 May 2021", TITLE), (), "The Hallow Whistle"),
+        (("The Kelvan Herald, Orsk, 3 May 2021", TITLE), (), "The Kelvan Herald"),
+        (("THE HALLOW BUGLE", "Loud since the flood", "Front | Crime | Boats | Win!", TITLE), (), "The Hallow Bugle"),
+        (("Dams and Rivers", "A weblog", TITLE), (), "Dams and Rivers"),
+        (("Lower Valley Watch", "notes on water and peace", TITLE), (), "Lower Valley Watch"),
+        (("PORT AND HARBOUR", TITLE), ("(c) Port and Harbour",), "Port and Harbour"),
+        (("VALLEY MEDICAL WATCH", "Situation report 7"), ("Valley Medical Watch counts 31.",), "Valley Medical Watch"),
+        (("Valley Brief", "No. 12 - 3 May 2021", "A monthly note", TITLE), (), "Valley Brief"),
+        (("Home | News | Sport | TV guide", "Orsk Daily Mail", TITLE), (), "Orsk Daily Mail"),
+        (("Orsk Observer", "By Mira Tolan", TITLE), (), "Orsk Observer"),
+        ((TITLE, "Orsk Daily Mail"), (), "Orsk Daily Mail"),
+        (("The Kelvan Herald",), (), "The Kelvan Herald"),
+    ],
+)
+def test_source_is_known_and_leaves_the_text_when_a_masthead_stands_above(above, below, source):
+    cleaned = clean(*above, below=below)
+    assert clues(cleaned, "source") == [source]
+    first = cleaned.text.split("\n")[0]
+    assert first in (TITLE, BODY[0], "Situation report 7")
+    assert all(line in cleaned.text for line in BODY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (TITLE,),
+        ("Kelva Ends Long War", "Peace comes after nine years of fighting"),
+        ("Minister Attacks Kelvan Daily Post", "He says that the paper is failing its readers"),
+        ("Drought in Kelva", "A long note", TITLE),
+        ("Envoys Trade Long Letters Over Dam", "Home | World | Sport", "Talks go on in Geneva"),
+        ("World News", TITLE),
+        ("KELVA", "Talks end", "3 May 2021"),
+        ("Dam Talks End", "By Mira Tolan"),
+        ("The Latest: Talks End",),
+        ("New York, 3 May 2021", TITLE),
+    ],
+)
+def test_no_source_is_read_when_the_first_line_is_a_headline(above):
+    cleaned = clean(*above)
+    assert clues(cleaned, "source") == []
+    assert not [removal for removal in cleaned.removals if removal.reason == "masthead"]
+
+
+def test_masthead_is_believed_when_the_dateline_names_it():
+    name = "Hallow and Orsk"
+    cleaned = clean_text("\n".join((name, TITLE, f"ORSK, 3 May 2021 ({name}) - {BODY[0]}", *BODY[1:])))
+    assert (clues(cleaned, "source"), clues(cleaned, "published")) == ([name], ["3 May 2021"])
+    assert cleaned.text.startswith(TITLE)
+
+
+def test_agency_under_a_headline_is_a_credit_when_it_could_be_reprinted():
+    cleaned = clean(TITLE, "Kestrel News Agency")
+    assert (clues(cleaned, "source"), clues(cleaned, "credit")) == ([], ["Kestrel News Agency"])
+
+
+def test_code_of_a_wire_is_taken_when_it_stands_above_the_headline():
+    cleaned = clean("KB3391 2 POL 0417", TITLE)
+    assert cleaned.text.startswith(TITLE)
+    assert [removal.reason for removal in cleaned.removals] == ["slug"]
+    assert clean("G20 AND COP", TITLE).text.startswith("G20 AND COP")
