@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from links.factory import make_report
-from links.test_copies import AGENCY, NEAR, OTHER, OWN, lineage
+from links.test_copies import AGENCY, NEAR, OTHER, OWN, lineage, sentences
 from links.test_copies_passages import FULL, NEXT
 
 from variorum.links.credits import Sources, find_namings, fold_name
@@ -143,3 +143,13 @@ def test_credit_of_a_third_report_is_no_credit_of_the_others():
         ("r3", "r1", "credit"),
     }
     assert {o.name for o in found.origins if o.origin_id in {c.origin_id for c in found.copies}} == {"Polar Press"}
+
+
+def test_report_and_the_outlet_that_it_credits_are_one_voice_in_whatever_words():
+    post = make_report("r1", FULL, source="Dorne Post")
+    echo = make_report("r2", OWN, source="Vell Lantern", credit="The Dorne Post")
+    other = make_report("r3", OTHER, source="Kelva Herald")
+    found = lineage(post, echo, other)
+    supports = [(r.report_id, sentences(r)[0]) for r in (post, echo, other)]
+    assert found.independent(supports) == (("r1", "r2"), ("r3",))
+    assert found.independent(supports[::2]) == (("r1",), ("r3",))

@@ -79,6 +79,7 @@ def find_lineage(
         },
         of_passage=of_passage,
         shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
+        of_source=_credited_sources(reports, own, testimony.sources),
     )
 
 
@@ -233,6 +234,12 @@ def _origins_of_passages(
         report_id: [(Span(start=start, end=end), origin) for (start, end), origin in sorted(spans.items())]
         for report_id, spans in found.items()
     }
+
+
+def _credited_sources(reports: Sequence[Report], own: Sequence[Origin], sources: Sources) -> dict[str, str]:
+    """Of each report by a source that another report credits as a whole, the origin of that credit."""
+    named = {sources.called(o.name): o.origin_id for o in own if o.basis == "credited"}
+    return {r.report_id: named[name] for r in reports if (name := sources.called(r.source)) in named}
 
 
 def _all_origins(own: Sequence[Origin], traced: Sequence[Traced]) -> tuple[Origin, ...]:
