@@ -144,7 +144,9 @@ def _parents(
         for reading, alignment in near
         if (parent := firsts[reading].before(passage, order, named)) is not None
     ]
-    credited = {p.report for reading, _ in near for name, p in firsts[reading].of_source.items() if name in named}
+    credited = {
+        first[name].report for r, _ in near for first in [firsts[r].of_source] for name in named if name in first
+    }
     chosen: list[Link] = []
     while options:
         most = max(option.alignment.matched for option in options)
