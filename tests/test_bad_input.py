@@ -295,6 +295,15 @@ def test_two_identical_files(build, reports, record):
     assert "good.txt: has the same bytes as again.txt; it is read once" in err
 
 
+def test_two_empty_files_are_set_aside_and_not_told_as_read(build, reports, record):
+    for name in ("one.txt", "two.txt"):
+        (reports / name).write_bytes(b"")
+    code, *_ = build(reports)
+    assert code == 0
+    told = [issues_of(record, name) for name in ("one.txt", "two.txt")]
+    assert [[kind for kind, _ in issues] for issues in told] == [["set_aside"], ["set_aside"]]
+
+
 def test_two_identical_files_in_two_batches(build, reports, record, tmp_path):
     """The record is the one of a single build."""
     assert build(reports)[0] == 0

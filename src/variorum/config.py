@@ -87,6 +87,12 @@ class Config:
     fetch_threads: int = 4
     """Addresses fetched at once."""
 
+    fetch_patience: int = 3
+    """Linked pages of one server that use up `fetch_seconds` in a row, after which a feed asks it for no more of them."""
+
+    feed_seconds: float = 600.0
+    """Seconds. What the linked pages of one feed may take in all; of later entries the summary is the report."""
+
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes that the annotators read. A report in another language is set aside."""
 

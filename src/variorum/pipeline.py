@@ -233,7 +233,7 @@ def _twins(reports: Sequence[Report]) -> list[Issue]:
             file=report.file,
         )
         for report in reports
-        if report.file != first[report.report_id].file
+        if report.status == "read" and report.file != first[report.report_id].file
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from links.factory import make_report
-from links.test_copies import AGENCY, NEAR, OTHER, OWN, lineage
+from links.test_copies import AGENCY, NEAR, OTHER, OWN, lineage, sentences
 from links.test_copies_passages import FULL, NEXT
 
 from variorum.links.credits import Sources, find_namings, fold_name
@@ -118,3 +118,38 @@ def test_reports_of_one_source_with_the_same_words_have_one_origin():
     )
     ((_, one),), ((_, two),) = (found.of_passage[r] for r in ("r1", "r2"))
     assert one == two
+
+
+def test_copy_leads_to_the_outlet_that_it_credits_and_the_chain_to_the_agency():
+    wire = make_report("r1", f"{FULL} {NEXT}", source="Polar Press", published=DAY)
+    post = make_report("r2", f"{FULL} {NEXT} {OTHER}", source="Dorne Post", credit="Polar Press", published=DAY)
+    echo = make_report("r3", f"{FULL} {NEXT}", source="Vell Lantern", credit="Dorne Post", published=DAY)
+    found = lineage(wire, post, echo, agencies=WIRE)
+    assert {(c.report_id, c.of_report_id, c.basis) for c in found.copies} == {
+        ("r2", "r1", "credit"),
+        ("r3", "r2", "credit"),
+    }
+    (origin,) = {found.of_report[r] for r in ("r2", "r3")}
+    assert {o.name for o in found.origins if o.origin_id == origin} == {"Polar Press"}
+
+
+def test_credit_of_a_third_report_is_no_credit_of_the_others():
+    first = timed(make_report("r1", f"{FULL} {NEXT} {OTHER}", published=DAY), "2021-03-01T06:00:00+02:00")
+    second = timed(make_report("r2", f"{FULL} {NEXT} {OWN}", published=DAY), "2021-03-01T18:00:00+02:00")
+    third = make_report("r3", f"{FULL} {NEXT}", credit="Polar Press", published=date(2021, 3, 2))
+    found = lineage(first, second, third, agencies=WIRE)
+    assert {(c.report_id, c.of_report_id, c.basis) for c in found.copies} == {
+        ("r2", "r1", "date"),
+        ("r3", "r1", "credit"),
+    }
+    assert {o.name for o in found.origins if o.origin_id in {c.origin_id for c in found.copies}} == {"Polar Press"}
+
+
+def test_report_and_the_outlet_that_it_credits_are_one_voice_in_whatever_words():
+    post = make_report("r1", FULL, source="Dorne Post")
+    echo = make_report("r2", OWN, source="Vell Lantern", credit="The Dorne Post")
+    other = make_report("r3", OTHER, source="Kelva Herald")
+    found = lineage(post, echo, other)
+    supports = [(r.report_id, sentences(r)[0]) for r in (post, echo, other)]
+    assert found.independent(supports) == (("r1", "r2"), ("r3",))
+    assert found.independent(supports[::2]) == (("r1",), ("r3",))

@@ -10,6 +10,7 @@ from links.factory import MONDAY, days_after, make_report
 
 from variorum.links.versions import find_versions, superseded
 from variorum.schema.dates import on_day
+from variorum.schema.reports import Part, Span
 
 LEAD = "Gunmen crossed the river at dawn and took two posts near Ostvik."
 TOLL = "The ministry in Kelva put the dead at twelve."
@@ -94,6 +95,38 @@ def test_one_address_with_new_words_is_no_version():
         "r2", "The harvest is in, and prices fell.", "Rain is forecast for the week.", url=ADDRESS, title="Today"
     )
     assert find_versions([front, later]) == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://www.kelva-herald.example/world/posts-taken/",
+        "https://m.kelva-herald.example/world/posts-taken",
+        "https://amp.kelva-herald.example/world/posts-taken",
+        "https://kelva-herald.example/amp/world/posts-taken",
+        "https://kelva-herald.example/world/posts-taken/amp/",
+        "https://kelva-herald.example/world/posts-taken?amp=1",
+    ],
+)
+def test_page_for_telephones_has_the_address_of_the_page(address):
+    page = told("r1", LEAD, TOLL, TALKS, url=ADDRESS, published=MONDAY)
+    other = told("r2", LEAD, LATER_TOLL, url=address, title="Twelve dead", published=MONDAY, updated=days_after(1))
+    assert superseded(find_versions([page, other])) == {"r1": "r2"}
+
+
+def test_other_pages_of_a_host_are_other_addresses():
+    page = told("r1", LEAD, TOLL, TALKS, url="https://kelva-herald.example/amp")
+    other = told("r2", LEAD, LATER_TOLL, url="https://kelva-herald.example/champ", title="Twelve dead")
+    assert find_versions([page, other]) == ()
+
+
+def test_retraction_in_other_words_supersedes_what_stood_at_its_address():
+    first = told("r1", LEAD, TOLL, url=ADDRESS, published=MONDAY)
+    taken_back = told("r2", "Our report of Monday was wrong and is withdrawn.", url=ADDRESS, updated=days_after(1))
+    part = Part(kind="retraction", span=Span(start=0, end=48))
+    retraction = replace(taken_back, title="Withdrawn", parts=(part,))
+    assert superseded(find_versions([first, retraction])) == {"r1": "r2"}
+    assert find_versions([first, replace(retraction, url=f"{ADDRESS}-2")]) == ()
 
 
 def test_set_phrase_of_one_source_brings_no_reports_together():

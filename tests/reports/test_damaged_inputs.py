@@ -2,16 +2,18 @@
 
 import gzip
 import io
+import os
 
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings, strategies as st
 from pyarrow import parquet
-from reports.factory import BODY, HTML, PAGE, lines_of, pdf, rss, taped, variant, warc_record, zipped
+from reports.factory import BODY, HTML, PAGE, lines_of, pdf, reports, rss, taped, variant, warc_record, zipped
 
 from variorum.config import Config
 from variorum.reports import Item, read_item
 from variorum.reports.containers import Budget, Vessel, open_vessel
+from variorum.store import dump_value
 
 CONFIG = Config(offline=True, max_expanded_bytes=5_000_000)
 
@@ -75,3 +77,13 @@ def test_nothing_is_raised_when_bytes_are_damaged(kind, where, noise, gap, cut):
             assert report.status == "read" or report.reason
         else:
             assert one.what.startswith("x")
+
+
+def test_names_that_are_not_utf8_are_written_with_marks(tmp_path):
+    odd = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / odd).write_text(BODY)
+    (tmp_path / "all.tar").write_bytes(taped({odd: variant(4)}))
+    read = reports(tmp_path)
+    assert sorted(read) == ["all.tar!/caf\ufffd.txt", "caf\ufffd.txt"]
+    assert {report.status for report in read.values()} == {"read"}
+    assert all(dump_value(report) for report in read.values())

@@ -86,6 +86,11 @@ def test_redirect_to_another_scheme_is_refused(target):
         assert refused(f"{address}/a")
 
 
+def test_redirect_to_what_is_no_address_is_refused():
+    with serve({"/a": (302, {"Location": "http://[::1"}, "")}) as address:
+        assert "redirects to what is no address" in refused(f"{address}/a")
+
+
 def test_private_address_is_refused_unless_allowed():
     with serve({"/a": PAGE}) as address:
         assert "127.0.0.1, which is no public address" in refused(f"{address}/a", Config())
@@ -159,6 +164,10 @@ def test_connection_goes_to_the_address_that_was_checked(monkeypatch):
         ("64:ff9b::a00:1", False),
         ("2002:a00:1::", False),
         ("2002:7f00:1::1", False),
+        ("192.0.0.8", False),
+        ("fec0::1", False),
+        ("3fff::1", False),
+        ("64:ff9b:1::a00:1", False),
     ],
 )
 def test_public_addresses_are_told_from_others(ip, public):
@@ -232,3 +241,45 @@ def test_nothing_is_fetched_offline():
 def test_other_schemes_are_refused_at_once():
     with pytest.raises(InputError, match="only http and https"):
         discover_inputs(["ftp://kelva.example/a"], Config())
+
+
+def linking(address, pages):
+    """A feed of teasers that link to pages of a server."""
+    return rss(
+        [f"<guid>{page}</guid><link>{address}/{page}</link><description>Talks {page}.</description>" for page in pages]
+    )
+
+
+def test_feed_gives_up_a_server_that_hangs_again_and_again(tmp_path):
+    config = Config(fetch_private=True, fetch_seconds=0.3, fetch_threads=1)
+    with serve({f"/{page}": hang for page in range(9)}) as address:
+        (tmp_path / "feed.xml").write_text(linking(address, range(9)))
+        seconds, (items, _) = elapsed(lambda: opened(tmp_path / "feed.xml", config=config))
+    told = [item.notes[-1][1] for item in items.values()]
+    assert [("took more than" in words, "fetch_patience = 3" in words) for words in told] == [(True, False)] * 3 + [
+        (False, True)
+    ] * 6
+    assert seconds < 5
+
+
+def test_feed_goes_on_with_a_server_that_hangs_now_and_then(tmp_path):
+    config = Config(fetch_private=True, fetch_seconds=0.3, fetch_threads=1)
+    with serve({f"/{page}": PAGE if page % 3 == 2 else hang for page in range(9)}) as address:
+        (tmp_path / "feed.xml").write_text(linking(address, range(9)))
+        items, _ = opened(tmp_path / "feed.xml", config=config)
+    assert [bool(item.notes) for item in items.values()] == [True, True, False] * 3
+
+
+def test_feed_takes_no_longer_than_it_may(tmp_path):
+    config = Config(fetch_private=True, fetch_seconds=0.3, fetch_threads=1, feed_seconds=0.4)
+    with serve({f"/{page}": hang for page in range(4)}) as address:
+        (tmp_path / "feed.xml").write_text(linking(address, range(4)))
+        items, _ = opened(tmp_path / "feed.xml", config=config)
+    assert ["feed_seconds = 0.4" in item.notes[-1][1] for item in items.values()] == [False, False, True, True]
+
+
+def test_addresses_that_a_person_gave_are_all_tried():
+    config = Config(fetch_private=True, fetch_seconds=0.3, fetch_threads=1)
+    with serve({"/a": hang, "/b": hang, "/c": hang, "/d": PAGE}) as address:
+        *_, last = fetch_all([f"{address}/{name}" for name in "abcd"], config)
+    assert not isinstance(last, Quarantine)

@@ -170,3 +170,10 @@ def test_report_stays_whole_when_nothing_else_would_be_left():
         read_item(Item(file="x.txt", data=b"Valley desk", row=Row(source="Kelvan Herald")), Config()),
     )
     assert cut_repeated(reports)[-1].text == "Valley desk"
+
+
+def test_line_goes_when_six_reports_of_no_known_source_have_it():
+    topics = ("dam", "bridge", "harvest", "tunnel", "ferry", "mine")
+    reports = [report(topic, TAIL, source=None) for topic in topics]
+    assert cut_lines(reports) == {f"{topic}.txt": [TAIL] for topic in topics}
+    assert find_repeated(reports[:5]) == {}

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.links.alike import LEAST_QUOTED, Alignment, Edge, find_alike, is_copy
+from variorum.links.credits import Sources
 from variorum.links.direction import rank
 from variorum.links.extents import extents
 from variorum.links.origins import Traced, find_origins, hear, order_of, own_origins
-from variorum.links.parents import Link, group_readings, trace
+from variorum.links.parents import Credits, Link, group_readings, trace
 from variorum.links.passages import Corpus, Passage, Weights, read_passages, weigh_words
 from variorum.links.runs import extend_runs
 from variorum.schema.linked import Copy, Lineage, Origin, SharedWords
@@ -57,7 +58,12 @@ def find_lineage(
     likeness = compare_readings(readings, weights, config)
     copied = group_readings(readings.passages, likeness.copies, likeness.copied)
     testimony = hear(copied, corpus, agencies)
-    links = [link for group in copied for link in trace(group, order_of(group, testimony), weights.of, likeness.copied)]
+    credits = Credits(source=testimony.own_name, named=testimony.credits)
+    links = [
+        link
+        for group in copied
+        for link in trace(group, order_of(group, testimony), weights.of, likeness.copied, credits)
+    ]
     links = drop_chances(links, config)
     own = own_origins(reports, testimony.sources)
     traced = find_origins(extend_runs(links, corpus, weights, config), testimony, own)
@@ -67,9 +73,13 @@ def find_lineage(
     return Lineage(
         copies=tuple(copies),
         origins=_all_origins(own, traced),
-        of_report={r.report_id: _as_whole(r, o, of_passage[r.report_id]) for r, o in zip(reports, own, strict=True)},
+        of_report={
+            r.report_id: _as_whole(r, o, of_passage[r.report_id], testimony.sources)
+            for r, o in zip(reports, own, strict=True)
+        },
         of_passage=of_passage,
         shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
+        of_source=_credited_sources(reports, own, testimony.sources),
     )
 
 
@@ -226,19 +236,26 @@ def _origins_of_passages(
     }
 
 
+def _credited_sources(reports: Sequence[Report], own: Sequence[Origin], sources: Sources) -> dict[str, str]:
+    """Of each report by a source that another report credits as a whole, the origin of that credit."""
+    named = {sources.called(o.name): o.origin_id for o in own if o.basis == "credited"}
+    return {r.report_id: named[name] for r in reports if (name := sources.called(r.source)) in named}
+
+
 def _all_origins(own: Sequence[Origin], traced: Sequence[Traced]) -> tuple[Origin, ...]:
     origins = {origin.origin_id: origin for origin in (*own, *(t.origin for t in traced))}
     return tuple(sorted(origins.values(), key=lambda origin: origin.origin_id))
 
 
-def _as_whole(report: Report, own: Origin, passages: Sequence[tuple[Span, str]]) -> str:
-    """The origin of a report as a whole: the one that most of its text has, or its own."""
+def _as_whole(report: Report, own: Origin, passages: Sequence[tuple[Span, str]], sources: Sources) -> str:
+    """The origin of a report as a whole: the agency that it credits, else the one that most of its text has, else its own."""
     sizes: dict[str, int] = defaultdict(int)
     reached: dict[str, int] = defaultdict(int)
     for span, origin in passages:
         sizes[origin] += max(0, span.end - max(span.start, reached[origin]))
         reached[origin] = max(reached[origin], span.end)
     largest = max(sorted(sizes), key=sizes.__getitem__, default=None)
-    if own.basis == "presumed" and largest is not None and sizes[largest] >= MOSTLY * len(report.text):
+    agency = own.basis == "credited" and sources.is_agency(sources.called(own.name) or "")
+    if not agency and largest is not None and sizes[largest] >= MOSTLY * len(report.text):
         return largest
     return own.origin_id

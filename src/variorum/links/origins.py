@@ -1,7 +1,7 @@
 """The first origin of linked passages: chains are followed to their roots, and of each root it is said whose words it has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.links.credits import Naming, Sources, credits_of, find_namings, named_near
@@ -42,6 +42,14 @@ class Testimony:
         near = named_near(self.namings[passage.report], Span(start=around[0].start, end=around[-1].end))
         return self.credited[passage.report] | near
 
+    def credits(self, passage: Passage) -> frozenset[str]:
+        """Folded names of whom a passage's report credits as a whole."""
+        return self.credited[passage.report]
+
+    def own_name(self, passage: Passage) -> frozenset[str]:
+        """The folded name of the source of a passage's report, alone or none."""
+        return frozenset(name for name in (self.source(passage),) if name)
+
     def source(self, passage: Passage) -> str | None:
         """Folded name of the source of a passage's report."""
         return self.sources.called(self.corpus.reports[passage.report].source)
@@ -60,13 +68,22 @@ def hear(groups: Iterable[Group], corpus: Corpus, agencies: frozenset[str]) -> T
 
 
 def order_of(group: Group, testimony: Testimony) -> Order:
-    """Place the passages of a group: those of sources that others in it credit first, then by date."""
+    """Place the passages of a group: agencies that others in it credit first, then outlets that they credit, then by date."""
     members = group.members()
     credited = {name for passage in members for name in testimony.of(passage)}
-    ahead = {passage.report for passage in members if testimony.source(passage) in credited}
     reports = testimony.corpus.reports
-    ranks = {number: rank(reports[number]) for number in {p.report for p in members}}
-    return lambda p: (p.report not in ahead, ranks[p.report], p.sentence, p.kind)
+    numbers = {p.report: testimony.source(p) for p in members}
+    ranks = {
+        number: (_credit_rank(source, credited, testimony), rank(reports[number])) for number, source in numbers.items()
+    }
+    return lambda p: (ranks[p.report], p.sentence, p.kind)
+
+
+def _credit_rank(source: str | None, credited: Collection[str], testimony: Testimony) -> int:
+    """0 for an agency that is credited, 1 for another source that is, 2 for all others."""
+    if source is None or source not in credited:
+        return 2
+    return 0 if testimony.sources.is_agency(source) else 1
 
 
 def own_origins(reports: Sequence[Report], sources: Sources) -> list[Origin]:
@@ -98,10 +115,17 @@ def find_origins(links: Sequence[Link], testimony: Testimony, own: Sequence[Orig
         bases = [_basis(link, testimony, shared) for link in tree]
         origin = _credited(root, tree, testimony, own, known)
         if origin is not None and origin.basis == "credited":
-            bases = ["credit"] * len(tree)
+            bases = [_seen_by_credit(li, b, origin, testimony) for li, b in zip(tree, bases, strict=True)]
         origin = origin or _dated(root, tree, bases, testimony.corpus.reports, own)
         found += [Traced(link=li, basis=b, origin=origin) for li, b in zip(tree, bases, strict=True)]
     return found
+
+
+def _seen_by_credit(link: Link, basis: str, origin: Origin, testimony: Testimony) -> str:
+    """Credit where one of the two names the origin of the words or is that origin; else what else is known of them."""
+    name = testimony.sources.called(origin.name)
+    told = testimony.of(link.child) | testimony.of(link.parent) | testimony.own_name(link.parent)
+    return "credit" if name in told else basis
 
 
 def root_of(link: Link, of_child: Mapping[Place, Sequence[Link]]) -> Place:

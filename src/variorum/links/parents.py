@@ -10,6 +10,9 @@ from variorum.links.passages import Passage
 Order = Callable[[Passage], tuple[object, ...]]
 """Places the passages of a group: a passage may reproduce only those before it."""
 
+Names = Callable[[Passage], frozenset[str]]
+"""The folded names of sources that a passage has to do with: its own report's, or those that it credits."""
+
 SAME_STRETCH = 0.3
 """Share of the shorter of two stretches from which they are the same words."""
 
@@ -74,23 +77,53 @@ def _join(home: dict[int, int], one: int, two: int) -> None:
     home[high] = low
 
 
-def trace(group: Group, order: Order, weigh: Callable[[str], float], alone: Sequence[bool]) -> list[Link]:
-    """Link every passage of a group to the earlier ones that it reproduces."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """Who is credited. source: of a passage its report's own name, none or one. named: whom it credits."""
+
+    source: Names
+    named: Names
+
+
+NO_CREDITS = Credits(source=lambda _: frozenset(), named=lambda _: frozenset())
+
+
+def trace(
+    group: Group, order: Order, weigh: Callable[[str], float], alone: Sequence[bool], credits: Credits = NO_CREDITS
+) -> list[Link]:
+    """Link every passage of a group to the earlier ones that it reproduces; of several to one that it credits."""
     ordered = {reading: sorted(passages, key=order) for reading, passages in group.passages.items()}
-    firsts = {reading: _first_of_two_reports(passages) for reading, passages in ordered.items()}
+    firsts = {reading: _Firsts.among(passages, credits) for reading, passages in ordered.items()}
     links: list[Link] = []
     for reading, passages in ordered.items():
         same = _identity(passages[0].words, weigh) if alone[reading] else None
         near = [*group.edges[reading], *([(reading, same)] if same else [])]
         for passage in passages:
-            links += _parents(passage, near, firsts, order)
+            links += _parents(passage, near, firsts, order, credits.named(passage))
     return links
 
 
-def _first_of_two_reports(passages: Sequence[Passage]) -> list[Passage]:
-    """The first passage, and the first of another report."""
-    other = next((p for p in passages if p.report != passages[0].report), None)
-    return [passages[0], *([other] if other else [])]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Firsts:
+    """Of the passages of one reading the first, the first of another report, and the first of each source."""
+
+    of_two: Sequence[Passage]
+    of_source: Mapping[str, Passage]
+
+    @classmethod
+    def among(cls, ordered: Sequence[Passage], credits: Credits) -> "_Firsts":
+        other = next((p for p in ordered if p.report != ordered[0].report), None)
+        of_source: dict[str, Passage] = {}
+        for passage in ordered:
+            for name in credits.source(passage):
+                of_source.setdefault(name, passage)
+        return cls(of_two=[ordered[0], *([other] if other else [])], of_source=of_source)
+
+    def before(self, passage: Passage, order: Order, named: frozenset[str]) -> Passage | None:
+        """The earlier passage that one may reproduce: of a source that it credits, else the first."""
+        credited = sorted((self.of_source[name] for name in named if name in self.of_source), key=order)
+        options = [p for p in (*credited, *self.of_two) if p.report != passage.report and order(p) < order(passage)]
+        return options[0] if options else None
 
 
 def _identity(words: str, weigh: Callable[[str], float]) -> Alignment:
@@ -101,20 +134,27 @@ def _identity(words: str, weigh: Callable[[str], float]) -> Alignment:
 def _parents(
     passage: Passage,
     near: Sequence[tuple[int, Alignment]],
-    firsts: Mapping[int, Sequence[Passage]],
+    firsts: Mapping[int, _Firsts],
     order: Order,
+    named: frozenset[str],
 ) -> list[Link]:
     """The earlier passages that the words of one come from: most words first, each stretch once."""
-    mine, options = order(passage), []
-    for reading, alignment in near:
-        parent = next((p for p in firsts[reading] if p.report != passage.report), None)
-        if parent is not None and order(parent) < mine:
-            options.append(Link(child=passage, parent=parent, alignment=alignment))
+    options = [
+        Link(child=passage, parent=parent, alignment=alignment)
+        for reading, alignment in near
+        if (parent := firsts[reading].before(passage, order, named)) is not None
+    ]
+    credited = {
+        first[name].report for r, _ in near for first in [firsts[r].of_source] for name in named if name in first
+    }
     chosen: list[Link] = []
     while options:
         most = max(option.alignment.matched for option in options)
         good = [option for option in options if option.alignment.matched >= AS_MUCH * most]
-        best = min(good, key=lambda o: (order(o.parent), -o.alignment.matched, o.alignment.left))
+        best = min(
+            good,
+            key=lambda o: (o.parent.report not in credited, order(o.parent), -o.alignment.matched, o.alignment.left),
+        )
         chosen.append(best)
         options = [o for o in options if not same_stretch(o.alignment.left, best.alignment.left)]
     return chosen

@@ -1,9 +1,10 @@
-"""Versions: one report that its source published more than once, with what it changed (versions.v1).
+"""Versions: one report that its source published more than once, with what it changed (versions.v2).
 
 A later version is not a second witness: only the current one is read for what it tells. Two reports are versions of one
 where they have the same source and
 
-- the same canonical address, and a third of the shorter one's sentences in common; or
+- the same address (a page for telephones or an AMP page has that of the page it stands for), and a third of the
+  shorter one's sentences in common, or one of them retracts what the other told; or
 - the same headline, and half of the shorter one's sentences in common; or
 - nine tenths of each other's sentences in common;
 
@@ -36,17 +37,26 @@ MOST_SHARERS = 50
 """Reports. A sentence that more reports of one source have is a set phrase and brings no two together."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’')]*\s+|\n")
+_SHOWN_HOW = re.compile(
+    r"^https?://(?:(?:www\d?|m|mobile|amp)\.(?=[^/]+\.))?|(?<=[^/]/)amp/(?=.)|/amp(?=/?$|/?\?)|\.amp(?=\.html?\b|$)"
+    r"|[?&](?:amp(?:=1|=true)?|outputType=amp)$|/$",
+    re.IGNORECASE,
+)
+"""Parts of an address that only say how its page is shown: scheme, host for telephones, AMP, a last slash."""
+
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """What of a report is compared: its folded sentences, headline, source and address."""
+    """What of a report is compared: its folded sentences, headline, source and address, and whether it retracts."""
 
     report: Report
     sentences: frozenset[str]
     title: str
     source: str
+    address: str
+    retracts: bool
 
 
 def find_versions(reports: Sequence[Report]) -> tuple[Version, ...]:
@@ -92,6 +102,8 @@ def _tell(report: Report) -> _Told:
         sentences=frozenset(s for s in sentences if len(s) > 20),
         title=_folded(report.title or ""),
         source=_folded(report.source or report.domain or ""),
+        address=_SHOWN_HOW.sub("", report.url or ""),
+        retracts=any(part.kind == "retraction" for part in report.parts),
     )
 
 
@@ -110,8 +122,8 @@ def _candidates(told: Iterable[_Told]) -> Iterator[tuple[str, str]]:
 
 
 def _keys(one: _Told) -> Iterator[tuple[str, str, str]]:
-    if one.report.url:
-        yield "address", "", one.report.url
+    if one.address:
+        yield "address", "", one.address
     if one.source:
         yield from (("sentence", one.source, sentence) for sentence in one.sentences)
         if one.title:
@@ -128,9 +140,14 @@ def _one_report(one: _Told, two: _Told) -> str | None:
     """Why two reports are versions of one, in plain words; None where they are not."""
     common = len(one.sentences & two.sentences)
     shorter, longer = sorted((len(one.sentences), len(two.sentences)))
-    if not shorter or (one.source and two.source and one.source != two.source):
+    if one.source and two.source and one.source != two.source:
         return None
-    if one.report.url and one.report.url == two.report.url and common >= AT_ONE_ADDRESS * shorter:
+    at_one_address = bool(one.address) and one.address == two.address
+    if at_one_address and one.retracts != two.retracts:
+        return "the same address, and a retraction there"
+    if not shorter:
+        return None
+    if at_one_address and common >= AT_ONE_ADDRESS * shorter:
         return "the same address"
     if not one.source or not two.source or _apart(one.report.published, two.report.published):
         return None

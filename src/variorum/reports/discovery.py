@@ -11,6 +11,7 @@ from pathlib import Path
 
 from variorum.config import Config
 from variorum.errors import InputError
+from variorum.reports.items import readable_name
 from variorum.reports.listing import LISTING, Row, read_listing
 from variorum.schema.reports import Issue
 
@@ -109,9 +110,13 @@ def _discover_pattern(pattern: str) -> Discovery:
     files = [path for path in found if path.is_file() and path.name != LISTING]
     if "**" not in pattern:
         files += [below for path in found if path.is_dir() for below in _walk(path, issues)]
-    inputs = [Input(path=path, file=path.relative_to(fixed).as_posix()) for path in files]
+    inputs = [Input(path=path, file=_name(path, fixed)) for path in files]
     listed = _with_rows(fixed, inputs, whole=False)
     return Discovery(inputs=listed.inputs, issues=(*issues, *listed.issues))
+
+
+def _name(path: Path, folder: Path) -> str:
+    return readable_name(path.relative_to(folder).as_posix())
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -122,7 +127,7 @@ def _discover_path(path: Path) -> Discovery:
     if path.is_dir():
         return _discover_folder(path)
     if path.is_file():
-        return _with_rows(path.parent, [Input(path=path, file=path.name)], whole=False)
+        return _with_rows(path.parent, [Input(path=path, file=readable_name(path.name))], whole=False)
     if path.is_symlink():
         raise InputError(f"{path}: a symbolic link that leads nowhere; mend or remove it")
     if path.exists():
@@ -132,7 +137,7 @@ def _discover_path(path: Path) -> Discovery:
 
 def _discover_folder(folder: Path) -> Discovery:
     issues: list[Issue] = []
-    inputs = [Input(path=found, file=found.relative_to(folder).as_posix()) for found in _walk(folder, issues)]
+    inputs = [Input(path=found, file=_name(found, folder)) for found in _walk(folder, issues)]
     listed = _with_rows(folder, inputs, whole=True)
     return Discovery(inputs=listed.inputs, issues=(*issues, *listed.issues))
 
@@ -215,5 +220,5 @@ def _with_rows(folder: Path, inputs: Sequence[Input], *, whole: bool) -> Discove
 
 
 def _issue(path: Path, folder: Path, kind: str, what: str) -> Issue:
-    file = path.relative_to(folder).as_posix()
+    file = _name(path, folder)
     return Issue(stage="reports", kind=kind, what=f"{file}: {what}", file=file)

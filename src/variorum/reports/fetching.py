@@ -23,6 +23,7 @@ from urllib.parse import urljoin, urldefrag
 from variorum.config import Config
 from variorum.errors import Quarantine
 from variorum.reports.networks import Target, resolve_host, split_address
+from variorum.reports.patience import Patience
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PIECE = 1 << 16
@@ -88,23 +89,42 @@ def _shut(connection: socket.socket) -> None:
         return
 
 
-def fetch_all(addresses: Sequence[str | None], config: Config) -> Iterator[Fetched | Quarantine]:
-    """Fetch addresses a few at once; what they gave, or why nothing, in the order given."""
+def fetch_all(
+    addresses: Sequence[str | None], config: Config, *, patiently: bool = True
+) -> Iterator[Fetched | Quarantine]:
+    """Fetch addresses a few at once; what they gave, or why nothing, in the order given.
+
+    Args:
+        patiently: True where every address is tried, as those that a person gave; False where a server that is slow
+            again and again, and all that comes after `feed_seconds`, is passed over.
+    """
     wanted = deque(address for address in addresses if address)
     threads = max(config.fetch_threads, 1)
+    patience = None if patiently else Patience(config)
     with ThreadPoolExecutor(max_workers=threads, thread_name_prefix="fetch") as pool:
         waiting: deque[Future[Fetched | Quarantine]] = deque()
         while wanted or waiting:
             while wanted and len(waiting) < threads:
-                waiting.append(pool.submit(_attempt, wanted.popleft(), config))
+                waiting.append(pool.submit(_attempt, wanted.popleft(), config, patience))
             yield waiting.popleft().result()
 
 
-def _attempt(address: str, config: Config) -> Fetched | Quarantine:
+def _attempt(address: str, config: Config, patience: Patience | None) -> Fetched | Quarantine:
     try:
-        return fetch(address, config)
+        if patience is None:
+            return fetch(address, config)
+        patience.check(address)
+        return _timed(address, config, patience)
     except Quarantine as reason:
         return reason
+
+
+def _timed(address: str, config: Config, patience: Patience) -> Fetched:
+    began = time.monotonic()
+    try:
+        return fetch(address, config)
+    finally:
+        patience.count(address, time.monotonic() - began)
 
 
 def fetch(address: str, config: Config) -> Fetched:
@@ -117,7 +137,7 @@ def fetch(address: str, config: Config) -> Fetched:
         raise Quarantine("was not fetched: offline")
     clock = _Clock(config.fetch_seconds)
     seen: set[str] = set()
-    address = urldefrag(address).url
+    address = address.partition("#")[0]
     for _ in range(config.fetch_redirects + 1):
         if address in seen:
             raise Quarantine(f"redirects in a circle, to {address} again")
@@ -126,8 +146,15 @@ def fetch(address: str, config: Config) -> Fetched:
         target = reply.headers.get("Location") if reply.status in _REDIRECTS else None
         if target is None:
             return _fetched(address, reply, config)
-        address = urldefrag(urljoin(address, target)).url
+        address = _redirected(address, target)
     raise Quarantine(f"redirects more than fetch_redirects = {config.fetch_redirects} times")
+
+
+def _redirected(address: str, target: str) -> str:
+    try:
+        return urldefrag(urljoin(address, target)).url
+    except ValueError as error:
+        raise Quarantine(f"redirects to what is no address ({error}); try again later") from error
 
 
 def _fetched(address: str, reply: _Reply, config: Config) -> Fetched:

@@ -1,5 +1,6 @@
 """An item: the bytes of one report with what its file's name, its container and a person say of it."""
 
+import re
 from dataclasses import dataclass
 
 from variorum.reports.lines import Clue
@@ -7,6 +8,13 @@ from variorum.reports.listing import Row
 
 FORMS = ("text", "markdown", "page", "fragment", "pdf", "docx")
 """text: plain text. page: a whole HTML page. fragment: HTML that is all report (a feed's entry)."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def readable_name(name: str) -> str:
+    """A file's or member's name as text that can be written: of bytes that are not UTF-8 each is U+FFFD."""
+    return _SURROGATE.sub("\ufffd", name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,11 @@ from urllib.parse import urlsplit
 from variorum.errors import Quarantine
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NOT_PUBLIC = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "64:ff9b:1::/48", "3fff::/20", "5f00::/16", "fec0::/10"))
+)
+"""In the registries too, but not yet in `ipaddress` of every Python that is served, or deprecated (site-local)."""
+
 _PORTS = {"http": 80, "https": 443}
 _REMEDY = "set fetch_private = true, or give --allow-private, if that is meant"
 
@@ -115,4 +120,6 @@ def is_public(address: str) -> bool:
 
 
 def _is_plain(one: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    if any(one in network for network in _NOT_PUBLIC):
+        return False
     return one.is_global and not (one.is_multicast or one.is_reserved or one.is_loopback or one.is_link_local)

@@ -1,7 +1,7 @@
 """Lines that one source puts into report after report: calls to subscribe, section names, addresses.
 
-Seen only across reports. A line goes where at least three reports of a source that are no copies of each other have it
-at their head or foot, and it is no sentence, or one that speaks to the reader or gives an address. Background that an
+Seen only across reports. A line goes where at least three reports of a source, or six of no known source, that are no copies of each other
+have it at their head or foot, and it is no sentence, or one that speaks to the reader or gives an address. Background that an
 outlet repeats carries claims and stays: so does every line that tells what happened with a figure.
 """
 
@@ -18,6 +18,9 @@ from variorum.schema.reports import Part, Removal, Report, Span
 
 REASON = "repeated furniture"
 LEAST_REPORTS = 3
+LEAST_UNNAMED = 6
+"""Reports of no known source that must have a line: they may be of several, so that a phrase all use is less strange."""
+
 _HEAD, _FOOT = 3, 6
 _MOST_ALIKE = 0.5
 _ADDRESS = re.compile(
@@ -41,17 +44,19 @@ def find_repeated(reports: Iterable[Report]) -> dict[str, tuple[Span, ...]]:
     """Find the repeated furniture of each source.
 
     Args:
-        reports: in any order; those without a source and a domain, and those set aside, are passed over.
+        reports: in any order; those set aside are passed over, those of no known source are taken together.
 
     Returns:
         For each report that has some the spans of whole lines, in text order, by report id.
     """
     sources: dict[str, dict[str, Report]] = defaultdict(dict)
     for report in reports:
-        name = fold(report.source) if report.source else report.domain
-        if name and report.status == "read":
+        name = fold(report.source) if report.source else report.domain or ""
+        if report.status == "read":
             sources[name][report.report_id] = report
-    found = (_of_source(list(group.values())) for group in sources.values() if len(group) >= LEAST_REPORTS)
+    found = (
+        _of_source(list(group.values()), LEAST_REPORTS if name else LEAST_UNNAMED) for name, group in sources.items()
+    )
     return {report_id: spans for group in found for report_id, spans in group.items()}
 
 
@@ -65,7 +70,9 @@ def cut_repeated(reports: Sequence[Report]) -> tuple[Report, ...]:
     return tuple(_without(report, found.get(report.report_id, ())) for report in reports)
 
 
-def _of_source(reports: Sequence[Report]) -> dict[str, tuple[Span, ...]]:
+def _of_source(reports: Sequence[Report], least: int) -> dict[str, tuple[Span, ...]]:
+    if len(reports) < least:
+        return {}
     lines = {report.report_id: _split(report) for report in reports}
     edges = {report.report_id: tuple(_edges(report, lines[report.report_id])) for report in reports}
     holders: dict[str, set[str]] = defaultdict(set)
@@ -77,7 +84,7 @@ def _of_source(reports: Sequence[Report]) -> dict[str, tuple[Span, ...]]:
     def own_lines(report_id: str) -> frozenset[str]:
         return frozenset(line.key for line in lines[report_id] if not may_be_furniture(line.key))
 
-    repeated = {key for key, ids in holders.items() if _count_apart(ids, own_lines) >= LEAST_REPORTS}
+    repeated = {key for key, ids in holders.items() if _count_apart(ids, own_lines) >= least}
     found = {key: tuple(line.span for line in at_edge if line.key in repeated) for key, at_edge in edges.items()}
     return {report_id: spans for report_id, spans in found.items() if spans}
 
@@ -146,7 +153,7 @@ def _count_apart(ids: Collection[str], own_lines: Callable[[str], frozenset[str]
         near = [group for group in groups if any(_alike(own, own_lines(other)) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([report_id, *(other for group in near for other in group)])
-        if len(groups) >= 2 * LEAST_REPORTS:
+        if len(groups) >= 2 * LEAST_UNNAMED:
             break
     return len(groups)
 

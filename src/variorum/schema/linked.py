@@ -1,7 +1,7 @@
 """What linking makes of many reports' mentions: clusters with ids, and the links that made them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.reports import DateEvidence, Span
@@ -150,6 +150,7 @@ class Lineage:
     of_report: the origin of each report as a whole: what it credits, what most of it is copied from, or itself.
     of_passage: of each report its shared passages with their origin, copied ones and those that others copy.
     shared_words: quotations of one public statement in two reports.
+    of_source: of each report by a source that others credit, the origin that their credit names.
     """
 
     copies: tuple[Copy, ...]
@@ -157,6 +158,7 @@ class Lineage:
     of_report: dict[str, str]
     of_passage: dict[str, list[tuple[Span, str]]]
     shared_words: tuple[SharedWords, ...] = ()
+    of_source: dict[str, str] = field(default_factory=dict)
 
     def origin_at(self, report_id: str, span: Span) -> str:
         """Where the words at a span come from: the origin of the copied passage that holds most of it, else the report's."""
@@ -170,6 +172,8 @@ class Lineage:
     def independent(self, supports: Iterable[Support]) -> tuple[tuple[str, ...], ...]:
         """Group the reports behind something by origin: reports whose supporting words share one are one voice.
 
+        A report that credits an outlet and that outlet's own reports are one voice too, in whatever words.
+
         Returns:
             Groups of report ids, sorted; their number is the number of independent origins.
         """
@@ -177,6 +181,8 @@ class Lineage:
         for report_id, span in supports:
             for origin in (self.origin_at(report_id, span), self.of_report[report_id]):
                 holders.setdefault(origin, set()).add(report_id)
+        for report_id in sorted(set().union(*holders.values())):
+            holders.get(self.of_source.get(report_id, ""), set()).add(report_id)
         groups: list[set[str]] = []
         for reports in holders.values():
             joined = set(reports).union(*(g for g in groups if g & reports))

@@ -104,7 +104,9 @@ def _why(catalogue: Catalogue, row: Row) -> str:
 
 
 def _credited(catalogue: Catalogue, row: Row, here: Row | None, there: Row | None) -> str:
-    """Whose credit names the origin: the copy's own, else that of the report which has the words too."""
+    """Whose credit it is: the copy's own of the outlet or of the origin, else that of the report which has the words too."""
+    if here is not None and there is not None and _same_name(here["credit"], there["source"]):
+        return f"credits {there['source']}"
     origin = catalogue.one("origins", row["origin_id"])
     if origin is None or origin["basis"] != "credited":
         return "credits it"
@@ -115,6 +117,10 @@ def _credited(catalogue: Catalogue, row: Row, here: Row | None, there: Row | Non
     if there is not None and name.casefold() == str(there["source"]).casefold():
         return f"{siglum} is the agency"
     return f"{siglum} credits {name}, {siglum_of(catalogue, row['report_id']).text} does not"
+
+
+def _same_name(one: object, two: object) -> bool:
+    return bool(one) and str(one).casefold() == str(two).casefold()
 
 
 def _passage(catalogue: Catalogue, row: Row) -> CopiedPassage:

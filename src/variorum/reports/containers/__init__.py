@@ -37,7 +37,7 @@ class Kind:
 KINDS = (
     Kind(name="WARC", recognise=is_crawl, read=read_crawl),
     Kind(name="tar", recognise=is_tape, read=read_tape),
-    Kind(name="packed file", recognise=is_single, read=read_single),
+    Kind(name="packed", recognise=is_single, read=read_single),
     Kind(name="zip", recognise=is_zip, read=read_zip),
     Kind(name="Parquet", recognise=is_parquet, read=read_parquet),
     Kind(name="feed", recognise=is_feed, read=read_feed),

@@ -104,11 +104,12 @@ def _clues(feed: Any, found: Any) -> Iterator[Clue]:
 def _items(vessel: Vessel, entries: Sequence[Entry]) -> Iterator[Item]:
     """Items in the order of the entries; pages are fetched a few at once."""
     wanted = [entry.link for entry in entries if not entry.full and entry.link]
-    pages = fetch_all([] if vessel.config.offline else wanted, vessel.config)
+    config = vessel.config
+    pages = fetch_all([] if config.offline else wanted, config, patiently=False)
     for entry in entries:
         if entry.full or not entry.link:
             yield _item(vessel, entry)
-        elif vessel.config.offline:
+        elif config.offline:
             yield _teaser(vessel, entry, "offline: its page was not fetched")
         else:
             yield _page(vessel, entry, next(pages))

@@ -62,7 +62,9 @@ def _read_members(stream: IO[bytes], vessel: Vessel, rows: dict[str, Row], open_
                 if not info.isdir() and not is_ignored(info.name):
                     yield from _read_member(tape, info, vessel, rows, open_member)
     except _BROKEN as error:
-        raise Quarantine(f"a tar archive that breaks off or is broken after {done} members ({error})") from error
+        raise Quarantine(
+            f"a tar archive that breaks off or is broken after {done} members ({error}); get it again"
+        ) from error
 
 
 def _read_member(

@@ -10,7 +10,7 @@ from typing import IO
 
 from variorum.config import Config
 from variorum.errors import Quarantine
-from variorum.reports.items import Item
+from variorum.reports.items import Item, readable_name
 from variorum.reports.lines import Clue
 from variorum.reports.listing import Row
 from variorum.schema.reports import Issue
@@ -136,7 +136,7 @@ def general_row(row: Row | None) -> Row | None:
 
 def member_name(container: str, member: str | int) -> str:
     """The name of a report in a container: "dump.zip!/folder/a.html"."""
-    return f"{container}!/{member}"
+    return readable_name(f"{container}!/{member}")
 
 
 def ending_of(name: str) -> str:
