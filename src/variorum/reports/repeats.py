@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.reports.lexicon import fold
+from variorum.reports.cleaning.readers import speaks_to_reader
 from variorum.reports.cleaning.shapes import is_paragraph
 from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Part, Removal, Report, Span
@@ -111,29 +112,9 @@ def may_be_furniture(text: str) -> bool:
     """True of a line that is no sentence, speaks to the reader, or gives an address, and does not tell what happened."""
     if not text or (re.search(r"\d", text) and _past().search(text)):
         return False
-    if _ADDRESS.search(text) or _speaks_to_reader(text):
+    if _ADDRESS.search(text) or speaks_to_reader(text):
         return True
     return not is_paragraph(text) and not (_SENTENCE_END.search(text) and len(text.split()) > _FEW_WORDS)
-
-
-def _speaks_to_reader(text: str) -> bool:
-    """True of words outside quotation marks that mean the reader or the outlet itself."""
-    pronouns, starts, nouns = _reader()
-    own = re.search('[“”"«»„]', text) is None
-    return own and any(pattern.search(text) for pattern in (pronouns, starts, nouns))
-
-
-@cache
-def _reader() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of pronouns (as written: "US" is a state), of how a line begins, and of words of publishing."""
-    words = read_lexicon("furniture")["reader"]
-    pronouns = "|".join(re.escape(form) for word in words["pronouns"] for form in (word, word.capitalize()))
-    starts, nouns = ("|".join(re.escape(word) for word in words[kind]) for kind in ("starts", "nouns"))
-    return (
-        re.compile(rf"(?<!\w)(?:{pronouns})(?!\w)"),
-        re.compile(rf"^\W*(?:{starts})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{nouns})(?!\w)", re.IGNORECASE),
-    )
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.reports.cleaning.credits import find_credits
 from variorum.reports.cleaning.datelines import find_dateline
+from variorum.reports.cleaning.edges import find_edges
 from variorum.reports.cleaning.embeds import find_embed_tails, find_last_post
 from variorum.reports.cleaning.footers import find_bios, find_owner, find_small_print
 from variorum.reports.cleaning.furniture import find_blocks, find_furniture, find_trail_sections
@@ -80,6 +81,7 @@ def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = ()) ->
     draft = replace(draft, clues=(*draft.clues, *find_translations(draft.lines)))
     draft = _cut_credits(draft)
     draft = draft.without(find_translation_notes(draft.lines))
+    draft = draft.without(find_edges(draft.lines))
     draft = draft.without(find_repeats(draft.lines))
     draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines), *last))
     return _assemble(draft, title, (*faults, *found, *more))
