@@ -270,3 +270,21 @@ def test_of_three_days_words_are_of_those_on_which_bare_weekdays_are_near(times,
     found = date_reports([report], {"r1": make_annotations("r1", times=times)}, [])["r1"]
     assert found.published == stated
     assert (found.anchor.low, found.anchor.high) == (days_after(first), days_after(last))
+
+
+@pytest.mark.parametrize(("said", "low"), [("May 3, 2023", date(2023, 5, 3)), ("May 4, 2023", None)])
+def test_day_of_a_dateline_is_of_the_year_in_which_the_text_tells_it(said, low):
+    text = f"KELVA, May 3 (Orb) - The bridge is to close on {said}."
+    values = {
+        "May 3": TimeValue(timex="XXXX-05-03", month=5, day=3),
+        said: TimeValue(timex="2023", year=2023, month=5, day=int(said[4]), direction="future"),
+    }
+    times = tuple(
+        TimeMention(span=Span(start=text.rindex(w), end=text.rindex(w) + len(w)), type="DATE", value=v, rule="test")
+        if w == said
+        else TimeMention(span=Span(start=text.index(w), end=text.index(w) + len(w)), type="DATE", value=v, rule="test")
+        for w, v in values.items()
+    )
+    report = replace(make_report("r1", text), dateline="KELVA, May 3 (Orb) -")
+    found = date_reports([report], {"r1": replace(make_annotations("r1"), times=times)}, [])["r1"]
+    assert found.published.low == low

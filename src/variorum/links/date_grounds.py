@@ -43,6 +43,28 @@ def from_own_words(report: Report, annotations: Annotations) -> Iterator[DateEvi
     if year is not None:
         for time in annotations.times:
             yield from _from_weekday(report, time, year)
+    yield from _from_dateline(report, annotations)
+
+
+def _from_dateline(report: Report, annotations: Annotations) -> Iterator[DateEvidence]:
+    """A dateline's day without a year ("KELVA, May 3") is of the year in which the text tells that very day."""
+    start = report.text.find(report.dateline) if report.dateline else -1
+    if start < 0:
+        return
+    end = start + len(report.dateline or "")
+    own = [t.value for t in annotations.times if start <= t.span.start < end and t.value.day and not t.value.absolute]
+    told = {
+        day
+        for t in annotations.times
+        if t.value.absolute and own and (t.value.month, t.value.day) == (own[0].month, own[0].day)
+        for day in [resolve(t.value, between(None, None)).low]
+        if day is not None
+    }
+    if len(told) == 1:
+        (day,) = told
+        words = f"its dateline's day is told in its text as {day.isoformat()}"
+        bounds = between(day, day + timedelta(days=1))
+        yield DateEvidence(role="published", basis="dateline", words=words, bounds=bounds)
 
 
 def _latest_past(report: Report, annotations: Annotations) -> DateEvidence | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.reports.cleaning.credits import find_credits
 from variorum.reports.cleaning.datelines import find_dateline
-from variorum.reports.cleaning.edges import find_edges
+from variorum.reports.cleaning.edges import find_arrows, find_edges
 from variorum.reports.cleaning.embeds import find_embed_tails, find_last_post
 from variorum.reports.cleaning.footers import find_bios, find_owner, find_small_print
 from variorum.reports.cleaning.furniture import find_blocks, find_furniture, find_trail_sections
@@ -50,30 +50,39 @@ def clean_text(raw: str) -> Cleaned:
     Args:
         raw: decoded text as it came.
     """
-    return clean_lines(split_lines(raw))
+    return clean_lines(split_lines(raw), pasted=True)
 
 
-def clean_lines(given: Sequence[Line], *, removals: Sequence[Removal] = (), clues: Sequence[Clue] = ()) -> Cleaned:
+def clean_lines(
+    given: Sequence[Line], *, removals: Sequence[Removal] = (), clues: Sequence[Clue] = (), pasted: bool = False
+) -> Cleaned:
     """Clean the lines of a text as plain text is cleaned.
 
     Args:
         removals: what was taken from the raw text before. clues: what was learned of it otherwise, trusted least.
+        pasted: the text may be copied from a page, with the page's loose ends.
     """
     lines = tuple(given)
     cuts, found = find_headers(lines)
     faults = tuple(f"a date that is no date: {value}" for value in undated_headers(lines))
     draft = Draft(lines=lines, removals=tuple(removals)).without(cuts, (*found, *find_address(lines)))
     draft = replace(draft, lines=unwrap_lines(draft.lines))
+    if pasted:
+        draft = draft.without(find_arrows(draft.lines))
     draft = _cut_masthead(draft.without(find_slug(draft.lines)))
-    return _finish(draft, faults, tuple(clues))
+    return _finish(draft, faults, tuple(clues), pasted=pasted)
 
 
-def clean_draft(draft: Draft) -> Cleaned:
-    """Clean lines that another reader found, as those of a page are cleaned."""
-    return _finish(draft, ())
+def clean_draft(draft: Draft, *, pasted: bool = False) -> Cleaned:
+    """Clean lines that another reader found, as those of a page are cleaned.
+
+    Args:
+        pasted: they are of a whole page, with its loose ends, and not of the report alone.
+    """
+    return _finish(draft, (), pasted=pasted)
 
 
-def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = ()) -> Cleaned:
+def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = (), *, pasted: bool) -> Cleaned:
     title = next((clue.value for clue in draft.clues if clue.kind == "title"), None)
     draft, found = _cut_imprints(_cut_title_line(draft))
     draft = _cut_furniture(draft)
@@ -81,7 +90,7 @@ def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = ()) ->
     draft = replace(draft, clues=(*draft.clues, *find_translations(draft.lines)))
     draft = _cut_credits(draft)
     draft = draft.without(find_translation_notes(draft.lines))
-    draft = draft.without(find_edges(draft.lines))
+    draft = draft.without(find_edges(draft.lines)) if pasted else draft
     draft = draft.without(find_repeats(draft.lines))
     draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines), *last))
     return _assemble(draft, title, (*faults, *found, *more))

@@ -19,14 +19,21 @@ def speaks_to_reader(text: str) -> bool:
 def calls_reader(text: str) -> bool:
     """True of a call to the reader: stricter, for a line that is seen once only.
 
-    It holds a word of publishing, or begins as calls do and says "you"; a short one may do either alone.
+    It has words of a site's own papers, or two of these: it begins as calls do, says "you", holds a word of publishing.
+    A short one may say "you", or begin so and tell nothing past, and no more.
     """
     if count_words(text) > _MOST_WORDS or _QUOTED.search(text):
         return False
-    begins, says_you = _pattern("starts").search(text), _pattern("second").search(text)
-    if _pattern("nouns").search(text) or (begins and says_you):
+    begins, says_you, names = (bool(_pattern(kind).search(text)) for kind in ("starts", "second", "nouns"))
+    if _pattern("strong").search(text) or begins + says_you + names > 1:
         return True
-    return not is_paragraph(text) and bool(begins or says_you)
+    return not is_paragraph(text) and (says_you or (begins and not _past().search(text)))
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in read_lexicon("furniture")["reader"]["past"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache

@@ -52,7 +52,7 @@ def clean_page(raw: str) -> Cleaned:
     Raises:
         Quarantine: no main text was found.
     """
-    return clean_draft(read_page(raw))
+    return clean_draft(read_page(raw), pasted=True)
 
 
 def read_page(raw: str) -> Draft:
