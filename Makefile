@@ -51,6 +51,7 @@ evaluate: $(READY) ## measure everything that can be measured here; fails below 
 	$(BIN)/python evaluation/lineage/score_pairs.py $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/pages.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/stories.py $(SHARED)/gold/stories --floors $(FLOORS)
+	$(BIN)/python evaluation/reading/score_blind.py $(wildcard evaluation/reading/blind*)
 	$(BIN)/python evaluation/dating.py --gold $(SHARED)/gold --floors $(FLOORS)
 
 bench: $(READY) ## time a build against bare spaCy on the same text; fails above 3 times

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w/])(?:"
         r"(?P<iso>(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
         r"(?:Z|\s?[+-]\d{2}:?\d{2})?)?)"
-        rf"|(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<dm>{month}),?\s+(?:de\s+)?(?P<dy>\d{{4}}))"
+        rf"|(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+)?(?P<dm>{month}),?[\s-]+(?:de\s+)?(?P<dy>\d{{4}}))"
         rf"|(?P<mdy>(?P<mm>{month})\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>\d{{4}}))"
         r"|(?P<dot>(?P<od>\d{1,2})\.\s?(?P<om>\d{1,2})\.\s?(?P<oy>\d{4}))"
         r"|(?P<slash>(?P<s1>\d{1,2})[/-](?P<s2>\d{1,2})[/-](?P<sy>\d{4}))"
@@ -112,7 +112,7 @@ def parse_date(value: str) -> Bounds | None:
 
 
 CLOCK = (
-    r"(?:(?:at|um|à)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|[صم](?!\w))?\s*(?:\(?(?:GMT|UTC|ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|HST|AKST|AKDT|CET|CEST|BST|WET|WEST|MSK|PT|PST|PDT|IST|TRT|EET|EEST"
+    r"(?:(?:at|um|à|às|as|alle|a las|saat)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|[صم](?!\w))?\s*(?:\(?(?:GMT|UTC|ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|HST|AKST|AKDT|CET|CEST|BST|WET|WEST|MSK|PT|PST|PDT|IST|TRT|EET|EEST"
     r"|AEST|AEDT|NZST|NZDT|JST|KST|HKT|SGT|PKT|GST|AZT|AMT|GET|SAST|EAT|WAT|CAT|Z)\)?)?"
     r"(?:\s*[+-]\d{1,2}(?::?\d{2})?)?(?:\s*(?:Uhr|hrs|local time))?"
 )
