@@ -30,6 +30,16 @@ def test_a_menu_goes_and_the_name_over_the_headline_is_the_source():
     assert report.text == f"Water board opens the Orsk dam\n{BODY}".strip()
 
 
+@pytest.mark.parametrize(
+    ("front", "source"),
+    [("Kelvan Dispatches", "Kelvan Dispatches"), ("KBC Homepage", "KBC"), ("Ana Sayfa", None)],
+)
+def test_the_name_that_begins_a_page_above_its_menu_is_the_source(front, source):
+    above = "Current Issue\nArchive\nFront Row\nSport\nLog in\nSearch here"
+    report = read(f"{front}\n{above}\nWater board opens the Orsk dam\n3 May 2021\n{BODY}")
+    assert report.source == source
+
+
 @pytest.mark.parametrize("line", ["Ada Mirren", "Ada Mirren / AFP", "Ada Mirren, AFP"])
 def test_a_name_beside_a_stamp_is_the_byline(line):
     report = read(f"The Orsk Letter\nWater board opens the Orsk dam\n{line}\n3 May 2021\n{BODY}")

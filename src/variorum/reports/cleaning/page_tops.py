@@ -23,6 +23,7 @@ _SHORT = 4
 _NEAR = 3
 _STANDFIRST = 40
 _INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+_FRONT = re.compile(r"\s+(?:home\s?page|home)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|le|la|el|der|die|das|il|o)\s+(?=\S+\s)", re.IGNORECASE)
 _OWNED = re.compile(r"^\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _COUNTER = re.compile(
@@ -69,7 +70,11 @@ def find_page_top(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
     if name is not None:
         cuts[name] = Cut(index=name, reason="masthead")
         clues.append(
-            Clue(kind="source", value=spell_name(_INITIALS.sub("", lines[name].text), lines), basis="masthead")
+            Clue(
+                kind="source",
+                value=spell_name(_FRONT.sub("", _INITIALS.sub("", lines[name].text)), lines),
+                basis="masthead",
+            )
         )
     if author is not None:
         cuts[author] = Cut(index=author, reason="byline")
@@ -132,14 +137,17 @@ def _may_head(top: _Top, at: int) -> bool:
 def _find_name(top: _Top, title: int, lines: Sequence[Line]) -> int | None:
     """Index of the outlet's name above the headline.
 
-    A name is believed that the foot's copyright line repeats, that stands right above the headline after a menu or
-    alone over a headline with a stamp, or that says what it is (Gazette).
+    A name is believed that the foot's copyright line repeats, that begins the page above other lines, that stands right
+    above the headline after a menu or alone over a headline with a stamp, or that says what it is (Gazette).
     """
     names = [at for at in range(title) if top.kinds[at] == "other" and _may_name(top.lines[at].text)]
     owned = " ".join(fold(line.text) for line in lines[title:] if _OWNED.match(line.text))
     for at in names:
         if re.sub(r"^the ", "", fold(_bare(top.lines[at].text))) in owned:
             return at
+    front = names[:1] == [0] and fold(lines[0].text) not in load_furniture().home
+    if front and title > _NEAR and top.menus(title) + len(names) > _NEAR:
+        return 0
     near = [at for at in names if count_words(top.lines[at].text) > 1 and title - at <= _NEAR]
     alone = title == 1 and top.stamp is not None and top.kinds[0] == "other"
     if near and (top.menus(title) >= 2 or alone):
