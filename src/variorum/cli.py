@@ -290,6 +290,42 @@ def export(
         typer.echo(written, nl=not written.endswith("\n"))
 
 
+@app.command(
+    epilog=_epilog(
+        "variorum evaluate --gold gold/",
+        "variorum evaluate --gold gold/ --task times --task places --json",
+        "variorum evaluate --gold gold/ --task incidents --errors misses.jsonl",
+    )
+)
+def evaluate(
+    gold: Annotated[Path, typer.Option("--gold", metavar="DIR", help="Folder of gold sets.", show_default=False)],
+    task: Annotated[
+        list[str] | None, typer.Option("--task", metavar="NAME", help="Only this task; may be given again.")
+    ] = None,
+    errors: Annotated[
+        Path | None, typer.Option("--errors", metavar="FILE", help="Write every miss with its context as JSON Lines.")
+    ] = None,
+    every: Annotated[
+        int, typer.Option("--every", metavar="N", min=1, help="Only one document in N of each file: a fixed sample.")
+    ] = 1,
+    config: ConfigFile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure annotations and links against gold sets, and show what others have published beside them."""
+    from variorum.evaluate import Coder, as_object, as_table, evaluate as measure, write_misses
+
+    with _showing(quiet=quiet or as_json) as progress:
+        coder = Coder(config=_settings(config), **({"progress": progress} if progress else {}))
+        evaluation = measure(gold, tasks=task or (), coder=coder, every=every)
+    if errors is not None:
+        typer.echo(f"{errors}: {write_misses(evaluation, errors)} misses written", err=True)
+    if as_json:
+        _print_json(as_object(evaluation))
+    else:
+        typer.echo(as_table(evaluation))
+
+
 @app.command(epilog=_epilog("variorum doctor", "variorum doctor --prepare"))
 def doctor(
     prepare: Annotated[bool, typer.Option("--prepare", help="Compile the gazetteer now.")] = False,

@@ -14,7 +14,7 @@ from variorum.annotations import ANNOTATORS, annotate, contrast_set
 from variorum.config import Config, config_values
 from variorum.engine import map_partitions
 from variorum.errors import InputError
-from variorum.links.link import link_corpus
+from variorum.links.link import Linked, link_corpus
 from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
 from variorum.reports import Input, Item, batches, cut_repeated, discover_inputs, open_inputs, read_item
@@ -24,6 +24,16 @@ from variorum.schema.lexicons import lexicons_digest, read_lexicon
 from variorum.schema.linked import Dated, Decision, Lineage
 from variorum.schema.reports import Issue, Report
 from variorum.store import WorkFolder, check_target, dump_value, load_value, open_reader, publish, read_decisions
+
+__all__ = [
+    "BuildSummary",
+    "Linked",
+    "annotate_reports",
+    "build",
+    "link_reports",
+    "make_tables",
+    "settle_reports",
+]
 
 _BATCH_ITEMS, _BATCH_BYTES = 5_000, 64_000_000
 """Items and bytes of items that are read at once: they bound memory, not the number of reports."""
@@ -290,6 +300,36 @@ def _annotate_all(
         found[report.report_id] = made
         work.put("annotations", keys[report.report_id], dump_value(made))
     return {r.report_id: _under_file(found[r.report_id], r.file) for r in reports}
+
+
+def annotate_reports(
+    reports: Sequence[Report], *, config: Config, progress: Progress | None = None
+) -> dict[str, Annotations]:
+    """Annotations of reports by id, without a record: for evaluation and for looking at one stage alone.
+
+    Raises:
+        ConfigError: the configured model is not installed.
+    """
+    make = partial(annotate, config=config)
+    found = map_partitions(make, reports, config=config, progress=partial(progress or _silent, "annotate"))
+    return {annotations.report_id: annotations for annotations in found}
+
+
+def link_reports(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    *,
+    config: Config,
+    progress: Progress | None = None,
+) -> Linked:
+    """Link annotated reports with each other, without a record.
+
+    Args:
+        reports: read ones, in any order, each id once.
+        annotations: of each report's id.
+    """
+    ordered = sorted(reports, key=lambda report: report.report_id)
+    return link_corpus(ordered, annotations, (), config=config, agencies=_agencies(), progress=progress or _silent)
 
 
 def _under_file(annotations: Annotations, file: str) -> Annotations:
