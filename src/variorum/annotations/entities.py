@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from variorum.annotations.entity_aliases import join_aliases
 from variorum.annotations.entity_bodies import draft_short_names
 from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
+from variorum.annotations.entity_extents import extent
 from variorum.annotations.entity_groups import draft_groups
 from variorum.annotations.entity_localities import draft_localities
 from variorum.annotations.entity_matches import draft_matches
@@ -149,7 +150,8 @@ def _emit(page: Page, drafts: Sequence[Draft]) -> tuple[EntityMention, ...]:
     for draft in kept:
         for key in (draft.key, *draft.members):
             numbers.setdefault(key, len(numbers))
-    return tuple(_mention(page, draft, numbers) for draft in kept)
+    by_start = {draft.start: draft for draft in kept}
+    return tuple(_mention(page, draft, numbers, by_start) for draft in kept)
 
 
 def _without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
@@ -160,9 +162,10 @@ def _without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _mention(page: Page, draft: Draft, numbers: dict[Key, int]) -> EntityMention:
+def _mention(page: Page, draft: Draft, numbers: dict[Key, int], by_start: dict[int, Draft]) -> EntityMention:
     return EntityMention(
         span=page.span(draft.start, draft.end),
+        extent=page.span(*extent(page, draft, by_start)),
         kind=draft.kind,
         form=draft.form,
         name=draft.name,

@@ -24,6 +24,7 @@ class EntityMention:
     members: for a group, the chains that it stands for.
     external_ids: ("geonames:1234",), ...
     owner: chain of the state that the words tie a person or force to ("Velmaran President X"), known or invented; else None.
+    extent: span of the whole noun phrase, with determiner, modifiers and titles ("the former Velmaran President X").
     """
 
     span: Span
@@ -37,6 +38,7 @@ class EntityMention:
     members: tuple[int, ...] = ()
     external_ids: tuple[str, ...] = ()
     owner: int | None = None
+    extent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

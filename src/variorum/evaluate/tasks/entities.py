@@ -5,7 +5,8 @@ are those of sets in the layout of re3d (Dstl 2017): a state that is named as a 
 an Organisation, a people or a demonym a Nationality.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.evaluate.coding import Coder
@@ -14,6 +15,8 @@ from variorum.evaluate.marking import Marking
 from variorum.evaluate.spans import exact, match_spans
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, f1
 from variorum.schema.annotations import EntityMention
+from variorum.schema.gazetteer import load_gazetteer
+from variorum.schema.reports import Span
 
 TYPES = ("Person", "Organisation", "Location", "Nationality")
 """Types that are scored; a gold set's others (Weapon, Quantity, ...) are left out."""
@@ -23,8 +26,13 @@ _OF_KIND: Mapping[str, str] = {
     "organization": "Organisation",
     "armed_group": "Organisation",
     "government": "Organisation",
+    "people": "Organisation",
     "place": "Location",
 }
+_OF_PRONOUN: Mapping[str, str] = {**_OF_KIND, "country": "Organisation"}
+_OWNING = frozenset("my our your his her its their".split())
+"""Possessive pronouns, which such sets leave unmarked as a rule."""
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class GoldEntity(GoldSpan):
@@ -60,23 +68,51 @@ def answer_entities(documents: Sequence[Document], coder: Coder) -> Answers:
     answers: dict[str, list[EntityAnswer]] = {}
     for document in documents:
         own = coding.annotations[document.id]
-        found: dict[tuple[int, int, str], None] = {}
+        found: set[tuple[int, int, str]] = set()
         for mention in own.entities:
             ids = coding.linked.entities.of_chain.get((own.report_id, mention.chain), ())
-            type_of = _type(mention, kinds.get(ids[0], mention.kind) if len(ids) == 1 else mention.kind)
-            start = mention.titles.start if mention.titles else mention.span.start
-            if type_of:
-                found[start, mention.span.end, type_of] = None
+            kind = kinds.get(ids[0], mention.kind) if len(ids) == 1 else mention.kind
+            found.update(_read(document.text, mention, kind))
         answers[document.id] = [EntityAnswer(start=s, end=e, type=t) for s, e, t in sorted(found)]
     return answers
+
+
+def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, int, str]]:
+    """What such a set marks of one mention: the bare name, the whole noun phrase, and what is named within it.
+
+    A state's bare name is a Location, with its article it is the state that acts.
+    """
+    type_of = _type(mention, kind)
+    if type_of is None or text[mention.span.start : mention.span.end].casefold() in _OWNING:
+        return
+    bare, whole = mention.span, mention.extent or mention.span
+    if bare == whole or mention.form in ("name", "metonym"):
+        yield bare.start, bare.end, type_of
+    if bare != whole and type_of != "Nationality":
+        yield whole.start, whole.end, "Organisation" if kind == "country" else type_of
+    if mention.form in ("name", "description"):
+        yield from _inner(text, whole)
+
+
+def _inner(text: str, whole: Span) -> Iterator[tuple[int, int, str]]:
+    """Peoples and bodies that the lexicons know by one word, within a longer noun phrase."""
+    gazetteer = load_gazetteer()
+    for word in _WORD.finditer(text, whole.start, whole.end):
+        if word.end() - word.start() == whole.end - whole.start:
+            continue
+        known = {entry.type for entry in gazetteer.entries(word.group()) if word.group()[0].isupper()}
+        if known & {"demonym", "people"}:
+            yield word.start(), word.end(), "Nationality"
+        elif known & {"organization", "group"}:
+            yield word.start(), word.end(), "Organisation"
 
 
 def _type(mention: EntityMention, kind: str) -> str | None:
     """The type that a mention counts as; None for what such sets don't mark."""
     if mention.form in ("pronoun", "group"):
-        return "Person" if kind == "person" else "Organisation"
-    if kind in ("people", "country") and mention.form == "demonym":
-        return "Nationality"
+        return _OF_PRONOUN.get(kind)
+    if mention.form == "demonym":
+        return "Nationality" if kind == "country" else "Organisation"
     if kind == "country":
         return "Location" if mention.form == "name" else "Organisation"
     return _OF_KIND.get(kind)

@@ -1,0 +1,69 @@
+"""The whole noun phrase of a mention: its determiner, modifiers, titles and, where it has no name, its "of" phrase.
+
+A mention's span is what tells who is meant; its extent is what a reader would underline (the head and the extent of
+a mention in the sense of ACE).
+"""
+
+from collections.abc import Mapping
+
+from variorum.annotations.entity_page import Draft, Page
+
+_MODIFIERS = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS"})
+_OUTSIDE = frozenset("many more most some few several all both about over near at in on around with from to of for".split())
+"""Words of quantity, which are a figure's, and prepositions that a capital makes look like names."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_NAMED = frozenset({"name", "metonym", "demonym"})
+_FARTHEST = 8
+
+
+def extent(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> tuple[int, int]:
+    """Find the noun phrase of a mention, as token indexes, half-open.
+
+    Args:
+        by_start: all mentions by their first token, for the name after "of".
+    """
+    if draft.form in ("pronoun", "group"):
+        return draft.start, draft.end
+    named = draft.form in _NAMED
+    start = min(draft.start, draft.titles[0]) if draft.titles else draft.start
+    end = draft.end if named else _after_of(page, draft.end, by_start)
+    return left_edge(page, start, page.root(draft.start, draft.end), owned=not named), end
+
+
+def left_edge(page: Page, start: int, root: int, *, owned: bool = True) -> int:
+    """The first of the words before a noun phrase that belong to its head, a possessor among them where `owned`."""
+    floor = max(page.starts[page.sentence[start]], start - _FARTHEST)
+    first, i = start, start - 1
+    while i >= floor and _is_under(page, i, root):
+        joined = page.text[i] == "-" and i > floor
+        if not joined and not _modifies(page, i, owned=owned):
+            break
+        i -= 2 if joined else 1
+        first = i + 1
+    return first
+
+
+def _modifies(page: Page, i: int, *, owned: bool) -> bool:
+    if page.tag[i] == "POS":
+        return owned
+    return page.tag[i] in _MODIFIERS and page.low[i] not in _OUTSIDE
+
+
+def _is_under(page: Page, i: int, root: int) -> bool:
+    """Does a word hang on another, at whatever depth?"""
+    for _ in range(_FARTHEST):
+        if page.head[i] == root:
+            return True
+        if page.head[i] == i:
+            return False
+        i = page.head[i]
+    return False
+
+
+def _after_of(page: Page, end: int, by_start: Mapping[int, Draft]) -> int:
+    """The end of "of Oskia" after a description, else the end that it has."""
+    if page.word(end) != "of":
+        return end
+    after = end + 2 if page.word(end + 1) in _ARTICLES else end + 1
+    named = by_start.get(after)
+    return named.end if named is not None and named.form in _NAMED else end
