@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.annotations.entities import find_entities
+from variorum.annotations.entities import find_mentions
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figures
 from variorum.annotations.labels import contrast_set, find_labels
@@ -47,7 +47,8 @@ def annotate(report: Report, config: Config) -> Annotations:
 
 def annotate_doc(doc: Doc, report: Report) -> Annotations:
     """Run all annotators over a parsed report."""
-    entities = tie_to_states(report.text, find_entities(doc, load_gazetteer()))
+    named, unnamed = find_mentions(doc, load_gazetteer())
+    entities = tie_to_states(report.text, named)
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)
@@ -59,6 +60,7 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         annotators=ANNOTATORS,
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
         entities=entities,
+        unnamed=unnamed,
         times=times,
         figures=figures,
         statements=statements,

@@ -6,7 +6,7 @@ to it, the capital as a town does not. Nothing here knows other reports.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -21,7 +21,8 @@ from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import gather_persons
 from variorum.annotations.entity_pronouns import draft_pronouns
 from variorum.annotations.entity_scene import Scene, draft_names, set_scene
-from variorum.schema.annotations import EntityMention
+from variorum.annotations.entity_unnamed import find_unnamed
+from variorum.schema.annotations import EntityMention, UnnamedMention
 from variorum.schema.gazetteer import Gazetteer
 
 ANNOTATOR = "entities.v1"
@@ -34,15 +35,27 @@ _SHARED_BODIES = frozenset("peacekeepers police parliament foreign_ministry defe
 
 
 def find_entities(doc: Doc, gazetteer: Gazetteer) -> tuple[EntityMention, ...]:
-    """Find mentions of people, states, bodies and places, and which of them are one thing.
+    """Find mentions of people, states, bodies and places, and which of them are one thing: see `find_mentions`."""
+    return find_mentions(doc, gazetteer)[0]
+
+
+def find_mentions(doc: Doc, gazetteer: Gazetteer) -> tuple[tuple[EntityMention, ...], tuple[UnnamedMention, ...]]:
+    """Find mentions of people, states, bodies and places, which of them are one thing, and the unnamed beside them.
 
     Returns:
-        Mentions in text order, never overlapping. A person's span is the bare name, `titles` the
+        Mentions of entities in text order, never overlapping. A person's span is the bare name, `titles` the
         words before it. Chains are numbered in order of first mention; a group's `members` are chains.
+        And the mentions of whom or what the report does not name.
     """
     if not len(doc):
-        return ()
+        return (), ()
     page = Page(doc)
+    drafts = _without_overlaps(_draft(page, gazetteer))
+    by_start = {draft.start: draft for draft in drafts}
+    return _emit(page, drafts, by_start), find_unnamed(page, by_start)
+
+
+def _draft(page: Page, gazetteer: Gazetteer) -> Sequence[Draft]:
     scene = set_scene(page, gazetteer)
     draft_names(scene)
     draft_short_names(scene)
@@ -61,7 +74,7 @@ def find_entities(doc: Doc, gazetteer: Gazetteer) -> tuple[EntityMention, ...]:
     _own_leaders(scene)
     _give_home(scene)
     _follow(scene, old)
-    return _emit(page, scene.drafts)
+    return scene.drafts
 
 
 def _follow(scene: Scene, old: Sequence[Key]) -> None:
@@ -144,14 +157,12 @@ def _own_leaders(scene: Scene) -> None:
             draft.country, draft.owner = owner.key[1], owner.key
 
 
-def _emit(page: Page, drafts: Sequence[Draft]) -> tuple[EntityMention, ...]:
-    kept = _without_overlaps(drafts)
+def _emit(page: Page, drafts: Sequence[Draft], by_start: Mapping[int, Draft]) -> tuple[EntityMention, ...]:
     numbers: dict[Key, int] = {}
-    for draft in kept:
+    for draft in drafts:
         for key in (draft.key, *draft.members):
             numbers.setdefault(key, len(numbers))
-    by_start = {draft.start: draft for draft in kept}
-    return tuple(_mention(page, draft, numbers, by_start) for draft in kept)
+    return tuple(_mention(page, draft, numbers, by_start) for draft in drafts)
 
 
 def _without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
@@ -162,7 +173,7 @@ def _without_overlaps(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _mention(page: Page, draft: Draft, numbers: dict[Key, int], by_start: dict[int, Draft]) -> EntityMention:
+def _mention(page: Page, draft: Draft, numbers: dict[Key, int], by_start: Mapping[int, Draft]) -> EntityMention:
     return EntityMention(
         span=page.span(draft.start, draft.end),
         extent=page.span(*extent(page, draft, by_start)),

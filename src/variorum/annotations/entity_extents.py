@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from variorum.annotations.entity_page import Draft, Page
 
 _MODIFIERS = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS"})
-_OUTSIDE = frozenset("many more most some few several all both about over near at in on around with from to of for".split())
+_OUTSIDE = frozenset(
+    "many more most some few several all both about over near at in on around with from to of for".split()
+)
 """Words of quantity, which are a figure's, and prepositions that a capital makes look like names."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMED = frozenset({"name", "metonym", "demonym"})

@@ -42,6 +42,20 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnnamedMention:
+    """A noun phrase or pronoun for somebody, some body or some place that the report does not name.
+
+    kind: person, people, organization, place. first: a pronoun of the first person.
+    extent: the span with an "of" phrase right after it ("the families of the victims").
+    """
+
+    span: Span
+    extent: Span
+    kind: str
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
     """A TIMEX3 expression; `value` resolves against the report's date (see `schema.times`).
 
@@ -170,6 +184,7 @@ class Annotations:
     annotators: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()
     entities: tuple[EntityMention, ...] = ()
+    unnamed: tuple[UnnamedMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()

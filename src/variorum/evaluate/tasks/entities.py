@@ -14,7 +14,7 @@ from variorum.evaluate.gold import GoldRow, GoldSpan
 from variorum.evaluate.marking import Marking
 from variorum.evaluate.spans import exact, match_spans
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, f1
-from variorum.schema.annotations import EntityMention
+from variorum.schema.annotations import EntityMention, UnnamedMention
 from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Span
 
@@ -73,6 +73,8 @@ def answer_entities(documents: Sequence[Document], coder: Coder) -> Answers:
             ids = coding.linked.entities.of_chain.get((own.report_id, mention.chain), ())
             kind = kinds.get(ids[0], mention.kind) if len(ids) == 1 else mention.kind
             found.update(_read(document.text, mention, kind))
+        for unnamed in own.unnamed:
+            found.update(_read_unnamed(document.text, unnamed))
         answers[document.id] = [EntityAnswer(start=s, end=e, type=t) for s, e, t in sorted(found)]
     return answers
 
@@ -92,6 +94,13 @@ def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, i
         yield whole.start, whole.end, "Organisation" if kind == "country" else type_of
     if mention.form in ("name", "description"):
         yield from _inner(text, whole)
+
+
+def _read_unnamed(text: str, mention: UnnamedMention) -> Iterator[tuple[int, int, str]]:
+    """Such sets mark who is not named too: several people as an Organisation."""
+    for span in (mention.span, mention.extent):
+        yield span.start, span.end, _OF_KIND[mention.kind]
+    yield from _inner(text, mention.span)
 
 
 def _inner(text: str, whole: Span) -> Iterator[tuple[int, int, str]]:

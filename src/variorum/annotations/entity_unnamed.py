@@ -1,0 +1,90 @@
+"""People, bodies and places that a report speaks of without a name: "volunteers", "the enemy", "a supply route", "we".
+
+They are no entities: nothing outside of their sentence says who or what they are. A pronoun of the first person
+within a quotation means its speaker.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from variorum.annotations.entity_extents import left_edge
+from variorum.annotations.entity_page import Draft, Page
+from variorum.schema.annotations import UnnamedMention
+from variorum.schema.lexicons import read_lexicon, split_entries
+
+_PRONOUNS = {
+    **dict.fromkeys(("i", "me", "myself"), "person"),
+    **dict.fromkeys(("we", "us", "ourselves", "they"), "people"),
+}
+_FIRST = frozenset(_PRONOUNS) - {"they"}
+_REACH = 6
+_LINKS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "HYPH"})
+
+
+def find_unnamed(page: Page, named: Mapping[int, Draft]) -> tuple[UnnamedMention, ...]:
+    """Find common nouns and pronouns of people, bodies and places where no mention of an entity stands.
+
+    Args:
+        named: mentions of entities by their first token.
+
+    Returns:
+        Mentions in text order, whose spans may hold a named mention ("ISIL-held buildings").
+    """
+    taken = {i for draft in named.values() for i in range(draft.start, draft.end)}
+    found = []
+    for i, word in enumerate(page.low):
+        kind = None if i in taken else _of_pronoun(page, i, word) or _of_noun(page, i)
+        if kind is not None:
+            start, end = (i, i + 1) if word in _PRONOUNS else (left_edge(page, i, i), _after_of(page, i + 1))
+            found.append(
+                UnnamedMention(
+                    span=page.span(start, i + 1), extent=page.span(start, end), kind=kind, first=word in _FIRST
+                )
+            )
+    return tuple(found)
+
+
+def _of_pronoun(page: Page, i: int, word: str) -> str | None:
+    return _PRONOUNS.get(word) if page.tag[i] == "PRP" else None
+
+
+def _of_noun(page: Page, i: int) -> str | None:
+    """What a noun says of a thing; one that only modifies another says nothing, nor does one without an article."""
+    if page.tag[i] not in ("NN", "NNS") or page.dep[i] == "compound" or page.word(i + 1) == "-":
+        return None
+    plural = page.low[i] in _plurals()
+    kind = nominal_kinds().get(page.low[i]) or nominal_kinds().get(page.lemma[i])
+    if kind == "person" and (page.tag[i] == "NNS" or plural):
+        return "people"
+    if page.tag[i] == "NN" and left_edge(page, i, i) == i:
+        return None
+    return kind
+
+
+def _after_of(page: Page, end: int) -> int:
+    """The end of an "of" phrase right after a noun ("the families of the victims"), else the end that it has."""
+    if page.word(end) != "of" or page.head[end] != end - 1:
+        return end
+    for i in range(end + 1, min(end + _REACH, page.next_sentence_end(end))):
+        if page.head[i] == end:
+            return i + 1
+        if page.tag[i] not in _LINKS:
+            break
+    return end
+
+
+@cache
+def nominal_kinds() -> Mapping[str, str]:
+    """The kind of each common noun: person, organization, place.
+
+    Source: `lexicons/nominals.toml`, written by hand.
+    """
+    words = read_lexicon("nominals")
+    kinds = {"places": "place", "bodies": "organization", "people": "person"}
+    found = {word: kind for section, kind in kinds.items() for word in split_entries(words[section]["words"])}
+    return found | dict.fromkeys(_plurals(), "person")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(split_entries(read_lexicon("nominals")["people"]["irregular"]))
