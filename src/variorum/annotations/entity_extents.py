@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from variorum.annotations.entity_page import Draft, Page
 
-_MODIFIERS = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "POS"})
+_MODIFIERS = frozenset({"DT", "JJ", "JJR", "JJS", "NNP", "NNPS", "VBN"})
+_OF_NOUNS = _MODIFIERS | {"PRP$", "NN", "NNS", "VBG", "POS"}
 _OUTSIDE = frozenset(
     "many more most some few several all both about over near at in on around with from to of for".split()
 )
@@ -29,26 +30,31 @@ def extent(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> tuple[int
     named = draft.form in _NAMED
     start = min(draft.start, draft.titles[0]) if draft.titles else draft.start
     end = draft.end if named else _after_of(page, draft.end, by_start)
-    return left_edge(page, start, page.root(draft.start, draft.end), owned=not named), end
+    return left_edge(page, start, page.root(draft.start, draft.end), bare=not named), end
 
 
-def left_edge(page: Page, start: int, root: int, *, owned: bool = True) -> int:
-    """The first of the words before a noun phrase that belong to its head, a possessor among them where `owned`."""
+def left_edge(page: Page, start: int, root: int, *, bare: bool = True) -> int:
+    """The first of the words before a noun phrase that belong to its head.
+
+    Args:
+        bare: the head is a common noun, which nouns may modify and somebody may own.
+    """
     floor = max(page.starts[page.sentence[start]], start - _FARTHEST)
     first, i = start, start - 1
     while i >= floor and _is_under(page, i, root):
         joined = page.text[i] == "-" and i > floor
-        if not joined and not _modifies(page, i, owned=owned):
+        if not joined and not _modifies(page, i, _OF_NOUNS if bare else _MODIFIERS):
             break
         i -= 2 if joined else 1
         first = i + 1
-    return first
+    return first if page.tag[first] != "VBG" or first == start else first + 1
 
 
-def _modifies(page: Page, i: int, *, owned: bool) -> bool:
-    if page.tag[i] == "POS":
-        return owned
-    return page.tag[i] in _MODIFIERS and page.low[i] not in _OUTSIDE
+def _modifies(page: Page, i: int, tags: frozenset[str]) -> bool:
+    """Is a word a modifier? A number is one only after an article: "the two leaders"."""
+    if page.tag[i] == "CD":
+        return page.tag[i - 1] == "DT"
+    return page.tag[i] in tags and page.low[i] not in _OUTSIDE
 
 
 def _is_under(page: Page, i: int, root: int) -> bool:

@@ -8,6 +8,7 @@ an Organisation, a people or a demonym a Nationality.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow, GoldSpan
@@ -82,7 +83,7 @@ def answer_entities(documents: Sequence[Document], coder: Coder) -> Answers:
 def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, int, str]]:
     """What such a set marks of one mention: the bare name, the whole noun phrase, and what is named within it.
 
-    A state's bare name is a Location, with its article it is the state that acts.
+    A state's bare name is a Location; with no more than its article it is the state that acts.
     """
     type_of = _type(mention, kind)
     if type_of is None or text[mention.span.start : mention.span.end].casefold() in _OWNING:
@@ -91,28 +92,35 @@ def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, i
     if bare == whole or mention.form in ("name", "metonym"):
         yield bare.start, bare.end, type_of
     if bare != whole and type_of != "Nationality":
-        yield whole.start, whole.end, "Organisation" if kind == "country" else type_of
-    if mention.form in ("name", "description"):
-        yield from _inner(text, whole)
+        acts = kind == "country" and text[whole.start : bare.start].casefold() == "the "
+        yield whole.start, whole.end, "Organisation" if acts else type_of
+    if mention.form == "description" or (mention.form == "name" and kind != "country"):
+        yield from _inner(text, whole, creeds=mention.form == "description")
 
 
 def _read_unnamed(text: str, mention: UnnamedMention) -> Iterator[tuple[int, int, str]]:
     """Such sets mark who is not named too: several people as an Organisation."""
     for span in (mention.span, mention.extent):
         yield span.start, span.end, _OF_KIND[mention.kind]
-    yield from _inner(text, mention.span)
+    yield from _inner(text, mention.span, creeds=True)
 
 
-def _inner(text: str, whole: Span) -> Iterator[tuple[int, int, str]]:
-    """Peoples and bodies that the lexicons know by one word, within a longer noun phrase."""
+def _inner(text: str, whole: Span, *, creeds: bool) -> Iterator[tuple[int, int, str]]:
+    """Peoples and bodies that the lexicons know by one word, within a longer noun phrase.
+
+    Args:
+        creeds: peoples of no one state count too, which in the name of a body say what it is for.
+    """
     gazetteer = load_gazetteer()
-    for word in _WORD.finditer(text, whole.start, whole.end):
-        if word.end() - word.start() == whole.end - whole.start:
+    words = list(_WORD.finditer(text, whole.start, whole.end))
+    for word, after in zip_longest(words, words[1:]):
+        named = after is not None and gazetteer.entries(text[word.start() : after.end()])
+        if named or len(words) == 1 or not word.group()[0].isupper():
             continue
-        known = {entry.type for entry in gazetteer.entries(word.group()) if word.group()[0].isupper()}
-        if known & {"demonym", "people"}:
+        entries = gazetteer.entries(word.group())
+        if any(entry.type == "demonym" and (entry.country or creeds) for entry in entries):
             yield word.start(), word.end(), "Nationality"
-        elif known & {"organization", "group"}:
+        elif any(entry.type in ("organization", "group") for entry in entries):
             yield word.start(), word.end(), "Organisation"
 
 
