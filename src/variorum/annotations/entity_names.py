@@ -19,6 +19,8 @@ _SMALL = frozenset(
     "after before during while when where who what why how he she it they we you his her its their our not no yes there here "
     "also however meanwhile most many some all both each other such more read".split()
 )
+_VESSELS = frozenset({"HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "INS", "FS", "RFS", "MV", "SS", "JS", "ROKS", "TCG", "PNS"})
+_AL = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ul", "ur", "ash"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,29 @@ def find_runs(page: Page, is_taken: Callable[[int], bool], title_ends: frozenset
         if is_taken(i) or not _is_name_word(page, i, titled=i in title_ends):
             i += 1
             continue
-        end = _run_end(page, is_taken, i)
-        runs.append(Run(start=i, end=end, titled=i in title_ends))
+        start, end = _with_article(page, is_taken, i), _run_end(page, is_taken, i)
+        runs.append(Run(start=start, end=end, titled=start in title_ends))
         i = end
     return runs
+
+
+def _with_article(page: Page, is_taken: Callable[[int], bool], start: int) -> int:
+    """ "al-Tanawi" begins with its Arabic article."""
+    if page.word(start - 1) not in ("-", "–") or page.word(start - 2) not in _AL or is_taken(start - 2):
+        return start
+    return start - 2 if not page.doc[start - 1].whitespace_ and not page.doc[start - 2].whitespace_ else start
+
+
+def begins_name(page: Page, i: int) -> bool:
+    """Does a capitalised word stand here, or an Arabic article before one ("al-Tanawi")?"""
+    if page.word(i) in _AL and page.word(i + 1) in ("-", "–"):
+        i += 2
+    return page.is_capital(i) and any(letter.islower() for letter in page.text[i])
+
+
+def names_vessel(page: Page, run: Run) -> bool:
+    """Does the name begin with a ship's prefix ("HMS Ocean")?"""
+    return run.end - run.start > 1 and page.text[run.start] in _VESSELS
 
 
 def _is_name_word(page: Page, i: int, *, titled: bool) -> bool:
@@ -67,7 +88,7 @@ def _run_end(page: Page, is_taken: Callable[[int], bool], start: int) -> int:
         elif _is_joint(page, end, stop) and not is_taken(end + 1):
             end += 2
         elif (
-            page.low[end] in ("al", "el", "ad", "ul", "ur", "ar")
+            page.low[end] in _AL
             and page.word(end + 1) in ("-", "–")
             and page.is_capital(end + 2)
         ):
@@ -83,6 +104,12 @@ def _is_joint(page: Page, i: int, stop: int) -> bool:
     if page.text[i] in "-–" and page.doc[i - 1].whitespace_ == "":
         return page.text[i + 1][0].isalpha() and (page.is_capital(i + 1) or page.label[i + 1] == "PERSON")
     return page.low[i] in PARTICLES and page.is_capital(i + 1) and page.low[i] != "la"
+
+
+def bare_vessel(name: str) -> str:
+    """A ship's name without its prefix; any other name as it is."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _VESSELS and rest else name
 
 
 def head_kind(page: Page, gazetteer: Gazetteer, run: Run) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.annotations.entity_lexicon import Match, match_names, match_roles
 from variorum.annotations.entity_localities import base_of, sort_after
-from variorum.annotations.entity_names import Run, find_runs, head_kind
+from variorum.annotations.entity_names import Run, bare_vessel, begins_name, find_runs, head_kind
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_states import States, find_seats, find_states
 from variorum.annotations.entity_titles import Owners, Phrase, owner_of, read_phrases
@@ -74,12 +74,27 @@ def _mark_phrases(scene: Scene, covered: list[bool]) -> None:
     for phrase in scene.phrases:
         if phrase.role.entry.type == "office" and not phrase.role.plural and _introduces(page, covered, phrase.end):
             scene.titles[phrase.end] = phrase
+        after = _end_of_brief(scene, phrase) if phrase.end not in scene.titles else phrase.end
+        if after > phrase.end and _introduces(page, covered, after) and page.is_capital(after + 1):
+            scene.titles[after] = replace(phrase, end=after)
         scene.used[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
 
 
+def _end_of_brief(scene: Scene, phrase: Phrase) -> int:
+    """The end of what an office is for: "Special Envoy for Libya" before a name; else the office's end."""
+    page, entry = scene.page, phrase.role.entry
+    if entry.type != "office" or phrase.role.plural or page.word(phrase.end) not in ("for", "to", "of"):
+        return phrase.end
+    start = phrase.end + 2 if page.word(phrase.end + 1) == "the" else phrase.end + 1
+    match = scene.owners.by_start.get(start)
+    return match.end if match is not None else phrase.end
+
+
 def _introduces(page: Page, covered: list[bool], i: int) -> bool:
-    if not page.is_capital(i) or page.sentence[i] != page.sentence[i - 1] or not any(c.islower() for c in page.text[i]):
+    if not begins_name(page, i) or page.sentence[i] != page.sentence[i - 1]:
         return False
+    if not page.is_capital(i):
+        return not covered[i + 2]
     return not covered[i] and (page.tag[i][:2] in ("NN", "JJ", "FW", "VB", "UH", "RB") or page.label[i] == "PERSON")
 
 
@@ -209,9 +224,10 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     start, end, country = run.start, run.end, None
     beside = scene.owners.by_end.get(run.start)
     if head_kind(page, scene.gazetteer, run) == kind or _is_head(scene, run):
-        if beside is not None and not scene.used[beside.start]:
+        while beside is not None and not scene.used[beside.start]:
             owner = owner_of(beside)
             start, country = beside.start, owner[1] if owner and kind != "place" else None
+            beside = scene.owners.by_end.get(start)
         if kind != "place" and page.word(end) in ("of", "for"):
             after = end + 2 if page.word(end + 1) == "the" else end + 1
             end = _tail(scene, after) if page.is_capital(after) else end
@@ -228,7 +244,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
             kind=kind,
             form="name",
             name=name,
-            key=(kind, base_of(name) if kind == "place" else fold(name).removeprefix("the ")),
+            key=(kind, base_of(name) if kind == "place" else fold(bare_vessel(name)).removeprefix("the ")),
             country=draft_country,
             ids=ids,
         )

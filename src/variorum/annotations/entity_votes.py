@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.annotations.entity_localities import is_acted_on, sort_after, sort_beside, sort_of, stretches_across
-from variorum.annotations.entity_names import Run, head_kind
+from variorum.annotations.entity_names import Run, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold, surname_of
@@ -43,7 +43,7 @@ class Vouched:
     """What the report vouches for.
 
     surnames, places, givens: folded. offices, office_ends: tokens where offices that may stand in apposition
-    begin and end. in_place: how often a folded name stands after "in" and the like.
+    begin and end. in_place: how often a folded name stands after "in" and the like. vessels: folded names of ships.
     """
 
     offices: frozenset[int]
@@ -51,6 +51,7 @@ class Vouched:
     surnames: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     givens: set[str] = field(default_factory=set)
+    vessels: set[str] = field(default_factory=set)
     in_place: Counter[str] = field(default_factory=Counter)
 
 
@@ -62,7 +63,11 @@ def vouch(
     for run in runs:
         if page.word(run.start - 1) in _STRONG_LOCATIVE and not run.titled:
             vouched.in_place[_text(page, run)] += 1
+        if names_vessel(page, run):
+            vouched.vessels.update((_text(page, run), fold(bare_vessel(page.slice(run.start, run.end)))))
     for run in runs:
+        if _text(page, run) in vouched.vessels:
+            continue
         if _is_surely_place(page, gazetteer, run):
             vouched.places.add(_text(page, run))
         elif _is_surely_person(page, gazetteer, run, vouched):
@@ -113,6 +118,8 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
     if _has_who(page, run.end) or _has_age(page, run.end):
         return True
     several = run.end - run.start > 1
+    if page.word(run.start - 1) in ("near", "outside"):
+        return False
     if not several or page.heading[page.sentence[run.start]] or _is_shouted(page, run):
         return False
     if _labels(page, run) == {"PERSON"}:
@@ -206,7 +213,9 @@ def _is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
 
 
 def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
-    """Decide what a run names: person, organization, armed_group, place, or nothing."""
+    """Decide what a run names: person, organization, armed_group, place, other (a ship), or nothing."""
+    if _text(page, run) in vouched.vessels and not run.titled:
+        return "other"
     if run.titled or _is_apposed(page, run, vouched):
         return "person"
     headed = head_kind(page, gazetteer, run)
@@ -216,10 +225,10 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
         return "place"
     labels = [page.label[i] for i in range(run.start, run.end) if page.label[i]]
     words = [page.text[i] for i in range(run.start, run.end) if page.text[i][0].isalpha()]
-    text = _text(page, run)
-    if text in vouched.places and (fold(words[-1]) not in vouched.surnames or len(words) == 1):
+    text, surname = _text(page, run), _surname(page, run)
+    if text in vouched.places and (surname not in vouched.surnames or len(words) == 1):
         return "place"
-    if words and fold(words[-1]) in vouched.surnames and page.word(run.start - 1) not in _ARTICLES:
+    if words and surname in vouched.surnames and page.word(run.start - 1) not in _ARTICLES:
         return "person"
     if text in vouched.places:
         return "place"
@@ -273,7 +282,7 @@ def _happens_at(page: Page, run: Run, labels: list[str]) -> bool:
 def _vote_several(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) -> str | None:
     before, text = page.word(run.start - 1), page.slice(run.start, run.end)
     known = gazetteer.has_place(text)
-    if known and (before in _LOCATIVE or _PLACE_LABELS & set(labels)):
+    if before == "near" or (known and (before in _LOCATIVE or _PLACE_LABELS & set(labels))):
         return "place"
     if {"PERSON", "NORP"} & set(labels) and run.end - run.start <= 5 and not _is_shouted(page, run):
         return "person"
