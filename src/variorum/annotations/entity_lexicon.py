@@ -115,6 +115,8 @@ def _is_part_of_person(page: Page, match: Match) -> bool:
         return False
     ent = page.doc.ents[part]
     inside = [i for i in range(ent.start, ent.end) if not match.start <= i < match.end]
+    if match.start == ent.start and len(inside) == 2 and page.word(ent.start - 1) in ("to", "for"):
+        return False
     return bool(inside) and all(page.tag[i] == "NNP" and page.text[i].isalpha() for i in inside) and len(inside) < 3
 
 

@@ -118,7 +118,8 @@ def draft_names(scene: Scene) -> None:
         kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched) or _headed(scene, run)
         stop = _body_end(scene, run) if not run.titled else run.end
         if stop > run.end:
-            _draft_thing(scene, replace(run, end=stop), "organization")
+            whole = replace(run, end=stop)
+            _draft_thing(scene, whole, head_kind(page, scene.gazetteer, whole) or "organization")
         elif kind == "person":
             _draft_person(scene, run)
         elif kind is not None:
@@ -278,7 +279,16 @@ def _tail(scene: Scene, start: int) -> int:
         end += 1
     if scene.page.word(end) == "of" and scene.page.is_capital(end + 1):
         return _tail(scene, end + 1)
-    return end
+    return end + 2 if _is_joined_brief(scene, start, end) else end
+
+
+def _is_joined_brief(scene: Scene, start: int, end: int) -> bool:
+    """ "Department of Foreign Affairs and Trade": does "and" join one more common noun in capitals?"""
+    page, after = scene.page, end + 1
+    if page.word(end) != "and" or not page.is_capital(after) or after in scene.owners.by_start:
+        return False
+    ends = page.word(after + 1) not in ("of", "for") and not page.is_capital(after + 1)
+    return ends and page.head[after] >= start and page.dep[after] == "conj"
 
 
 def within(scene: Scene, end: int) -> str | None:

@@ -34,6 +34,10 @@ _ARTICLES = frozenset({"the", "a", "an", "this"})
 _BIG_TOWN = 15_000
 _ENOUGH = 2
 _AHEAD = 12
+_HAPPENINGS = frozenset(
+    "war wars conflict crisis agreement treaty accord accords pact summit conference resolution act uprising revolution offensive "
+    "intifada protocol convention declaration charter prize award awards day cup games festival genocide massacre covenant".split()
+)
 _HE = frozenset({"he", "she", "his", "her", "him"})
 _IT = frozenset({"it", "its"})
 
@@ -212,6 +216,11 @@ def _is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
     return page.word(run.start - 1) == "," and run.start - 1 in vouched.office_ends
 
 
+def _names_happening(page: Page, run: Run) -> bool:
+    """Is it the name of a war, a treaty, a meeting or an operation, which are no bodies?"""
+    return run.end - run.start > 1 and (page.low[run.end - 1] in _HAPPENINGS or page.low[run.start] == "operation")
+
+
 def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
     """Decide what a run names: person, organization, armed_group, place, other (a ship), or nothing."""
     if _text(page, run) in vouched.vessels and not run.titled:
@@ -221,6 +230,8 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
     headed = head_kind(page, gazetteer, run)
     if headed is not None:
         return headed
+    if _names_happening(page, run):
+        return None
     if sort_after(page, gazetteer, run.start, run.end):
         return "place"
     labels = [page.label[i] for i in range(run.start, run.end) if page.label[i]]
