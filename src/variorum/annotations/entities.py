@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from variorum.annotations.entity_aliases import join_aliases
-from variorum.annotations.entity_bodies import draft_short_names
+from variorum.annotations.entity_bodies import draft_acronyms, draft_short_names
 from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
 from variorum.annotations.entity_extents import extent
 from variorum.annotations.entity_groups import draft_groups
@@ -61,6 +61,7 @@ def _draft(page: Page, gazetteer: Gazetteer) -> Sequence[Draft]:
     draft_short_names(scene)
     draft_descriptions(scene)
     draft_matches(scene)
+    draft_acronyms(scene)
     join_aliases(scene)
     scene.drafts += draft_localities(page, gazetteer, scene.drafts, scene.used)
     people = gather_persons(scene.drafts)

@@ -14,6 +14,8 @@ _MEMBERS = frozenset(
     "fighters fighter gunmen militants militiamen insurgents rebels guerrillas soldiers troops forces men commander leader positions".split()
 )
 _REACH = 6
+_FEW = 1
+_LONGEST = 10
 
 
 def draft_short_names(scene: Scene) -> None:
@@ -46,6 +48,45 @@ def _short(scene: Scene) -> dict[str, Draft]:
         if draft.kind in _KINDS and draft.form == "name" and len(words) > 1 and " of " not in f" {fold(draft.name)} ":
             found.setdefault(words[-1], {}).setdefault(draft.key, draft)
     return {word: next(iter(bodies.values())) for word, bodies in found.items() if len(bodies) == 1}
+
+
+def draft_acronyms(scene: Scene) -> None:
+    """Draft "OGC" for the Oskian Grain Council that the report names, by the brackets after its name or by its initials."""
+    page = scene.page
+    known = _acronyms(scene)
+    for i, word in enumerate(page.text):
+        body = None if scene.used[i] else known.get(word)
+        if body is not None and any(text.islower() for text in _around(page, i)):
+            draft = Draft(
+                start=i, end=i + 1, kind=body.kind, form="name", name=word, key=body.key, country=body.country
+            )
+            scene.drafts.append(draft)
+            scene.used[i] = True
+
+
+def _around(page: Page, i: int) -> list[str]:
+    return page.text[page.starts[page.sentence[i]] : page.next_sentence_end(i)]
+
+
+def _acronyms(scene: Scene) -> dict[str, Draft]:
+    """Short names in capitals, where no two bodies of the report share them."""
+    page = scene.page
+    found: dict[str, dict[Key, Draft]] = {}
+    for draft in scene.drafts:
+        if draft.kind not in _KINDS or draft.form != "name":
+            continue
+        words = [word for word in draft.name.replace("-", " ").split() if word[0].isupper()]
+        after = page.after_possessive(draft.end)
+        bracketed = page.word(after) == "(" and page.word(after + 2) == ")" and after + 1 < len(page)
+        names = ["".join(word[0] for word in words)] if len(words) > _FEW else []
+        names += [page.text[after + 1]] if bracketed and _is_acronym(page.text[after + 1]) else []
+        for name in names:
+            found.setdefault(name, {}).setdefault(draft.key, draft)
+    return {name: next(iter(bodies.values())) for name, bodies in found.items() if len(bodies) == 1}
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) <= _LONGEST and sum(letter.isupper() for letter in word) > 1 and word[0].isupper()
 
 
 def _arm(scene: Scene) -> None:

@@ -30,18 +30,18 @@ def extent(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> tuple[int
     named = draft.form in _NAMED
     start = min(draft.start, draft.titles[0]) if draft.titles else draft.start
     end = draft.end if named else _after_of(page, draft.end, by_start)
-    return left_edge(page, start, page.root(draft.start, draft.end), bare=not named), end
+    return left_edge(page, start, draft.end, bare=not named), end
 
 
-def left_edge(page: Page, start: int, root: int, *, bare: bool = True) -> int:
-    """The first of the words before a noun phrase that belong to its head.
+def left_edge(page: Page, start: int, end: int, *, bare: bool = True) -> int:
+    """The first of the words before a noun phrase that belong to it.
 
     Args:
         bare: the head is a common noun, which nouns may modify and somebody may own.
     """
     floor = max(page.starts[page.sentence[start]], start - _FARTHEST)
     first, i = start, start - 1
-    while i >= floor and _is_under(page, i, root):
+    while i >= floor and _hangs_on(page, i, start, end):
         joined = page.text[i] == "-" and i > floor
         if not joined and not _modifies(page, i, _OF_NOUNS if bare else _MODIFIERS):
             break
@@ -51,16 +51,16 @@ def left_edge(page: Page, start: int, root: int, *, bare: bool = True) -> int:
 
 
 def _modifies(page: Page, i: int, tags: frozenset[str]) -> bool:
-    """Is a word a modifier? A number is one only after an article: "the two leaders"."""
+    """Is a word a modifier? A number is one only after an article ("the two leaders")."""
     if page.tag[i] == "CD":
-        return page.tag[i - 1] == "DT"
+        return page.low[i] == "one" or page.tag[i - 1] == "DT"
     return page.tag[i] in tags and page.low[i] not in _OUTSIDE
 
 
-def _is_under(page: Page, i: int, root: int) -> bool:
-    """Does a word hang on another, at whatever depth?"""
+def _hangs_on(page: Page, i: int, start: int, end: int) -> bool:
+    """Does a word hang on one of a run of tokens, at whatever depth?"""
     for _ in range(_FARTHEST):
-        if page.head[i] == root:
+        if start <= page.head[i] < end:
             return True
         if page.head[i] == i:
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.annotations.entity_page import Page
 from variorum.schema.gazetteer import Gazetteer
-from variorum.schema.names import PARTICLES
+from variorum.schema.names import PARTICLES, fold, surname_of
 
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
@@ -19,7 +19,11 @@ _SMALL = frozenset(
     "after before during while when where who what why how he she it they we you his her its their our not no yes there here "
     "also however meanwhile most many some all both each other such more read".split()
 )
-_VESSELS = frozenset({"HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "INS", "FS", "RFS", "MV", "SS", "JS", "ROKS", "TCG", "PNS"})
+_VESSELS = frozenset(
+    {"HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "INS", "FS", "RFS", "MV", "SS", "JS", "ROKS", "TCG", "PNS"}
+)
+_COMPASS = frozenset({"north", "south", "east", "west"})
+_SITE_WORDS = 3
 _AL = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "an", "ul", "ur", "ash"})
 
 
@@ -87,11 +91,7 @@ def _run_end(page: Page, is_taken: Callable[[int], bool], start: int) -> int:
             end += 1
         elif _is_joint(page, end, stop) and not is_taken(end + 1):
             end += 2
-        elif (
-            page.low[end] in _AL
-            and page.word(end + 1) in ("-", "–")
-            and page.is_capital(end + 2)
-        ):
+        elif page.low[end] in _AL and page.word(end + 1) in ("-", "–") and page.is_capital(end + 2):
             end += 3
         else:
             break
@@ -104,6 +104,13 @@ def _is_joint(page: Page, i: int, stop: int) -> bool:
     if page.text[i] in "-–" and page.doc[i - 1].whitespace_ == "":
         return page.text[i + 1][0].isalpha() and (page.is_capital(i + 1) or page.label[i + 1] == "PERSON")
     return page.low[i] in PARTICLES and page.is_capital(i + 1) and page.low[i] != "la"
+
+
+def bare_surname(name: str) -> str:
+    """A folded surname, without its Arabic article: reports write "al-Tanawi" and "Tanawi"."""
+    last = fold(surname_of(name)).split()[-1]
+    article, _, rest = last.partition("-")
+    return rest if article in _AL and rest else last
 
 
 def bare_vessel(name: str) -> str:
@@ -121,6 +128,13 @@ def head_kind(page: Page, gazetteer: Gazetteer, run: Run) -> str | None:
     )
     first = _head_entry(gazetteer, page.low[run.start], "first")
     return last or first
+
+
+def names_site(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
+    """Does the name end in a head of places and a point of the compass ("Qayyarah Airfield West")?"""
+    if run.end - run.start < _SITE_WORDS or page.low[run.end - 1] not in _COMPASS:
+        return False
+    return _head_entry(gazetteer, page.low[run.end - 2], "last") == "place"
 
 
 def _head_entry(gazetteer: Gazetteer, word: str, key: str) -> str | None:

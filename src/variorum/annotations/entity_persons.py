@@ -6,6 +6,7 @@ A surname belongs to the full name that the report gives; two given names stay t
 from dataclasses import dataclass, field
 
 from variorum.annotations.entity_page import Draft, Key
+from variorum.annotations.entity_names import bare_surname
 from variorum.schema.names import fold, given_of, sound_key, surname_of
 
 
@@ -58,7 +59,7 @@ def _bearer(people: list[Person], name: str) -> Person | None:
 
 def alike(left: str, right: str) -> bool:
     """Are two surnames one name in two transliterations?"""
-    a, b = sound_key(left), sound_key(right)
+    a, b = sound_key(bare_surname(left)), sound_key(bare_surname(right))
     return a == b or (min(len(a), len(b)) > 6 and a.rstrip("aeiou") == b.rstrip("aeiou"))
 
 

@@ -4,6 +4,7 @@ Everything here looks at one place of the text at a time; what depends on other 
 (bearers, groups, pronouns) comes after.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from variorum.annotations.entity_lexicon import Match, match_names, match_roles
@@ -17,6 +18,7 @@ from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 
 _FAR_LARGER = 20
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 
 
@@ -127,11 +129,17 @@ def draft_names(scene: Scene) -> None:
 
 
 def _body_end(scene: Scene, run: Run) -> int:
-    """ "Oskian Central" before "News Agency": a capitalised body right after a name ends that body's name."""
+    """ "Oskian Central" before "News Agency": a capitalised body right after a name belongs to the name, with what follows it."""
+    page = scene.page
     body = next((p for p in scene.phrases if p.start == run.end and p.role.entry.type == "body"), None)
-    if body is None or scene.page.sentence[body.start] != scene.page.sentence[run.start]:
+    if body is None or page.sentence[body.start] != page.sentence[run.start]:
         return run.end
-    return body.end if all(scene.page.is_capital(i) for i in range(body.start, body.end)) else run.end
+    if not all(page.is_capital(i) for i in range(body.start, body.end)):
+        return run.end
+    end, stop = body.end, page.next_sentence_end(run.start)
+    while end < stop and page.is_capital(end) and page.tag[end].startswith("NNP") and end not in scene.owners.by_start:
+        end += 1
+    return end
 
 
 def _headed(scene: Scene, run: Run) -> str | None:
@@ -139,7 +147,7 @@ def _headed(scene: Scene, run: Run) -> str | None:
     if (
         run.end - run.start != 1
         or not scene.page.tag[run.start].startswith("NNP")
-        or run.start not in scene.owners.by_end
+        or (run.start not in scene.owners.by_end and not _ORDINAL.fullmatch(scene.page.word(run.start - 1)))
     ):
         return None
     entry = scene.gazetteer.first(scene.page.low[run.start], "head")
@@ -229,6 +237,9 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
             owner = owner_of(beside)
             start, country = beside.start, owner[1] if owner and kind != "place" else None
             beside = scene.owners.by_end.get(start)
+        body = _body_before(scene, start) if kind != "place" else None
+        if body is not None:
+            start, country = body.start, body.country
         if kind != "place" and page.word(end) in ("of", "for"):
             after = end + 2 if page.word(end + 1) == "the" else end + 1
             end = _tail(scene, after) if page.is_capital(after) else end
@@ -236,6 +247,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
                 return
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
+    start, end = _numbered(page, start, end) if kind == "armed_group" else (start, end)
     name = page.slice(start, end)
     ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -251,6 +263,28 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
         )
     )
     use(scene, start, end)
+
+
+def _numbered(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A force with its number: "5th Fleet", "Task Force 50"."""
+    if _ORDINAL.fullmatch(page.word(start - 1)) and page.sentence[start - 1] == page.sentence[start]:
+        start -= 1
+    if (
+        page.word(end).isdigit()
+        and end < page.next_sentence_end(start)
+        and page.tag[min(end + 1, len(page) - 1)] != "NNS"
+    ):
+        end += 1
+    return start, end
+
+
+def _body_before(scene: Scene, start: int) -> Phrase | None:
+    """ "Oskian Naval Forces" before "Central Command": a body in capitals that a longer name begins with."""
+    page = scene.page
+    body = next((p for p in scene.phrases if p.end == start and p.role.entry.type == "body"), None)
+    if body is None or page.sentence[body.start] != page.sentence[start]:
+        return None
+    return body if all(page.is_capital(i) for i in range(body.start, body.end)) else None
 
 
 def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:

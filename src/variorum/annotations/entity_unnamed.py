@@ -13,10 +13,10 @@ from variorum.schema.annotations import UnnamedMention
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 _PRONOUNS = {
-    **dict.fromkeys(("i", "me", "myself"), "person"),
+    **dict.fromkeys(("i", "me", "myself", "he", "she", "him", "her", "himself", "herself"), "person"),
     **dict.fromkeys(("we", "us", "ourselves", "they"), "people"),
 }
-_FIRST = frozenset(_PRONOUNS) - {"they"}
+_FIRST = frozenset({"i", "me", "myself", "we", "us", "ourselves"})
 _REACH = 6
 _LINKS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "HYPH"})
 
@@ -35,7 +35,7 @@ def find_unnamed(page: Page, named: Mapping[int, Draft]) -> tuple[UnnamedMention
     for i, word in enumerate(page.low):
         kind = None if i in taken else _of_pronoun(page, i, word) or _of_noun(page, i)
         if kind is not None:
-            start, end = (i, i + 1) if word in _PRONOUNS else (left_edge(page, i, i), _after_of(page, i + 1))
+            start, end = (i, i + 1) if word in _PRONOUNS else (left_edge(page, i, i + 1), _after_of(page, i + 1))
             found.append(
                 UnnamedMention(
                     span=page.span(start, i + 1), extent=page.span(start, end), kind=kind, first=word in _FIRST
@@ -50,15 +50,29 @@ def _of_pronoun(page: Page, i: int, word: str) -> str | None:
 
 def _of_noun(page: Page, i: int) -> str | None:
     """What a noun says of a thing; one that only modifies another says nothing, nor does one without an article."""
-    if page.tag[i] not in ("NN", "NNS") or page.dep[i] == "compound" or page.word(i + 1) == "-":
+    if page.dep[i] == "compound" or page.word(i + 1) == "-" or not (_is_common(page, i) or _is_titular(page, i)):
         return None
     plural = page.low[i] in _plurals()
-    kind = nominal_kinds().get(page.low[i]) or nominal_kinds().get(page.lemma[i])
+    kinds = nominal_kinds()
+    kind = kinds.get(f"{page.word(i - 1)} {page.lemma[i]}") or kinds.get(page.low[i]) or kinds.get(page.lemma[i])
     if kind == "person" and (page.tag[i] == "NNS" or plural):
         return "people"
-    if page.tag[i] == "NN" and left_edge(page, i, i) == i:
+    if page.tag[i] == "NN" and left_edge(page, i, i + 1) == i:
         return None
     return kind
+
+
+def _is_common(page: Page, i: int) -> bool:
+    return page.tag[i] in ("NN", "NNS")
+
+
+def _is_titular(page: Page, i: int) -> bool:
+    """ "The Coalition": a common noun that the report writes as a name."""
+    return (
+        page.tag[i] in ("NNP", "NNPS")
+        and page.low[i - 1 if i else i] in ("the", "our", "this")
+        and not (page.is_capital(i + 1) or page.word(i + 1) == "of")
+    )
 
 
 def _after_of(page: Page, end: int) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.annotations.entity_localities import is_acted_on, sort_after, sort_beside, sort_of, stretches_across
-from variorum.annotations.entity_names import Run, bare_vessel, head_kind, names_vessel
+from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_site, names_vessel
 from variorum.annotations.entity_page import Page
 from variorum.schema.gazetteer import Gazetteer
-from variorum.schema.names import fold, surname_of
+from variorum.schema.names import fold
 
 _LOCATIVE = frozenset("in at near from to around outside inside of across towards toward into through between".split())
 _STRONG_LOCATIVE = frozenset({"in", "near", "outside", "at", "around"})
@@ -74,7 +74,7 @@ def vouch(
             continue
         if _is_surely_place(page, gazetteer, run):
             vouched.places.add(_text(page, run))
-        elif _is_surely_person(page, gazetteer, run, vouched):
+        elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run):
             _vouch_person(page, run, vouched)
         elif _is_located(page, gazetteer, run) and run.start - 1 not in office_ends:
             vouched.places.add(_text(page, run))
@@ -88,7 +88,7 @@ def _text(page: Page, run: Run) -> str:
 
 
 def _surname(page: Page, run: Run) -> str:
-    return fold(surname_of(page.slice(run.start, run.end)).split()[-1])
+    return bare_surname(page.slice(run.start, run.end))
 
 
 def _vouch_person(page: Page, run: Run, vouched: Vouched) -> None:
@@ -141,6 +141,17 @@ def _is_shouted(page: Page, run: Run) -> bool:
         return any(len(word) > 3 for word in upper)
     return bool(upper) and not any(
         page.text[i].islower() for i in range(page.starts[page.sentence[run.start]], page.next_sentence_end(run.start))
+    )
+
+
+def _rules(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
+    """ "The Haddad regime": whose rule it is, where no place is called so."""
+    return (
+        run.end - run.start == 1
+        and page.word(run.end) in ("regime", "administration", "loyalists")
+        and page.tag[run.end].startswith("NN")
+        and not page.text[run.start].isupper()
+        and all(place.population < _BIG_TOWN for place in gazetteer.find_places(page.text[run.start])[:1])
     )
 
 
@@ -223,23 +234,30 @@ def _names_happening(page: Page, run: Run) -> bool:
 
 def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
     """Decide what a run names: person, organization, armed_group, place, other (a ship), or nothing."""
-    if _text(page, run) in vouched.vessels and not run.titled:
-        return "other"
     if run.titled or _is_apposed(page, run, vouched):
         return "person"
-    headed = head_kind(page, gazetteer, run)
-    if headed is not None:
-        return headed
     if _names_happening(page, run):
         return None
-    if sort_after(page, gazetteer, run.start, run.end):
-        return "place"
+    return _kind_by_words(page, gazetteer, run, vouched) or _kind_by_place(page, gazetteer, run, vouched)
+
+
+def _kind_by_words(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
+    """What the words of the name themselves say, or the noun right after it."""
+    if _text(page, run) in vouched.vessels:
+        return "other"
+    if names_site(page, gazetteer, run) or sort_after(page, gazetteer, run.start, run.end):
+        return head_kind(page, gazetteer, run) or "place"
+    return head_kind(page, gazetteer, run)
+
+
+def _kind_by_place(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
+    """What the report vouches for, else what the sentence and the parser make of it."""
     labels = [page.label[i] for i in range(run.start, run.end) if page.label[i]]
     words = [page.text[i] for i in range(run.start, run.end) if page.text[i][0].isalpha()]
     text, surname = _text(page, run), _surname(page, run)
     if text in vouched.places and (surname not in vouched.surnames or len(words) == 1):
         return "place"
-    if words and surname in vouched.surnames and page.word(run.start - 1) not in _ARTICLES:
+    if words and surname in vouched.surnames and not _is_after_article(page, run):
         return "person"
     if text in vouched.places:
         return "place"
@@ -249,13 +267,20 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
         or (len(words) > 1 and fold(words[-1]) in vouched.givens)
     ):
         return None
-    if page.word(run.start - 1) in _ARTICLES:
+    if _is_after_article(page, run):
         return _vote_after_article(page, gazetteer, run, labels)
     if text in vouched.givens and _acts_as_person(page, run):
         return "person"
     if len(words) == 1:
         return _vote_single(page, gazetteer, run, labels)
     return _vote_several(page, gazetteer, run, labels)
+
+
+def _is_after_article(page: Page, run: Run) -> bool:
+    """Does an article stand before the name that is the name's own, not that of a noun which it modifies?"""
+    root = page.root(run.start, run.end)
+    modifies = page.dep[root] == "compound" and page.head[root] >= run.end and not page.is_capital(run.end)
+    return page.word(run.start - 1) in _ARTICLES and not modifies
 
 
 def _vote_after_article(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) -> str | None:

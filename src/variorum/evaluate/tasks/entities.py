@@ -8,7 +8,7 @@ an Organisation, a people or a demonym a Nationality.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow, GoldSpan
@@ -74,6 +74,7 @@ def answer_entities(documents: Sequence[Document], coder: Coder) -> Answers:
             ids = coding.linked.entities.of_chain.get((own.report_id, mention.chain), ())
             kind = kinds.get(ids[0], mention.kind) if len(ids) == 1 else mention.kind
             found.update(_read(document.text, mention, kind))
+        found.update(_pair_places(document.text, own.entities))
         for unnamed in own.unnamed:
             found.update(_read_unnamed(document.text, unnamed))
         answers[document.id] = [EntityAnswer(start=s, end=e, type=t) for s, e, t in sorted(found)]
@@ -96,6 +97,14 @@ def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, i
         yield whole.start, whole.end, "Organisation" if acts else type_of
     if mention.form == "description" or (mention.form == "name" and kind != "country"):
         yield from _inner(text, whole, creeds=mention.form == "description")
+
+
+def _pair_places(text: str, mentions: Sequence[EntityMention]) -> Iterator[tuple[int, int, str]]:
+    """A place with its state after a comma is marked as one Location too ("Cordoba, Spain")."""
+    for town, state in pairwise(mentions):
+        named = (town.kind, state.kind) == ("place", "country") and {town.form, state.form} == {"name"}
+        if named and text[town.span.end : state.span.start] == ", ":
+            yield town.span.start, state.span.end, "Location"
 
 
 def _read_unnamed(text: str, mention: UnnamedMention) -> Iterator[tuple[int, int, str]]:
