@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from variorum.annotations.entity_actors import sense_of
 from variorum.annotations.entity_aliases import join_aliases
 from variorum.annotations.entity_bodies import draft_acronyms, draft_short_names
 from variorum.annotations.entity_descriptions import draft_descriptions, resolve_descriptions
@@ -178,6 +179,7 @@ def _mention(page: Page, draft: Draft, numbers: dict[Key, int], by_start: Mappin
     return EntityMention(
         span=page.span(draft.start, draft.end),
         extent=page.span(*extent(page, draft, by_start)),
+        sense=sense_of(page, draft.start, draft.end) if (draft.kind, draft.form) == ("country", "name") else None,
         kind=draft.kind,
         form=draft.form,
         name=draft.name,

@@ -56,6 +56,7 @@ _TOWARDS = frozenset(
 _LED = frozenset(
     "sponsored brokered backed led mediated based allied friendly controlled appointed installed supported aligned funded imposed held".split()
 )
+_ATTRIBUTES = frozenset({"compound", "nmod", "amod"})
 
 
 def acts(page: Page, start: int, end: int) -> bool:
@@ -68,6 +69,15 @@ def acts(page: Page, start: int, end: int) -> bool:
     if page.is_possessive(end):
         return _owned(page, root) not in _PHYSICAL and page.word(start - 1) not in _AT
     return _acts_as(page, root, start, end)
+
+
+def sense_of(page: Page, start: int, end: int) -> str:
+    """What a state's name stands for: place, actor, or adjective ("UK aid")."""
+    root = page.root(start, end)
+    head = page.head[root]
+    if page.dep[root] in _ATTRIBUTES and head >= end and page.word(end) != "-" and not page.is_capital(head):
+        return "adjective"
+    return "actor" if acts(page, start, end) else "place"
 
 
 def _is_dateline(page: Page, start: int, end: int) -> bool:

@@ -337,4 +337,5 @@ def _speaks(page: Page, run: Run) -> bool:
 
 
 def _has_age(page: Page, end: int) -> bool:
-    return page.word(end) == "," and page.word(end + 1).isdigit() and len(page.word(end + 1)) == 2
+    counts = end + 2 < len(page) and page.tag[end + 2][:2] in ("NN", "JJ")
+    return page.word(end) == "," and page.word(end + 1).isdigit() and len(page.word(end + 1)) == 2 and not counts

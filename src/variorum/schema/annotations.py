@@ -25,6 +25,7 @@ class EntityMention:
     external_ids: ("geonames:1234",), ...
     owner: chain of the state that the words tie a person or force to ("Velmaran President X"), known or invented; else None.
     extent: span of the whole noun phrase, with determiner, modifiers and titles ("the former Velmaran President X").
+    sense: of a state's name, whether it is a place, an actor, or an adjective ("UK aid"); else None.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class EntityMention:
     external_ids: tuple[str, ...] = ()
     owner: int | None = None
     extent: Span | None = None
+    sense: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,21 +82,31 @@ def answer_entities(documents: Sequence[Document], coder: Coder) -> Answers:
 
 
 def _read(text: str, mention: EntityMention, kind: str) -> Iterator[tuple[int, int, str]]:
-    """What such a set marks of one mention: the bare name, the whole noun phrase, and what is named within it.
-
-    A state's bare name is a Location; with no more than its article it is the state that acts.
-    """
+    """What such a set marks of one mention: the bare name, the whole noun phrase, and what is named within it."""
     type_of = _type(mention, kind)
     if type_of is None or text[mention.span.start : mention.span.end].casefold() in _OWNING:
         return
     bare, whole = mention.span, mention.extent or mention.span
+    if kind == "country" and mention.form == "name":
+        yield from _read_state(text, mention, whole)
+        return
     if bare == whole or mention.form in ("name", "metonym"):
         yield bare.start, bare.end, type_of
     if bare != whole and type_of != "Nationality":
-        acts = kind == "country" and text[whole.start : bare.start].casefold() == "the "
-        yield whole.start, whole.end, "Organisation" if acts else type_of
-    if mention.form == "description" or (mention.form == "name" and kind != "country"):
+        yield whole.start, whole.end, type_of
+    if mention.form in ("name", "description"):
         yield from _inner(text, whole, creeds=mention.form == "description")
+
+
+def _read_state(text: str, mention: EntityMention, whole: Span) -> Iterator[tuple[int, int, str]]:
+    """A state's name is a Location, and an Organisation too where the state acts; as an adjective it is that alone."""
+    bare = mention.span
+    if mention.sense != "adjective":
+        yield bare.start, bare.end, "Location"
+    if mention.sense != "place" or text[whole.start : bare.start].casefold() == "the ":
+        yield whole.start, whole.end, "Organisation"
+    elif whole != bare:
+        yield whole.start, whole.end, "Location"
 
 
 def _pair_places(text: str, mentions: Sequence[EntityMention]) -> Iterator[tuple[int, int, str]]:
