@@ -13,7 +13,8 @@ from variorum.annotations.entity_names import Run, bare_vessel, begins_name, fin
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_states import States, find_seats, find_states
 from variorum.annotations.entity_titles import Owners, Phrase, owner_of, read_phrases
-from variorum.annotations.entity_votes import vote, vouch
+from variorum.annotations.entity_votes import vote
+from variorum.annotations.entity_vouching import vouch
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 
