@@ -21,7 +21,8 @@ from variorum.annotations.entity_matches import draft_matches
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import gather_persons
 from variorum.annotations.entity_pronouns import draft_pronouns
-from variorum.annotations.entity_scene import Scene, draft_names, set_scene
+from variorum.annotations.entity_drafts import draft_names
+from variorum.annotations.entity_scene import Scene, set_scene
 from variorum.annotations.entity_unnamed import find_unnamed
 from variorum.schema.annotations import EntityMention, UnnamedMention
 from variorum.schema.gazetteer import Gazetteer

@@ -1,0 +1,244 @@
+"""Names that no lexicon knows, drafted: people with their offices, bodies and places with what belongs to their names.
+
+They may swallow a lexicon name beside them ("Oskian Naval Forces Central Command").
+"""
+
+import re
+from dataclasses import replace
+
+from variorum.annotations.entity_localities import base_of, sort_after
+from variorum.annotations.entity_names import Run, bare_vessel, find_runs, head_kind
+from variorum.annotations.entity_page import Draft, Page
+from variorum.annotations.entity_scene import Scene, located, use, within
+from variorum.annotations.entity_titles import Phrase, owner_of
+from variorum.annotations.entity_votes import vote
+from variorum.annotations.entity_vouching import vouch
+from variorum.schema.names import fold
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+_STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
+
+
+def draft_names(scene: Scene) -> None:
+    """Draft people, bodies and places that no lexicon knows; they may swallow a lexicon name beside them."""
+    page = scene.page
+    known = {fold(text) for text in (*scene.states.names, *scene.states.adjectives, *scene.states.seats)}
+    covered = list(scene.used)
+    for match in scene.matches:
+        covered[match.start : match.end] = [True] * (match.end - match.start)
+
+    def is_taken(i: int) -> bool:
+        return covered[i] or (fold(page.text[i]) in known and i not in scene.titles)
+
+    runs = find_runs(page, is_taken, frozenset(scene.titles))
+    offices = [p for p in scene.phrases if p.role.entry.type == "office"]
+    vouched = vouch(page, scene.gazetteer, runs, frozenset(p.start for p in offices), frozenset(p.end for p in offices))
+    kinds = {run.start: vote(page, scene.gazetteer, run, vouched) for run in runs}
+    vouched.surnames.update(_single_people(page, runs, kinds))
+    for run in runs:
+        kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched) or _headed(scene, run)
+        stop = _body_end(scene, run) if not run.titled else run.end
+        if stop > run.end:
+            whole = replace(run, end=stop)
+            _draft_thing(scene, whole, head_kind(page, scene.gazetteer, whole) or "organization")
+        elif kind == "person":
+            _draft_person(scene, run)
+        elif kind is not None:
+            _draft_thing(scene, run, kind)
+
+
+def _body_end(scene: Scene, run: Run) -> int:
+    """ "Oskian Central" before "News Agency": a capitalised body right after a name belongs to the name, with what follows it."""
+    page = scene.page
+    body = next((p for p in scene.phrases if p.start == run.end and p.role.entry.type == "body"), None)
+    if body is None or page.sentence[body.start] != page.sentence[run.start]:
+        return run.end
+    if not all(page.is_capital(i) for i in range(body.start, body.end)):
+        return run.end
+    end, stop = body.end, page.next_sentence_end(run.start)
+    while end < stop and page.is_capital(end) and page.tag[end].startswith("NNP") and end not in scene.owners.by_start:
+        end += 1
+    return end
+
+
+def _headed(scene: Scene, run: Run) -> str | None:
+    """ "Lima" before "Post": a lexicon name with the head of a body's or place's name right after it."""
+    if (
+        run.end - run.start != 1
+        or not scene.page.tag[run.start].startswith("NNP")
+        or (run.start not in scene.owners.by_end and not _ORDINAL.fullmatch(scene.page.word(run.start - 1)))
+    ):
+        return None
+    entry = scene.gazetteer.first(scene.page.low[run.start], "head")
+    return entry.kind if entry is not None and entry.key != "first" else None
+
+
+def _single_people(page: Page, runs: list[Run], kinds: dict[int, str | None]) -> set[str]:
+    """Single words voted a person somewhere, or joined with one by "and": they are people everywhere."""
+    people = {run.end: run for run in runs if kinds[run.start] == "person"}
+    found = {fold(page.text[run.start]) for run in people.values() if run.end - run.start == 1}
+    for run in runs:
+        if (
+            kinds[run.start] is None
+            and run.end - run.start == 1
+            and page.word(run.start - 1) == "and"
+            and run.start - 1 in people
+        ):
+            found.add(fold(page.text[run.start]))
+    return found
+
+
+def _draft_person(scene: Scene, run: Run) -> None:
+    page, phrase = scene.page, scene.titles.get(run.start)
+    owner, office, titles = None, None, None
+    if phrase is not None:
+        titles, owner = (phrase.start, phrase.end), phrase.owner
+        rank = phrase.role.entry.rank
+        office = _office_of(scene, phrase) if rank in ("honorific", "epithet") else phrase.role.entry.key
+    if owner is None and page.is_possessive(run.start - 1):
+        found = scene.owners.ending(run.start - 1)
+        owner = found[1] if found else None
+    if owner is None and phrase is not None and page.word(run.end) == "of":
+        found = scene.owners.starting(run.end + 1)
+        owner = found[1] if found else None
+    name = page.slice(run.start, run.end)
+    scene.drafts.append(
+        Draft(
+            start=run.start,
+            end=run.end,
+            kind="person",
+            form="name",
+            name=name,
+            key=("person", fold(name)),
+            country=owner[1] if owner and owner[0] == "country" else None,
+            owner=owner,
+            office=office,
+            titles=titles,
+            female=_gender(page, phrase),
+        )
+    )
+    use(scene, run.start, run.end)
+
+
+def _office_of(scene: Scene, phrase: Phrase) -> str | None:
+    """An office before an epithet or honorific within the same titles."""
+    for start in range(phrase.start, phrase.role.start):
+        for end in range(phrase.role.start, start, -1):
+            entry = scene.gazetteer.first(scene.page.slice(start, end), "office")
+            if entry is not None and entry.rank not in ("honorific", "epithet"):
+                return entry.key
+    before = [
+        p
+        for p in scene.phrases
+        if p.end <= phrase.start and scene.page.sentence[p.start] == scene.page.sentence[phrase.start]
+    ]
+    is_peer = scene.page.word(phrase.end - 1) == "counterpart" and any(
+        p.role.entry.rank in _STATE_RANKS for p in before
+    )
+    return "leader" if is_peer else None
+
+
+def _gender(page: Page, phrase: Phrase | None) -> bool | None:
+    if phrase is None:
+        return None
+    word = page.word(phrase.end - 1).rstrip(".")
+    if word in ("mrs", "ms", "miss", "queen", "princess", "dame", "lady", "madam") or word.endswith("woman"):
+        return True
+    return False if word in ("mr", "king", "prince", "sir", "lord") or word.endswith("man") else None
+
+
+def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
+    page = scene.page
+    start, end, country = run.start, run.end, None
+    beside = scene.owners.by_end.get(run.start)
+    if head_kind(page, scene.gazetteer, run) == kind or _is_head(scene, run):
+        while beside is not None and not scene.used[beside.start]:
+            owner = owner_of(beside)
+            start, country = beside.start, owner[1] if owner and kind != "place" else None
+            beside = scene.owners.by_end.get(start)
+        body = _body_before(scene, start) if kind != "place" else None
+        if body is not None:
+            start, country = body.start, body.country
+        if kind != "place" and page.word(end) in ("of", "for"):
+            after = end + 2 if page.word(end + 1) == "the" else end + 1
+            end = _tail(scene, after) if page.is_capital(after) else end
+            if _draft_realm(scene, start, after, end):
+                return
+    if kind == "place" and sort_after(page, scene.gazetteer, start, end):
+        end += 1
+    start, end = _numbered(page, start, end) if kind == "armed_group" else (start, end)
+    name = page.slice(start, end)
+    ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
+    scene.drafts.append(
+        Draft(
+            start=start,
+            end=end,
+            kind=kind,
+            form="name",
+            name=name,
+            key=(kind, base_of(name) if kind == "place" else fold(bare_vessel(name)).removeprefix("the ")),
+            country=draft_country,
+            ids=ids,
+        )
+    )
+    use(scene, start, end)
+
+
+def _numbered(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A force with its number: "5th Fleet", "Task Force 50"."""
+    if _ORDINAL.fullmatch(page.word(start - 1)) and page.sentence[start - 1] == page.sentence[start]:
+        start -= 1
+    if (
+        page.word(end).isdigit()
+        and end < page.next_sentence_end(start)
+        and page.tag[min(end + 1, len(page) - 1)] != "NNS"
+    ):
+        end += 1
+    return start, end
+
+
+def _body_before(scene: Scene, start: int) -> Phrase | None:
+    """ "Oskian Naval Forces" before "Central Command": a body in capitals that a longer name begins with."""
+    page = scene.page
+    body = next((p for p in scene.phrases if p.end == start and p.role.entry.type == "body"), None)
+    if body is None or page.sentence[body.start] != page.sentence[start]:
+        return None
+    return body if all(page.is_capital(i) for i in range(body.start, body.end)) else None
+
+
+def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:
+    """ "The Republic of Oskia": a state in full, where the report knows it as one."""
+    key = scene.owners.state_at(after)
+    if key is None or end != after + 1:
+        return False
+    name = scene.page.slice(start, end)
+    scene.drafts.append(Draft(start=start, end=end, kind="country", form="name", name=name, key=key))
+    use(scene, start, end)
+    return True
+
+
+def _is_head(scene: Scene, run: Run) -> bool:
+    return run.end - run.start == 1 and scene.gazetteer.first(scene.page.low[run.start], "head") is not None
+
+
+def _tail(scene: Scene, start: int) -> int:
+    match = scene.owners.by_start.get(start)
+    if match is not None:
+        return match.end
+    end = start + 1
+    while (
+        end < len(scene.page) and scene.page.is_capital(end) and scene.page.sentence[end] == scene.page.sentence[start]
+    ):
+        end += 1
+    if scene.page.word(end) == "of" and scene.page.is_capital(end + 1):
+        return _tail(scene, end + 1)
+    return end + 2 if _is_joined_brief(scene, start, end) else end
+
+
+def _is_joined_brief(scene: Scene, start: int, end: int) -> bool:
+    """ "Department of Foreign Affairs and Trade": does "and" join one more common noun in capitals?"""
+    page, after = scene.page, end + 1
+    if page.word(end) != "and" or not page.is_capital(after) or after in scene.owners.by_start:
+        return False
+    ends = page.word(after + 1) not in ("of", "for") and not page.is_capital(after + 1)
+    return ends and page.head[after] >= start and page.dep[after] == "conj"
