@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from variorum.annotations.entities import find_mentions
+from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figures
 from variorum.annotations.labels import contrast_set, find_labels
@@ -60,7 +61,7 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         annotators=ANNOTATORS,
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
         entities=entities,
-        unnamed=unnamed,
+        unnamed=tie_to_speakers(unnamed, entities, statements),
         times=times,
         figures=figures,
         statements=statements,

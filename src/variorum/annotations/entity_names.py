@@ -73,6 +73,8 @@ def _is_name_word(page: Page, i: int, *, titled: bool) -> bool:
     text = page.text[i]
     if not text[0].isupper() or page.low[i] in _TIMES | _SMALL or not any(letter.isalpha() for letter in text):
         return False
+    if len(text) > 2 and text[1] in "-–" and text[2].isupper():
+        return False  # "D-Ill.": a party and a state
     if titled:
         return True
     if page.tag[i].startswith("NNP") or page.label[i] in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):

@@ -14,6 +14,11 @@ from variorum.annotations.entity_titles import Owners, Phrase, owner_of, read_ph
 from variorum.schema.gazetteer import Gazetteer
 
 _FAR_LARGER = 20
+_BRANCHES = frozenset({"justice", "general", "major"})
+_BRIEFED = frozenset(
+    "president prime_minister minister foreign_minister defence_minister interior_minister secretary_general governor monarch "
+    "high_representative envoy ambassador security_adviser vice_president deputy_prime_minister commander".split()
+)
 
 
 @dataclass(slots=True)
@@ -68,18 +73,36 @@ def _mark_phrases(scene: Scene, covered: list[bool]) -> None:
     """Take the words of titles and descriptions, so that no demonym in them is a mention of its own."""
     page = scene.page
     for phrase in scene.phrases:
-        if phrase.role.entry.type == "office" and not phrase.role.plural and _introduces(page, covered, phrase.end):
+        if _begins_body(scene, phrase):
+            continue
+        is_office = phrase.role.entry.type == "office" and not phrase.role.plural
+        if is_office and _introduces(page, covered, phrase.end):
             scene.titles[phrase.end] = phrase
         after = _end_of_brief(scene, phrase) if phrase.end not in scene.titles else phrase.end
-        if after > phrase.end and _introduces(page, covered, after) and page.is_capital(after + 1):
+        if after > phrase.end and _introduces(page, covered, after) and _is_full_name(scene, after):
             scene.titles[after] = replace(phrase, end=after)
         scene.used[phrase.start : phrase.end] = [True] * (phrase.end - phrase.start)
+
+
+def _begins_body(scene: Scene, phrase: Phrase) -> bool:
+    """ "Justice Department": is the office a word of the name of a body?"""
+    page = scene.page
+    follows = page.is_capital(phrase.end) and scene.gazetteer.first(page.low[phrase.end], "head") is not None
+    return follows and page.low[phrase.end - 1] in _BRANCHES
+
+
+def _is_full_name(scene: Scene, start: int) -> bool:
+    """Do two capitalised words or more stand here, none of which is the head of a body's or place's name?"""
+    page, end = scene.page, start
+    while page.is_capital(end) and page.sentence[end] == page.sentence[start]:
+        end += 1
+    return end - start > 1 and all(scene.gazetteer.first(page.low[i], "head") is None for i in range(start, end))
 
 
 def _end_of_brief(scene: Scene, phrase: Phrase) -> int:
     """The end of what an office is for: "Special Envoy for Libya" before a name; else the office's end."""
     page, entry = scene.page, phrase.role.entry
-    if entry.type != "office" or phrase.role.plural or page.word(phrase.end) not in ("for", "to", "of"):
+    if entry.key not in _BRIEFED or phrase.role.plural or page.word(phrase.end) not in ("for", "to", "of"):
         return phrase.end
     start = phrase.end + 2 if page.word(phrase.end + 1) == "the" else phrase.end + 1
     match = scene.owners.by_start.get(start)

@@ -4,12 +4,13 @@ They are no entities: nothing outside of their sentence says who or what they ar
 within a quotation means its speaker.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from variorum.annotations.entity_extents import left_edge
 from variorum.annotations.entity_page import Draft, Page
-from variorum.schema.annotations import UnnamedMention
+from variorum.schema.annotations import EntityMention, StatementMention, UnnamedMention
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 _PRONOUNS = {
@@ -42,6 +43,25 @@ def find_unnamed(page: Page, named: Mapping[int, Draft]) -> tuple[UnnamedMention
                 )
             )
     return tuple(found)
+
+
+def tie_to_speakers(
+    unnamed: Sequence[UnnamedMention], entities: Sequence[EntityMention], statements: Sequence[StatementMention]
+) -> tuple[UnnamedMention, ...]:
+    """Set `speaker` of "I" and "we" in words quoted from a mention: "I" means a person, "we" a body or a state."""
+    quoted = [s for s in statements if s.kind == "direct" and s.speaker is not None]
+    return tuple(_tied(mention, entities, quoted) if mention.first else mention for mention in unnamed)
+
+
+def _tied(
+    mention: UnnamedMention, entities: Sequence[EntityMention], quoted: Sequence[StatementMention]
+) -> UnnamedMention:
+    for statement in quoted:
+        inside = any(c.start <= mention.span.start and mention.span.end <= c.end for c in statement.contents)
+        if inside and statement.speaker is not None:
+            one = entities[statement.speaker].kind == "person"
+            return replace(mention, speaker=statement.speaker) if one == (mention.kind == "person") else mention
+    return mention
 
 
 def _of_pronoun(page: Page, i: int, word: str) -> str | None:

@@ -57,6 +57,7 @@ def vouch(
             vouched.in_place[text_of(page, run)] += 1
         if names_vessel(page, run):
             vouched.vessels.update((text_of(page, run), fold(bare_vessel(page.slice(run.start, run.end)))))
+    located: set[str] = set()
     for run in runs:
         if text_of(page, run) in vouched.vessels:
             continue
@@ -65,7 +66,8 @@ def vouch(
         elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run):
             _vouch_person(page, run, vouched)
         elif _is_located(page, gazetteer, run) and run.start - 1 not in office_ends:
-            vouched.places.add(text_of(page, run))
+            located.add(text_of(page, run))
+    vouched.places |= located - vouched.surnames
     _vouch_partners(page, gazetteer, runs, vouched)
     _vouch_single(page, gazetteer, runs, vouched)
     return vouched
@@ -161,6 +163,8 @@ def goes_on_as_it(page: Page, run: Run) -> bool:
 
 
 def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
+    if page.is_possessive(run.end) and page.word(run.start - 1) != "near":
+        return False
     return page.word(run.start - 1) in ("in", "near", "at") and (
         "PERSON" not in _labels(page, run) or gazetteer.has_place(page.slice(run.start, run.end))
     )

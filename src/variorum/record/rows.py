@@ -182,11 +182,18 @@ def event_row(event: Event) -> Row:
 def mention_rows(
     annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
 ) -> list[Row]:
-    """One row a mention of an entity or event; a group's mention has a row for each of its members' first only."""
+    """One row a mention of an entity or event; a group's mention has a row for each of its members' first only.
+
+    Nouns that name nobody have none; a speaker's "I" is a mention of the speaker.
+    """
     report, rows = annotations.report_id, []
     for index, entity in enumerate(annotations.entities):
         subjects = lookup.of(annotations, index)
         rows.append(_mention(report, "entity", entity.span, subjects[0] if subjects else None, "entities.v1"))
+    for pronoun in annotations.unnamed:
+        meant = lookup.of(annotations, pronoun.speaker) if pronoun.speaker is not None else ()
+        if meant:
+            rows.append(_mention(report, "entity", pronoun.span, meant[0], "entities.v1"))
     for event in annotations.events:
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))

@@ -49,12 +49,14 @@ class UnnamedMention:
 
     kind: person, people, organization, place. first: a pronoun of the first person.
     extent: the span with an "of" phrase right after it ("the families of the victims").
+    speaker: index into `entities` of whose words a pronoun of the first person stands in, and whom it means; else None.
     """
 
     span: Span
     extent: Span
     kind: str
     first: bool = False
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
