@@ -16,6 +16,10 @@ from variorum.annotations.entity_vouching import vouch
 from variorum.schema.names import fold
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+_KINSWOMEN = frozenset(
+    {"wife", "sister", "daughter", "mother", "widow", "niece", "aunt", "grandmother", "granddaughter"}
+)
+_KINSMEN = frozenset({"husband", "brother", "son", "father", "widower", "nephew", "uncle", "grandfather", "grandson"})
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 
 
@@ -114,7 +118,7 @@ def _draft_person(scene: Scene, run: Run) -> None:
             owner=owner,
             office=office,
             titles=titles,
-            female=_gender(page, phrase),
+            female=_gender(page, phrase, run.start),
         )
     )
     use(scene, run.start, run.end)
@@ -138,13 +142,17 @@ def _office_of(scene: Scene, phrase: Phrase) -> str | None:
     return "leader" if is_peer else None
 
 
-def _gender(page: Page, phrase: Phrase | None) -> bool | None:
-    if phrase is None:
-        return None
-    word = page.word(phrase.end - 1).rstrip(".")
-    if word in ("mrs", "ms", "miss", "queen", "princess", "dame", "lady", "madam") or word.endswith("woman"):
-        return True
-    return False if word in ("mr", "king", "prince", "sir", "lord") or word.endswith("man") else None
+def _gender(page: Page, phrase: Phrase | None, start: int) -> bool | None:
+    """Is the bearer of a name a woman, by title or by a word of kin right before ("his sister, Senator X")?"""
+    if phrase is not None:
+        word = page.word(phrase.end - 1).rstrip(".")
+        if word in ("mrs", "ms", "miss", "queen", "princess", "dame", "lady", "madam") or word.endswith("woman"):
+            return True
+        if word in ("mr", "king", "prince", "sir", "lord") or word.endswith("man"):
+            return False
+        start = phrase.start
+    kin = page.word(start - 2) if page.word(start - 1) == "," else page.word(start - 1)
+    return True if kin in _KINSWOMEN else False if kin in _KINSMEN else None
 
 
 def _draft_thing(scene: Scene, run: Run, kind: str) -> None:

@@ -12,13 +12,15 @@ from variorum.schema.names import fold, given_of, sound_key, surname_of
 
 @dataclass(slots=True)
 class Person:
-    """One bearer in the report, with what its mentions say."""
+    """One bearer in the report, with what its mentions say; `starts` are the tokens at which they begin."""
 
     key: Key
     given: str
     surname: str
     owners: list[Key] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    female: bool | None = None
 
 
 def gather_persons(drafts: list[Draft]) -> dict[Key, Person]:
@@ -26,13 +28,15 @@ def gather_persons(drafts: list[Draft]) -> dict[Key, Person]:
     named = [draft for draft in drafts if draft.kind == "person" and draft.form == "name"]
     people: list[Person] = []
     for draft in sorted(named, key=lambda d: (-_n_words(d.name), d.start)):
-        person = _bearer(people, draft.name)
+        person = _bearer(people, draft)
         if person is None:
             person = Person(
                 key=("person", sound_key(draft.name)), given=given_of(draft.name), surname=surname_of(draft.name)
             )
             people.append(person)
         draft.key = person.key
+        person.starts.append(draft.start)
+        person.female = draft.female if person.female is None else person.female
         if draft.owner:
             person.owners.append(draft.owner)
         if draft.office:
@@ -44,17 +48,25 @@ def _n_words(name: str) -> int:
     return len(name.split())
 
 
-def _bearer(people: list[Person], name: str) -> Person | None:
+def _bearer(people: list[Person], draft: Draft) -> Person | None:
+    name = draft.name
     given, surname = given_of(name), surname_of(name)
     same = [person for person in people if alike(person.surname, surname) and _given_fits(person.given, given)]
     same.sort(key=lambda person: fold(person.surname) != fold(surname))
     if same:
-        return same[0]
+        return same[0] if given or len(same) == 1 else min(same, key=lambda person: _distance(person, draft))
     if given:
         return None
     first = [person for person in people if person.given and sound_key(person.given.split()[0]) == sound_key(name)]
     tail = [person for person in people if _is_tail(person, name)]
     return (first + tail + [None])[0] if len(first) + len(tail) == 1 else None
+
+
+def _distance(person: Person, draft: Draft) -> tuple[bool, bool, bool, int]:
+    """How far a bearer is from a bare surname that several bear: by gender, by office, then by who was named first."""
+    other = None not in (person.female, draft.female) and person.female != draft.female
+    unheld = draft.office is not None and draft.office not in person.offices
+    return other, unheld, min(person.starts) > draft.start, min(person.starts)
 
 
 def alike(left: str, right: str) -> bool:

@@ -70,7 +70,7 @@ def _of_pronoun(page: Page, i: int, word: str) -> str | None:
 
 def _of_noun(page: Page, i: int) -> str | None:
     """What a noun says of a thing; one that only modifies another says nothing, nor does one without an article."""
-    if page.dep[i] == "compound" or page.word(i + 1) == "-" or not (_is_common(page, i) or _is_titular(page, i)):
+    if page.dep[i] == "compound" or page.word(i + 1) == "-" or not (_is_plain_noun(page, i) or _is_titular(page, i)):
         return None
     plural = page.low[i] in _plurals()
     kinds = nominal_kinds()
@@ -82,7 +82,7 @@ def _of_noun(page: Page, i: int) -> str | None:
     return kind
 
 
-def _is_common(page: Page, i: int) -> bool:
+def _is_plain_noun(page: Page, i: int) -> bool:
     return page.tag[i] in ("NN", "NNS")
 
 

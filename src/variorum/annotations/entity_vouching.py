@@ -151,6 +151,7 @@ def _has_who(page: Page, end: int) -> bool:
 
 
 def acts_as_person(page: Page, run: Run) -> bool:
+    """Is the run the subject of a verb of which people are the subjects?"""
     root = page.root(run.start, run.end)
     return page.dep[root] == "nsubj" and page.lemma[page.head[root]] in _HUMAN and not goes_on_as_it(page, run)
 
@@ -220,5 +221,6 @@ def is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
 
 
 def has_age(page: Page, end: int) -> bool:
+    """Does an age follow in commas ("Ann Low, 43"), and no count ("Pell, 15 strikes")?"""
     counts = end + 2 < len(page) and page.tag[end + 2][:2] in ("NN", "JJ")
     return page.word(end) == "," and page.word(end + 1).isdigit() and len(page.word(end + 1)) == 2 and not counts
