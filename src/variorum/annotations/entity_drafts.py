@@ -3,7 +3,6 @@
 They may swallow a lexicon name beside them ("Oskian Naval Forces Central Command").
 """
 
-import re
 from dataclasses import replace
 
 from variorum.annotations.entity_localities import base_of, sort_after
@@ -15,7 +14,6 @@ from variorum.annotations.entity_votes import vote
 from variorum.annotations.entity_vouching import vouch
 from variorum.schema.names import fold
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _KINSWOMEN = frozenset(
     {"wife", "sister", "daughter", "mother", "widow", "niece", "aunt", "grandmother", "granddaughter"}
 )
@@ -70,7 +68,7 @@ def _headed(scene: Scene, run: Run) -> str | None:
     if (
         run.end - run.start != 1
         or not scene.page.tag[run.start].startswith("NNP")
-        or (run.start not in scene.owners.by_end and not _ORDINAL.fullmatch(scene.page.word(run.start - 1)))
+        or run.start not in scene.owners.by_end
     ):
         return None
     entry = scene.gazetteer.first(scene.page.low[run.start], "head")
@@ -174,7 +172,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
                 return
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
-    start, end = _numbered(page, start, end) if kind == "armed_group" else (start, end)
+    end = _numbered(page, end) if kind == "armed_group" else end
     name = page.slice(start, end)
     ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -192,17 +190,10 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     use(scene, start, end)
 
 
-def _numbered(page: Page, start: int, end: int) -> tuple[int, int]:
-    """A force with its number: "5th Fleet", "Task Force 50"."""
-    if _ORDINAL.fullmatch(page.word(start - 1)) and page.sentence[start - 1] == page.sentence[start]:
-        start -= 1
-    if (
-        page.word(end).isdigit()
-        and end < page.next_sentence_end(start)
-        and page.tag[min(end + 1, len(page) - 1)] != "NNS"
-    ):
-        end += 1
-    return start, end
+def _numbered(page: Page, end: int) -> int:
+    """The end of a force's name with its number ("Task Force 50"), which no counted noun may follow."""
+    counts = page.tag[min(end + 1, len(page) - 1)] == "NNS"
+    return end + 1 if page.word(end).isdigit() and end < page.next_sentence_end(end - 1) and not counts else end
 
 
 def _body_before(scene: Scene, start: int) -> Phrase | None:

@@ -14,6 +14,7 @@ _OUTSIDE = frozenset(
     "many more most some few several all both about over near at in on around with from to of for".split()
 )
 """Words of quantity, which are a figure's, and prepositions that a capital makes look like names."""
+_DEFINITE = frozenset("the these those our their his her its my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMED = frozenset({"name", "metonym", "demonym"})
 _FARTHEST = 8
@@ -53,7 +54,7 @@ def left_edge(page: Page, start: int, end: int, *, bare: bool = True) -> int:
 def _modifies(page: Page, i: int, tags: frozenset[str]) -> bool:
     """Is a word a modifier? A number is one only after an article ("the two leaders")."""
     if page.tag[i] == "CD":
-        return page.low[i] == "one" or page.tag[i - 1] == "DT"
+        return page.low[i] == "one" or page.low[i - 1] in _DEFINITE
     return page.tag[i] in tags and page.low[i] not in _OUTSIDE
 
 

@@ -3,6 +3,7 @@
 What a run names without such a head is for `entity_votes` to say.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ _SMALL = frozenset(
 )
 _VESSELS = frozenset(
     {"HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS", "USCGC", "INS", "FS", "RFS", "MV", "SS", "JS", "ROKS", "TCG", "PNS"}
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_COUNTED = frozenset(
+    {"century", "street", "avenue", "anniversary", "district", "floor", "amendment", "congress", "st", "ave"}
 )
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _SITE_WORDS = 3
@@ -71,6 +76,8 @@ def names_vessel(page: Page, run: Run) -> bool:
 
 def _is_name_word(page: Page, i: int, *, titled: bool) -> bool:
     text = page.text[i]
+    if _ORDINAL.fullmatch(text):
+        return page.is_capital(i + 1) and page.word(i + 1) not in _TIMES | _COUNTED
     if not text[0].isupper() or page.low[i] in _TIMES | _SMALL or not any(letter.isalpha() for letter in text):
         return False
     if len(text) > 2 and text[1] in "-–" and text[2].isupper():

@@ -62,9 +62,10 @@ def _bearer(people: list[Person], draft: Draft) -> Person | None:
     return (first + tail + [None])[0] if len(first) + len(tail) == 1 else None
 
 
-def _distance(person: Person, draft: Draft) -> tuple[bool, bool, bool, int]:
+def _distance(person: Person, draft: Draft) -> tuple[int, bool, bool, int]:
     """How far a bearer is from a bare surname that several bear: by gender, by office, then by who was named first."""
-    other = None not in (person.female, draft.female) and person.female != draft.female
+    unknown = None in (person.female, draft.female)
+    other = 1 if unknown else 2 * (person.female != draft.female)
     unheld = draft.office is not None and draft.office not in person.offices
     return other, unheld, min(person.starts) > draft.start, min(person.starts)
 
