@@ -17,7 +17,11 @@ _OUTSIDE = frozenset(
 _DEFINITE = frozenset("the these those our their his her its my".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMED = frozenset({"name", "metonym", "demonym"})
+_OF = frozenset({"of"})
+_OFFICE = frozenset({"of", "for", "to"})
+_LINKS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "HYPH", "POS"})
 _FARTHEST = 8
+_NEAR = 7
 
 
 def extent(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> tuple[int, int]:
@@ -30,7 +34,7 @@ def extent(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> tuple[int
         return draft.start, draft.end
     named = draft.form in _NAMED
     start = min(draft.start, draft.titles[0]) if draft.titles else draft.start
-    end = draft.end if named else _after_of(page, draft.end, by_start)
+    end = draft.end if named else _complement(page, draft, by_start)
     return left_edge(page, start, draft.end, bare=not named), end
 
 
@@ -69,10 +73,25 @@ def _hangs_on(page: Page, i: int, start: int, end: int) -> bool:
     return False
 
 
-def _after_of(page: Page, end: int, by_start: Mapping[int, Draft]) -> int:
-    """The end of "of Oskia" after a description, else the end that it has."""
-    if page.word(end) != "of":
+def _complement(page: Page, draft: Draft, by_start: Mapping[int, Draft]) -> int:
+    """The end of "of Oskia" after a description, for an office of "for Oskia" and "to Oskia" too; else the end it has."""
+    end = draft.end
+    if page.word(end) not in (_OF if draft.kind != "person" else _OFFICE):
         return end
     after = end + 2 if page.word(end + 1) in _ARTICLES else end + 1
     named = by_start.get(after)
-    return named.end if named is not None and named.form in _NAMED else end
+    if named is not None and named.form in _NAMED:
+        return named.end
+    return complement_end(page, end)
+
+
+def complement_end(page: Page, end: int) -> int:
+    """The end of a plain "of" phrase right after a noun ("the families of the victims"), else the end that it has."""
+    if page.word(end) != "of" or not 0 <= end - page.head[end] < _NEAR:
+        return end
+    for i in range(end + 1, min(end + _NEAR, page.next_sentence_end(end))):
+        if page.head[i] == end:
+            return i + 1
+        if page.tag[i] not in _LINKS:
+            break
+    return end

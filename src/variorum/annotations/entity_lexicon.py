@@ -129,15 +129,36 @@ def _is_beside_name(page: Page, match: Match) -> bool:
 def match_roles(page: Page, gazetteer: Gazetteer, covered: list[bool]) -> list[Role]:
     """Find offices, bodies and words for groups outside of names, longest first, in text order."""
     found: list[Role] = []
+    surnames = _office_surnames(page, gazetteer)
     i = 0
     while i < len(page):
-        role = _longest_role(page, gazetteer, covered, i) if not covered[i] and _may_open(page, gazetteer, i) else None
+        opens = not covered[i] and _may_open(page, gazetteer, i) and not _is_surname(page, surnames, i)
+        role = _longest_role(page, gazetteer, covered, i) if opens else None
         if role is None:
             i += 1
             continue
         found.append(role)
         i = role.end
     return found
+
+
+def _office_surnames(page: Page, gazetteer: Gazetteer) -> frozenset[str]:
+    """Offices that are surnames in this report ("Ruth Bishop"): the last word of what the parser takes for a person."""
+    found = set()
+    for ent in page.doc.ents:
+        last = ent.end - 1
+        if ent.label_ != "PERSON" or last == ent.start or gazetteer.first(page.low[last], "office") is None:
+            continue
+        given = page.word(last - 1)
+        if page.is_capital(last) and page.is_capital(last - 1) and not gazetteer.entries(given):
+            found.add(page.low[last])
+    return frozenset(found)
+
+
+def _is_surname(page: Page, surnames: frozenset[str], i: int) -> bool:
+    if page.low[i] not in surnames or not page.is_capital(i) or page.word(i - 1) in ("the", "a", "an"):
+        return False
+    return not (page.is_capital(i + 1) and page.tag[i + 1].startswith("NNP"))
 
 
 def _may_open(page: Page, gazetteer: Gazetteer, i: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from variorum.annotations.entity_extents import left_edge
+from variorum.annotations.entity_extents import complement_end, left_edge
 from variorum.annotations.entity_page import Draft, Page
 from variorum.schema.annotations import EntityMention, StatementMention, UnnamedMention
 from variorum.schema.lexicons import read_lexicon, split_entries
@@ -18,8 +18,6 @@ _PRONOUNS = {
     **dict.fromkeys(("we", "us", "ourselves", "they"), "people"),
 }
 _FIRST = frozenset({"i", "me", "myself", "we", "us", "ourselves"})
-_REACH = 6
-_LINKS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "HYPH"})
 
 
 def find_unnamed(page: Page, named: Mapping[int, Draft]) -> tuple[UnnamedMention, ...]:
@@ -36,7 +34,7 @@ def find_unnamed(page: Page, named: Mapping[int, Draft]) -> tuple[UnnamedMention
     for i, word in enumerate(page.low):
         kind = None if i in taken else _of_pronoun(page, i, word) or _of_noun(page, i)
         if kind is not None:
-            start, end = (i, i + 1) if word in _PRONOUNS else (left_edge(page, i, i + 1), _after_of(page, i + 1))
+            start, end = (i, i + 1) if word in _PRONOUNS else (left_edge(page, i, i + 1), complement_end(page, i + 1))
             found.append(
                 UnnamedMention(
                     span=page.span(start, i + 1), extent=page.span(start, end), kind=kind, first=word in _FIRST
@@ -93,18 +91,6 @@ def _is_titular(page: Page, i: int) -> bool:
         and page.low[i - 1 if i else i] in ("the", "our", "this")
         and not (page.is_capital(i + 1) or page.word(i + 1) == "of")
     )
-
-
-def _after_of(page: Page, end: int) -> int:
-    """The end of an "of" phrase right after a noun ("the families of the victims"), else the end that it has."""
-    if page.word(end) != "of" or page.head[end] != end - 1:
-        return end
-    for i in range(end + 1, min(end + _REACH, page.next_sentence_end(end))):
-        if page.head[i] == end:
-            return i + 1
-        if page.tag[i] not in _LINKS:
-            break
-    return end
 
 
 @cache
