@@ -126,3 +126,30 @@ def test_bare_surname_goes_to_whom_its_title_fits(nlp, title: str, bearer: str) 
     chains = {m.name: m.chain for m in mentions if m.name != "Kibet"}
     assert mentions[-1].name == "Kibet"
     assert mentions[-1].chain == chains[bearer]
+
+
+def test_office_that_is_a_surname_in_this_report(find: Find) -> None:
+    found = find("The minister, Julie Bishop, left. Ms Bishop said the bishop had agreed. Bishop then spoke.")
+    assert found["Bishop"].chain == found["Julie Bishop"].chain
+    assert found["bishop"].office == "religious_leader"
+
+
+def test_office_stays_an_office_before_a_name(find: Find) -> None:
+    mention = find("Bishop John Low prayed.")["John Low"]
+    assert mention.office == "religious_leader"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Joint Chiefs of Staff", "armed_group", "USA"),
+        ("Foreign and Commonwealth Office", "government", "GBR"),
+        ("UNIFIL", "organization", None),
+        ("Mercy Corps", "organization", None),
+    ],
+)
+def test_bodies_known_the_world_over_have_kind_and_country(
+    find: Find, name: str, kind: str, country: str | None
+) -> None:
+    mention = find(f"The report was sent to the {name} on Friday.")[name]
+    assert (mention.kind, mention.country) == (kind, country)
