@@ -9,7 +9,8 @@ How events become labels (those that happened or go on):
 - FORCE: violence whose actor is police; violence of forces of order against a crowd whose actor is not told; and the
   words "police firing", "police bullets" and the like.
 - KILL: where FORCE is told, a number of killed or a killing whose actor is police or not told, in the same sentence.
-- FAIL: anything that police did not do: an event denied or called off whose actor is police.
+- FAIL: an event that police did not do (denied or called off, the actor police); and, in a sentence that names police,
+  words for doing nothing ("inaction", "stood by", "failed to", "did not act"), since the record has no such event.
 """
 
 import re
@@ -33,7 +34,15 @@ _POLICE = re.compile(
     r"\b(?:police\w*|cops?|constables?|gendarmes?|security (?:forces|personnel)|law enforcement|paramilitar\w+)\b",
     re.IGNORECASE,
 )
-_FIRING = re.compile(r"\bpolice (?:firing|bullets?|shooting|fire|action|brutality)\b", re.IGNORECASE)
+_FIRING = re.compile(r"\bpolice (?:firing|bullets?|shooting|fire)\b", re.IGNORECASE)
+_INACTION = re.compile(
+    r"\b(?:inaction|inactive|idle|apathy|dereliction|negligen\w+|(?:mute|silent) (?:spectators?|witness\w*)|"
+    r"bystanders?|onlookers?|fail(?:ed|s|ing|ure)?|st(?:oo|an)d by|look(?:ed|ing)? (?:on|away|the other way)|"
+    r"turn(?:ed|ing)? a blind eye|(?:did|do|does|doing|done) nothing|nowhere (?:in sight|to be seen)|absence|"
+    r"(?:did not|did ?n[o']t|would not|refused? to|refusing to|declin\w+ to) "
+    r"(?:act|intervene|interfere|help|respond|react|come|arrive|register|record|file|lodge|stop|protect|take))\b",
+    re.IGNORECASE,
+)
 
 
 class GoldSentence(GoldSpan):
@@ -78,6 +87,7 @@ def _answers(own: Annotations, text: str) -> Iterator[PoliceAnswer]:
     force = list(_force(own, text))
     yield from (_answer("FORCE", span) for span in force)
     for sentence in own.sentences:
+        yield from (_answer("FAIL", span) for span in _inaction(sentence, text))
         if any(sentence.covers(span) for span in force):
             yield from (_answer("KILL", span) for span in _killed(own, sentence, text))
 
@@ -102,6 +112,13 @@ def _force(own: Annotations, text: str) -> Iterator[Span]:
         if event.realis in SETTLED and event.type == "ASSAULT" and (by or untold):
             yield event.trigger
     yield from (Span(start=match.start(), end=match.end()) for match in _FIRING.finditer(text))
+
+
+def _inaction(sentence: Span, text: str) -> Iterator[Span]:
+    """Words for doing nothing in a sentence that names police."""
+    if _POLICE.search(text, sentence.start, sentence.end):
+        found = _INACTION.finditer(text, sentence.start, sentence.end)
+        yield from (Span(start=match.start(), end=match.end()) for match in found)
 
 
 def _killed(own: Annotations, sentence: Span, text: str) -> Iterator[Span]:
