@@ -37,7 +37,7 @@ _POLICE = re.compile(
 _FIRING = re.compile(r"\bpolice (?:firing|bullets?|shooting|fire)\b", re.IGNORECASE)
 _INACTION = re.compile(
     r"\b(?:inaction|inactive|idle|apathy|dereliction|negligen\w+|(?:mute|silent) (?:spectators?|witness\w*)|"
-    r"bystanders?|onlookers?|fail(?:ed|s|ing|ure)?|st(?:oo|an)d by|look(?:ed|ing)? (?:on|away|the other way)|"
+    r"bystanders?|onlookers?|failures?|fail(?:ed|s|ing)?|st(?:oo|an)d by|look(?:ed|ing)? (?:on|away|the other way)|"
     r"turn(?:ed|ing)? a blind eye|(?:did|do|does|doing|done) nothing|nowhere (?:in sight|to be seen)|absence|"
     r"(?:did not|did ?n[o']t|would not|refused? to|refusing to|declin\w+ to) "
     r"(?:act|intervene|interfere|help|respond|react|come|arrive|register|record|file|lodge|stop|protect|take))\b",

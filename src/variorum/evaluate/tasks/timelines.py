@@ -3,8 +3,8 @@
 date_f1: of a topic's days the foremost are taken, as many as a gold timeline has, and compared with its days; the mean
 over all gold timelines. Source: Gholipour Ghalandari and Ifrim 2020, on Timeline17 (Tran et al. 2013).
 
-A day's weight is the number of reports that tell of an event that happened on it. An event that no words date has
-no day; where two days weigh the same the earlier is first.
+A day's weight is the number of reports that tell of an event that happened on it, by the record's dates; an event that
+the record does not date to one day has none. Where two days weigh the same the earlier is first.
 """
 
 import re
