@@ -103,6 +103,8 @@ def _raised(name: str, held: Table | None, result: Result, lowered: str | None) 
     table: Table = {"corpus": corpus, **{key: old[key] for key in ("noise", "lowered") if key in old}}
     told = []
     for metric, value in result.figures.items():
+        if metric in result.task.parts:
+            continue
         floor, now = old.get(metric), int(value * 1000) / 1000
         kept = now if floor is None or now > floor or lowered else floor
         table[metric] = kept
