@@ -1,7 +1,7 @@
-"""Gold documents made in one line, and the sums of scored units. All texts are our own."""
+"""Small gold folders and documents in our own words, and the sums of scored units."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,30 @@ def kinds_of(unit: Unit) -> list[str]:
     return [miss.kind for miss in unit.misses]
 
 
-def write_rows(path: Path, *rows: Mapping[str, Any]) -> Path:
-    """A gold file of some objects."""
+def times_row(number, text, *surfaces, published="2031-05-14"):
+    """A document of times; a surface is (words, type, value)."""
+    times = [
+        {"start": text.index(words), "end": text.index(words) + len(words), "type": type_, "value": value}
+        for words, type_, value in surfaces
+    ]
+    return {"id": f"d{number}", "published": published, "text": text, "times": times}
+
+
+def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Write rows as JSON Lines, making the folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
     return path
+
+
+TIMES = (
+    times_row(1, "Envoys of Velmar met on Monday.", ("Monday", "DATE", "2031-05-12")),
+    times_row(2, "The truce lasted for six weeks.", ("six weeks", "DURATION", "P6W")),
+    times_row(3, "The camp was emptied in 2029.", ("2029", "DATE", "2028")),
+)
+
+
+def write_times(folder: Path) -> Path:
+    """A gold folder with three documents of times, the value of the last one wrong on purpose."""
+    write_rows(folder / "times" / "own.jsonl", TIMES)
+    return folder

@@ -24,14 +24,14 @@ def refused(path):
 
 
 def test_rows_are_read_in_their_order(tmp_path):
-    documents = read_gold(write_rows(tmp_path / "a.jsonl", row("d2"), row("d1")), TimesRow)
+    documents = read_gold(write_rows(tmp_path / "a.jsonl", [row("d2"), row("d1")]), TimesRow)
     assert [d.id for d in documents] == ["d2", "d1"]
     assert documents[0].gold.times[0].value == "2021-03-01"
     assert documents[0].published == "2021-03-02"
 
 
 def test_an_empty_file_holds_nothing(tmp_path):
-    assert read_gold(write_rows(tmp_path / "a.jsonl"), TimesRow) == []
+    assert read_gold(write_rows(tmp_path / "a.jsonl", []), TimesRow) == []
 
 
 def test_blank_lines_are_passed_over_but_counted(tmp_path):
@@ -53,7 +53,7 @@ def test_blank_lines_are_passed_over_but_counted(tmp_path):
     ],
 )
 def test_what_breaks_the_layout_is_told(tmp_path, fields, reason):
-    path = write_rows(tmp_path / "a.jsonl", row("d0"), row("d1", **fields))
+    path = write_rows(tmp_path / "a.jsonl", [row("d0"), row("d1", **fields)])
     words = refused(path)
     assert words.startswith(f"{path}:2: breaks the layout")
     assert reason in words
@@ -66,7 +66,7 @@ def test_a_line_that_is_no_object_is_told(tmp_path):
 
 
 def test_an_id_twice_is_told(tmp_path):
-    path = write_rows(tmp_path / "a.jsonl", row("d1"), row("d1"))
+    path = write_rows(tmp_path / "a.jsonl", [row("d1"), row("d1")])
     assert f"{path}:2: id d1 was there before" in refused(path)
 
 
@@ -78,14 +78,14 @@ def test_a_file_that_is_no_utf8_is_told(tmp_path):
 
 def test_files_are_found_by_pattern_once_and_sorted(tmp_path):
     for name in ("times/b.jsonl", "times/a.jsonl", "times/README.md", "places/a.jsonl"):
-        write_rows(tmp_path / name)
+        write_rows(tmp_path / name, [])
     found = find_files(tmp_path, ("times/*.jsonl", "times/a*"))
     assert [path.name for path in found] == ["a.jsonl", "b.jsonl"]
     assert find_files(tmp_path, ("labels/*.jsonl",)) == []
 
 
 def test_what_stands_beside_is_read_for_every_document(tmp_path):
-    path = write_rows(tmp_path / "a.jsonl", row("d1"), row("d2"))
+    path = write_rows(tmp_path / "a.jsonl", [row("d1"), row("d2")])
     (tmp_path / "notes.txt").write_text("one", encoding="utf-8")
     beside = Beside(pattern="*.txt", read=lambda found: found.read_text(encoding="utf-8"))
     assert [d.beside for d in read_gold(path, TimesRow, beside=beside)] == [{"notes": "one"}] * 2

@@ -32,10 +32,10 @@ def join_all(documents, _coder):
 
 @pytest.fixture
 def gold(tmp_path):
-    write_rows(tmp_path / "times" / "a.jsonl", times_row("1", TIME), times_row("2", TIME))
-    write_rows(tmp_path / "times" / "b.jsonl", times_row("1"), times_row("2"))
-    write_rows(tmp_path / "stories" / "one.jsonl", *(story_row(str(n), "s") for n in range(4)))
-    write_rows(tmp_path / "stories" / "two.jsonl", *(story_row(str(n), f"s{n}") for n in range(2)))
+    write_rows(tmp_path / "times" / "a.jsonl", [times_row("1", TIME), times_row("2", TIME)])
+    write_rows(tmp_path / "times" / "b.jsonl", [times_row("1"), times_row("2")])
+    write_rows(tmp_path / "stories" / "one.jsonl", [story_row(str(n), "s") for n in range(4)])
+    write_rows(tmp_path / "stories" / "two.jsonl", [story_row(str(n), f"s{n}") for n in range(2)])
     return tmp_path
 
 
@@ -78,7 +78,7 @@ def test_names_of_tasks_are_told_apart():
 
 def test_a_file_beside_changes_the_digest(tmp_path):
     topic = tmp_path / "timelines" / "flood"
-    write_rows(topic / "reports.jsonl", {"id": "1", "text": "It rained.", "published": None, "source": None})
+    write_rows(topic / "reports.jsonl", [{"id": "1", "text": "It rained.", "published": None, "source": None}])
     (topic / "gold").mkdir()
     digests = []
     for day in ("2021-03-01", "2021-03-02"):

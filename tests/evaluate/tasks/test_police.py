@@ -34,7 +34,7 @@ def test_labels_are_scored_by_document_and_by_sentence():
     assert (figures["kill_f1"], figures["kill_sentence_f1"]) == (1.0, 0.0)
     assert figures["force_sentence_f1"] == pytest.approx(2 / 3)
     assert (figures["arrest_f1"], figures["fail_f1"]) == (0.0, 0.0)
-    assert units[0].marks == "=-=+"
+    assert units[0].marks == "=-=+1"
     assert units[0].counts["gold"] == 3
     assert sorted(kinds_of(units[0])) == [
         "ARREST missed",

@@ -111,4 +111,5 @@ CAMEO = Task(
     score=score_cameo,
     figures=figures_of_cameo,
     apart=("foreign",),
+    parts=("cameo_precision",),
 )

@@ -249,4 +249,5 @@ EVENTS = Task(
     answer=answer_events,
     score=score_events,
     figures=figures_of_events,
+    parts=("triple_precision", "triple_recall"),
 )

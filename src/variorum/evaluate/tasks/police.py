@@ -139,10 +139,11 @@ def score_police(documents: Sequence[Document], answers: Answers) -> list[Unit]:
 
 def _score(document: Document, answers: Sequence[PoliceAnswer]) -> Unit:
     parts = [_score_label(document, label, [a for a in answers if a.label == label]) for label in LABELS]
+    too_many = len({a.label for a in answers} - document.gold.labels)
     return Unit(
         id=document.id,
         counts=add_up(part.counts for part in parts),
-        marks="".join(part.marks for part in parts),
+        marks="".join(part.marks for part in parts) + (f"+{too_many}" if too_many else ""),
         misses=tuple(miss for part in parts for miss in part.misses),
     )
 
@@ -164,8 +165,8 @@ def _score_label(document: Document, label: str, answers: Sequence[PoliceAnswer]
     }
     misses = [_miss(f"{label} missed", sentences[i]) for i in sorted(due - got)]
     misses += [_miss(f"{label} spurious", sentences[i]) for i in sorted(got - due)]
-    mark = {(True, True): "=", (True, False): "-", (False, True): "+", (False, False): "."}[in_gold, found]
-    return Unit(id=document.id, counts=counts, marks=mark, misses=tuple(misses))
+    marks = "" if not in_gold else "=" if found else "-"
+    return Unit(id=document.id, counts=counts, marks=marks, misses=tuple(misses))
 
 
 def _miss(kind: str, sentence: GoldSentence) -> Miss:
