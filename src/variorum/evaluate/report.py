@@ -26,7 +26,7 @@ def _result_object(result: Result) -> dict[str, Any]:
         for name, file in _named(result.files)
     }
     figures = {name: round(value, 6) for name, value in result.figures.items()}
-    return {"n": result.n, **figures, **apart, "files": files}
+    return {"n": result.n, **figures, **({"counts": apart} if apart else {}), "files": files}
 
 
 def _n(result: Result, file: FileResult) -> int:
