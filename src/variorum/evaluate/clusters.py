@@ -26,13 +26,17 @@ def compare_clusterings(gold: Clustering, found: Clustering, groups: Groups) -> 
     Raises:
         InputError: the two sides hold different items, or SciPy is not installed.
     """
-    if gold.keys() != found.keys() or gold.keys() != groups.keys():
-        raise InputError("clusterings to be compared must hold the same items")
+    _check(gold, found, groups)
     sums: Sums = defaultdict(Counter)
-    for measure in (_muc, _b_cubed, _ceaf_e):
+    for measure in (_muc, count_items, _ceaf_e):
         for group, counts in measure(gold, found, groups).items():
             sums[group].update(counts)
     return sums
+
+
+def _check(gold: Clustering, found: Clustering, groups: Groups) -> None:
+    if gold.keys() != found.keys() or gold.keys() != groups.keys():
+        raise InputError("clusterings to be compared must hold the same items")
 
 
 def conll(counts: Counts) -> Figures:
@@ -42,11 +46,30 @@ def conll(counts: Counts) -> Figures:
     Luo 2005 (CEAF with phi4, entity based).
     """
     muc = f1(counts.get("muc_p", 0), counts.get("muc_answers", 0), counts.get("muc_r", 0), counts.get("muc_gold", 0))
-    items = counts.get("items", 0)
-    bcubed = f1(counts.get("b3_p", 0), items, counts.get("b3_r", 0), items)
+    bcubed = bcubed_f1(counts)
     phi = counts.get("ceaf_phi", 0)
     ceaf = f1(phi, counts.get("ceaf_answers", 0), phi, counts.get("ceaf_gold", 0))
     return {"conll_f1": (muc + bcubed + ceaf) / 3, "muc_f1": muc, "bcubed_f1": bcubed, "ceafe_f1": ceaf}
+
+
+def bcubed_f1(counts: Counts) -> float:
+    """B-cubed F1 from summed counts. Source: Bagga and Baldwin 1998."""
+    items = counts.get("items", 0)
+    return f1(counts.get("b3_p", 0), items, counts.get("b3_r", 0), items)
+
+
+def adjusted_rand(counts: Counts) -> float:
+    """The adjusted Rand index from summed counts, 0 where it is below what chance gives.
+
+    Source: Hubert and Arabie 1985. One cluster on both sides, or lone items on both, are alike wholly: 1.
+    """
+    items = counts.get("items", 0)
+    right, answers, gold = (counts.get(f"pairs_{name}", 0) for name in ("right", "answers", "gold"))
+    by_chance = share(answers * gold, items * (items - 1))
+    most = (answers + gold) / 2
+    if not items:
+        return 0.0
+    return min(1.0, max(0.0, (right - by_chance) / (most - by_chance))) if most != by_chance else 1.0
 
 
 def pair_f1(counts: Counts) -> float:
@@ -76,8 +99,15 @@ def _muc(gold: Clustering, found: Clustering, groups: Groups) -> Sums:
     return sums
 
 
-def _b_cubed(gold: Clustering, found: Clustering, groups: Groups) -> Sums:
-    """For each item, which share of its cluster on either side it has in common with that on the other."""
+def count_items(gold: Clustering, found: Clustering, groups: Groups) -> Sums:
+    """For each item, which share of its cluster on either side it has in common with that on the other, and its pairs.
+
+    What B-cubed, pairs and the adjusted Rand index are made of; needs no SciPy.
+
+    Raises:
+        InputError: the two sides hold different items.
+    """
+    _check(gold, found, groups)
     sums: dict[str, Counter[str]] = defaultdict(Counter)
     in_gold, in_found = Counter(gold.values()), Counter(found.values())
     in_both: Counter[tuple[Hashable, Hashable]] = Counter()

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from variorum.errors import InputError
-from variorum.evaluate.values import Document
+from variorum.evaluate.values import Beside, Document
 
 Row = TypeVar("Row", bound="GoldRow")
 
@@ -20,6 +20,14 @@ class GoldSpan(BaseModel):
     start: Annotated[int, Field(ge=0)]
     end: int
     surface: str | None = None
+
+
+def _read_pair(value: object) -> object:
+    return {"start": value[0], "end": value[1]} if isinstance(value, list | tuple) and len(value) == 2 else value
+
+
+GoldPair = Annotated[GoldSpan, BeforeValidator(_read_pair)]
+"""A span written as [start, end]."""
 
 
 class GoldRow(BaseModel):
@@ -50,25 +58,31 @@ def find_files(folder: Path, patterns: Sequence[str]) -> list[Path]:
     return sorted({path for pattern in patterns for path in folder.glob(pattern) if path.is_file()})
 
 
-def read_gold(path: Path, model: type[Row]) -> list[Document]:
-    """Read and check a file of gold documents, one JSON object a line.
+def read_gold(path: Path, model: type[Row], *, beside: Beside | None = None) -> list[Document]:
+    """Read and check a file of gold documents, one JSON object a line, and what stands beside it.
 
     Raises:
         InputError: a line is no JSON, breaks the layout, or its id was there before; says which and why.
     """
     documents: dict[str, Document] = {}
-    for number, line in enumerate(_lines(path), start=1):
+    held = {found.stem: beside.read(found) for found in beside.files(path)} if beside else {}
+    for number, line in read_lines(path):
         row = _read_row(line, model, f"{path}:{number}")
         if row.id in documents:
             raise InputError(f"{path}:{number}: id {row.id} was there before; ids must be unique")
-        documents[row.id] = Document(id=row.id, text=row.text, published=row.published, gold=row)
+        documents[row.id] = Document(id=row.id, text=row.text, published=row.published, gold=row, beside=held)
     return list(documents.values())
 
 
-def _lines(path: Path) -> Iterator[str]:
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file that hold something, with their numbers from 1.
+
+    Raises:
+        InputError: the file can't be read as UTF-8.
+    """
     try:
         with path.open(encoding="utf-8") as stream:
-            yield from (line for line in stream if line.strip())
+            yield from ((number, line) for number, line in enumerate(stream, start=1) if line.strip())
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: can't be read: {error}") from error
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from variorum.errors import InputError
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import find_files, read_gold
-from variorum.evaluate.intervals import find_intervals
+from variorum.evaluate.intervals import find_intervals, mean_figures
 from variorum.evaluate.tasks import TASKS
-from variorum.evaluate.values import Answers, Document, Figures, FileResult, Result, Task, add_up
+from variorum.evaluate.values import Answers, Document, FileResult, Result, Task, add_up
 from variorum.schema.ids import digest
 
 Answerer = Callable[[Sequence[Document], Coder], Answers]
@@ -17,9 +18,10 @@ Answerer = Callable[[Sequence[Document], Coder], Answers]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Results of the tasks that a folder holds, and the names of those that it lacks."""
+    """Results of the tasks that a folder holds, and the names of those that it lacks; `every` as asked for."""
 
     folder: Path
+    every: int
     results: tuple[Result, ...]
     skipped: tuple[str, ...]
 
@@ -60,28 +62,34 @@ def evaluate(
             results.append(_put_together(own, files))
     measured = {result.task.name for result in results}
     return Evaluation(
-        folder=folder, results=tuple(results), skipped=tuple(t.name for t in wanted if t.name not in measured)
+        folder=folder,
+        every=every,
+        results=tuple(results),
+        skipped=tuple(t.name for t in wanted if t.name not in measured),
     )
 
 
 def _measure_file(task: Task, path: Path, coder: Coder, every: int) -> FileResult:
-    documents = read_gold(path, task.model)[::every]
-    staged = replace(coder, progress=lambda stage, done, total: coder.progress(f"{path.stem}: {stage}", done, total))
+    name = path.parent.name if task.by_folder else path.stem
+    documents = read_gold(path, task.model, beside=task.beside)[::every]
+    staged = replace(coder, progress=lambda stage, done, total: coder.progress(f"{name}: {stage}", done, total))
     units = task.score(documents, task.answer(documents, staged))
     return FileResult(
+        name=name,
         path=path,
-        digest=digest(path.read_bytes()),
+        digest=_digest([path, *(task.beside.files(path) if task.beside else ())]),
         units=tuple(units),
         figures=task.figures(add_up(unit.counts for unit in units)),
         documents=tuple(documents),
     )
 
 
+def _digest(paths: Sequence[Path]) -> str:
+    return digest(b"".join(path.read_bytes() for path in paths))
+
+
 def _put_together(task: Task, files: Sequence[FileResult]) -> Result:
-    units = [unit.counts for file in files for unit in file.units]
-    figures = _mean([file.figures for file in files]) if task.mean_of_files else task.figures(add_up(units))
-    return Result(task=task, files=tuple(files), figures=figures, intervals=find_intervals(units, task.figures))
-
-
-def _mean(figures: Sequence[Figures]) -> Figures:
-    return {name: sum(one[name] for one in figures) / len(figures) for name in figures[0]}
+    by_file = [[unit.counts for unit in file.units] for file in files]
+    strata = by_file if task.mean_of_files else [list(chain.from_iterable(by_file))]
+    figures = mean_figures([task.figures(add_up(units)) for units in strata])
+    return Result(task=task, files=tuple(files), figures=figures, intervals=find_intervals(strata, task.figures))

@@ -15,7 +15,7 @@ _CONTEXT = 60
 
 
 def as_object(evaluation: Evaluation) -> dict[str, Any]:
-    """The figures as plain values: {task: {"n": gold items, metric: value, "files": {stem: {...}}}}."""
+    """The figures as plain values: {task: {"n": gold items, metric: value, "files": {name: {...}}}}."""
     return {result.task.name: _result_object(result) for result in evaluation.results}
 
 
@@ -23,22 +23,22 @@ def _result_object(result: Result) -> dict[str, Any]:
     apart = {name: int(result.counts.get(name, 0)) for name in result.task.apart}
     files = {
         name: {"n": _n(result, file), **{k: round(v, 6) for k, v in file.figures.items()}}
-        for name, file in _stems(result.files)
+        for name, file in _named(result.files)
     }
     figures = {name: round(value, 6) for name, value in result.figures.items()}
-    return {"n": result.n, **figures, **apart, "files": files}
+    return {"n": result.n, **figures, **({"counts": apart} if apart else {}), "files": files}
 
 
 def _n(result: Result, file: FileResult) -> int:
     return int(add_up(unit.counts for unit in file.units).get(result.task.items, 0))
 
 
-def _stems(files: Iterable[FileResult]) -> Iterator[tuple[str, FileResult]]:
-    """Files by stem; where two have one stem, by folder and stem."""
+def _named(files: Iterable[FileResult]) -> Iterator[tuple[str, FileResult]]:
+    """Files by name; where two have one name, by folder and name."""
     listed = list(files)
-    stems = [file.path.stem for file in listed]
-    for file, stem in zip(listed, stems, strict=True):
-        yield stem if stems.count(stem) == 1 else f"{file.path.parent.name}/{stem}", file
+    names = [file.name for file in listed]
+    for file, name in zip(listed, names, strict=True):
+        yield name if names.count(name) == 1 else f"{file.path.parent.name}/{name}", file
 
 
 def as_table(evaluation: Evaluation) -> str:
@@ -52,9 +52,9 @@ def as_table(evaluation: Evaluation) -> str:
                 (metric, str(result.n), f"{value:.3f}", _interval(result.intervals, name), anchors.get(metric, ""))
             )
         if len(result.files) > 1:
-            for stem, file in _stems(result.files):
-                shown = "  ".join(f"{name} {value:.3f}" for name, value in file.figures.items())
-                rows.append((f"  {stem}", str(_n(result, file)), "", "", shown))
+            for name, file in _named(result.files):
+                shown = "  ".join(f"{metric} {value:.3f}" for metric, value in file.figures.items())
+                rows.append((f"  {name}", str(_n(result, file)), "", "", shown))
         rows += [(f"  {name}", str(int(result.counts.get(name, 0))), "", "", "") for name in result.task.apart]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = [
@@ -84,14 +84,14 @@ def write_misses(evaluation: Evaluation, path: Path) -> int:
 
 
 def _misses(result: Result) -> Iterator[dict[str, Any]]:
-    for stem, file in _stems(result.files):
+    for name, file in _named(result.files):
         texts = {document.id: document.text for document in file.documents}
         for unit in file.units:
             for miss in unit.misses:
                 text = texts.get(unit.id, "")
                 yield {
                     "task": result.task.name,
-                    "file": stem,
+                    "file": name,
                     "id": unit.id,
                     "kind": miss.kind,
                     "start": miss.start,

@@ -43,16 +43,36 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One gold document as every task needs it; `gold` is the task's own validated row."""
+    """One gold document as every task needs it.
+
+    gold: the task's own validated row. beside: what the task reads beside the file, by stem; all documents of a file
+    hold the same.
+    """
 
     id: str
     text: str
     published: str | None
     gold: Any
+    beside: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 Answers = Mapping[str, Sequence[Any]]
 """A task's answers by document id. What an answer is, the task's module says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Gold that stands in files of its own beside a file of documents.
+
+    pattern: those files, from the folder of the documents' file. read: what one of them holds.
+    """
+
+    pattern: str
+    read: Callable[[Path], Any]
+
+    def files(self, path: Path) -> list[Path]:
+        """The files beside a file of documents, in order of name."""
+        return sorted(found for found in path.parent.glob(self.pattern) if found.is_file())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +84,9 @@ class Task:
     figures: metrics from summed counts; the name of a metric in print is `<task>.<metric>`.
     items: name of the count that tells how many gold items there are.
     apart: what is told of the gold but is no metric, from summed counts.
-    joined: True where a task's own figures are the mean of its files' figures, False where all files count together.
+    parts: metrics that others are made of; they have no floors, since one may fall where the whole rises.
+    mean_of_files: True where a task's own figures are the mean of its files', False where all files count together.
+    beside: gold in further files, where a task has such. by_folder: True where a file goes by its folder's name.
     """
 
     name: str
@@ -75,13 +97,17 @@ class Task:
     figures: Callable[[Counts], Figures]
     items: str = "gold"
     apart: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     mean_of_files: bool = False
+    beside: Beside | None = None
+    by_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileResult:
-    """A task's result on one file."""
+    """A task's result on one file. digest: of the file and of what was read beside it."""
 
+    name: str
     path: Path
     digest: str
     units: tuple[Unit, ...]
