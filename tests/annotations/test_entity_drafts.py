@@ -38,8 +38,8 @@ def _titles(text: str, mention: EntityMention) -> str | None:
         ("The Australian Defence Force will deploy.", "Australian Defence Force", "armed_group"),
         ("Peruvian Naval Forces Central Command said so.", "Peruvian Naval Forces Central Command", "armed_group"),
         (
-            "The Department of Foreign Affairs and Trade agreed.",
-            "Department of Foreign Affairs and Trade",
+            "The Department of Home Affairs and Trade agreed.",
+            "Department of Home Affairs and Trade",
             "organization",
         ),
         ("They took Tel Marrun Military Airfield.", "Tel Marrun Military Airfield", "place"),

@@ -60,7 +60,7 @@ def test_answers_hold_titles_and_types_by_form_and_kind():
     assert found == {
         ("Ada Vell", "Person"),
         ("Arland", "Location"),
-        ("Bordurian", "Nationality"),
+        ("Bordurian", "Organisation"),
         ("Port Vell", "Location"),
         ("it", "Organisation"),
     }

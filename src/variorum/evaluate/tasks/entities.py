@@ -103,7 +103,7 @@ def _read_state(text: str, mention: EntityMention, whole: Span) -> Iterator[tupl
     bare = mention.span
     if mention.sense != "adjective":
         yield bare.start, bare.end, "Location"
-    if mention.sense != "place" or text[whole.start : bare.start].casefold() == "the ":
+    if mention.sense in ("actor", "adjective") or text[whole.start : bare.start].casefold() == "the ":
         yield whole.start, whole.end, "Organisation"
     elif whole != bare:
         yield whole.start, whole.end, "Location"
