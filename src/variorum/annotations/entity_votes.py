@@ -17,6 +17,7 @@ from variorum.annotations.entity_vouching import (
     has_age,
     is_apposed,
     is_shouted,
+    labels_of,
     surname_in,
     text_of,
 )
@@ -42,11 +43,14 @@ def _names_happening(page: Page, run: Run) -> bool:
 
 def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:
     """Decide what a run names: person, organization, armed_group, place, other (a ship), or nothing."""
-    if run.titled or is_apposed(page, run, vouched):
+    if run.titled:
+        return "person"
+    headed = _kind_by_words(page, gazetteer, run, vouched)
+    if is_apposed(page, run, vouched) and (headed is None or "PERSON" in labels_of(page, run)):
         return "person"
     if _names_happening(page, run):
         return None
-    return _kind_by_words(page, gazetteer, run, vouched) or _kind_by_place(page, gazetteer, run, vouched)
+    return headed or _kind_by_place(page, gazetteer, run, vouched)
 
 
 def _kind_by_words(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | None:

@@ -74,10 +74,12 @@ def vouch(
 
 
 def text_of(page: Page, run: Run) -> str:
+    """The folded words of a run."""
     return fold(page.slice(run.start, run.end))
 
 
 def surname_in(page: Page, run: Run) -> str:
+    """The folded surname that a run would have as a person's name."""
     return bare_surname(page.slice(run.start, run.end))
 
 
@@ -87,7 +89,8 @@ def _vouch_person(page: Page, run: Run, vouched: Vouched) -> None:
         vouched.givens.add(fold(page.text[run.start]))
 
 
-def _labels(page: Page, run: Run) -> set[str]:
+def labels_of(page: Page, run: Run) -> set[str]:
+    """spaCy's labels of a run's words, the empty one among them."""
     return {page.label[i] for i in range(run.start, run.end)}
 
 
@@ -100,7 +103,7 @@ def _is_surely_place(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
         return True
     if stretches_across(page, run.start, run.end):
         return True
-    several = run.end - run.start > 1 and "PERSON" in _labels(page, run)
+    several = run.end - run.start > 1 and "PERSON" in labels_of(page, run)
     return is_acted_on(page, run.start, run.end) and not several
 
 
@@ -116,11 +119,11 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
         return False
     if not several or page.heading[page.sentence[run.start]] or is_shouted(page, run):
         return False
-    if _labels(page, run) == {"PERSON"}:
+    if labels_of(page, run) == {"PERSON"}:
         return not (vouched.in_place[text_of(page, run)] and gazetteer.has_place(page.slice(run.start, run.end)))
     if run.end - run.start != 2 or not acts_as_person(page, run):
         return False
-    return "ORG" not in _labels(page, run) or _is_taken_up(page, run)
+    return "ORG" not in labels_of(page, run) or _is_taken_up(page, run)
 
 
 def is_shouted(page: Page, run: Run) -> bool:
@@ -167,7 +170,7 @@ def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     if page.is_possessive(run.end) and page.word(run.start - 1) != "near":
         return False
     return page.word(run.start - 1) in ("in", "near", "at") and (
-        "PERSON" not in _labels(page, run) or gazetteer.has_place(page.slice(run.start, run.end))
+        "PERSON" not in labels_of(page, run) or gazetteer.has_place(page.slice(run.start, run.end))
     )
 
 

@@ -1,8 +1,9 @@
 """Who is named: persons, organisations, locations and nationalities, by span and type.
 
 strict asks for the same span and type, overlap for one code point in common and the same type, one to one. The types
-are those of sets in the layout of re3d (Dstl 2017): a state that is named as a place is a Location, one that acts is
-an Organisation, a people or a demonym a Nationality.
+are those of sets in the layout of re3d (Dstl 2017), whose spans are whole noun phrases, named or not, with the names
+within them: a state is a Location, where it acts an Organisation too; several people are an Organisation; an adjective
+of a people is a Nationality.
 """
 
 import re
