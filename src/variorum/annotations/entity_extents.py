@@ -58,7 +58,7 @@ def left_edge(page: Page, start: int, end: int, *, bare: bool = True) -> int:
 def _modifies(page: Page, i: int, tags: frozenset[str]) -> bool:
     """Is a word a modifier? A number is one only after an article ("the two leaders")."""
     if page.tag[i] == "CD":
-        return page.low[i] == "one" or page.low[i - 1] in _DEFINITE
+        return page.low[i] == "one" or page.word(i - 1) in _DEFINITE
     return page.tag[i] in tags and page.low[i] not in _OUTSIDE
 
 

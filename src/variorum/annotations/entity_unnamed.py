@@ -88,7 +88,7 @@ def _is_titular(page: Page, i: int) -> bool:
     """ "The Coalition": a common noun that the report writes as a name."""
     return (
         page.tag[i] in ("NNP", "NNPS")
-        and page.low[i - 1 if i else i] in ("the", "our", "this")
+        and page.word(i - 1) in ("the", "our", "this")
         and not (page.is_capital(i + 1) or page.word(i + 1) == "of")
     )
 
