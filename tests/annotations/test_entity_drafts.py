@@ -46,6 +46,7 @@ def _titles(text: str, mention: EntityMention) -> str | None:
         ("They visited Kesh Airfield West.", "Kesh Airfield West", "place"),
         ("The Kenyan Arab Coalition advanced.", "Kenyan Arab Coalition", "organization"),
         ("The Justice Department agreed.", "Justice Department", "organization"),
+        ("The International Libya Support Group met.", "International Libya Support Group", "organization"),
     ],
 )
 def test_name_is_taken_whole_and_typed_by_its_head(find: Find, text: str, name: str, kind: str) -> None:

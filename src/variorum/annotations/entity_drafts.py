@@ -162,6 +162,8 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
             owner = owner_of(beside)
             start, country = beside.start, owner[1] if owner and kind != "place" else None
             beside = scene.owners.by_end.get(start)
+        if start < run.start:
+            start = _opening(page, start, end)
         body = _body_before(scene, start) if kind != "place" else None
         if body is not None:
             start, country = body.start, body.country
@@ -188,6 +190,19 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
         )
     )
     use(scene, start, end)
+
+
+def _opening(page: Page, start: int, end: int) -> int:
+    """ "International" before "Libya Support Group": names right before one that hang on it begin it."""
+    floor = page.starts[page.sentence[start]]
+    while (
+        start > floor
+        and page.tag[start - 1] == "NNP"
+        and page.is_capital(start - 1)
+        and start <= page.head[start - 1] < end
+    ):
+        start -= 1
+    return start
 
 
 def _numbered(page: Page, end: int) -> int:
