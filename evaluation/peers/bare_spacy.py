@@ -57,9 +57,7 @@ def answer(documents: Sequence[Document], read: Callable[[Doc], Sequence[Any]]) 
 
     def _find(document: Document, work: Work) -> Sequence[Any]:
         with work.parse.running():
-            doc = load_model()(document.text)
-        with work.own.running():
-            return read(doc)
+            return read(load_model()(document.text))
 
     return answer_each(documents, _find)
 

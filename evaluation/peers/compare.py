@@ -49,7 +49,9 @@ def compare(gold: Path, peers: Sequence[Peer], *, tasks: Sequence[str] = (), eve
         found = [_measure(gold, task, name, answer, every) for name, answer in {ours.NAME: None, **answers}.items()]
         if all(found):
             rows[task] = [row for row in found if row]
-    about = {f"{p.name} {p.version()}": p.about for p in running if any(name in rows for name in p.answer)}
+    about = {
+        f"{p.name} ({p.package} {p.version()})": p.about for p in running if any(name in rows for name in p.answer)
+    }
     return Comparison(rows=rows, missing=missing, about={ours.NAME: ours.ABOUT, **about}, every=every)
 
 

@@ -5,7 +5,8 @@ here one Java process reads many texts (`HeidelTimeTurns.java`), and its output 
 offsets are exact. HeidelTime writes texts out as they are, nothing escaped, with tags between; it is let have the
 document's day and read it as news. Its own seconds by the clock are taken inside Java, a text at a time, with all
 loaded and one sentence read before. Its seconds of the processor are those of the whole process and its children (the
-part-of-speech tagger it calls) less those of a run over no texts, the least of two.
+part-of-speech tagger it calls) less those of a run over no texts, the least of two; what Java compiles on the way is
+in them.
 """
 
 import re
@@ -104,9 +105,8 @@ def _run(folder: Path, listed: Sequence[str]) -> tuple[list[str], float]:
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder, check=False)
     if ended.returncode:
         raise RuntimeError(f"HeidelTime failed: {ended.stderr.strip()[-500:]}")
-    return [line for line in ended.stdout.splitlines() if "\t" in line and line.startswith(str(folder))], (
-        _children() - before
-    )
+    spent = _children() - before
+    return [line for line in ended.stdout.splitlines() if line.startswith(f"{folder}/")], spent
 
 
 def _children() -> float:

@@ -2,7 +2,8 @@
 
 It reads numbers with their units and knows no victims. So that its reading of numbers can be compared at all, its
 plain numbers (no unit) count as victims where, in one sentence, a word for people follows within three words and a
-word for killing or wounding stands; the nearest such word to the number tells which. These two word lists are ours;
+word for killing or wounding stands; such a word just before the number tells which, else the first after it, else the
+last before it. These two word lists are ours;
 numbers, their spans and their values are its own. Of a range it gives the middle and a spread: the middle is answered.
 Its classifier of units is off, as it is by itself where scikit-learn is not installed: it is stored for other versions
 of scikit-learn, and plain numbers do not need it.
@@ -19,6 +20,9 @@ from variorum.evaluate.values import Document
 
 _REACH = 3
 """Words after a number among which people must be named."""
+
+_SKIPPED = frozenset("at least most about around some nearly almost over more than up to the another of".split())
+"""Words that may stand between a word of harm and the number that it goes with."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,7 +70,7 @@ def pick_victims(text: str, quantities: Sequence[Quantity]) -> Iterator[FigureAn
         start, end = quantity.span
         if getattr(quantity.unit, "name", "") != "dimensionless" or not _counts_people(text, end):
             continue
-        effect = _nearest_effect(text, start, end)
+        effect = _effect(text, start, end)
         if effect:
             yield FigureAnswer(effect=effect, value=quantity.value, start=start, end=end)
 
@@ -77,15 +81,14 @@ def _counts_people(text: str, end: int) -> bool:
     return any(word.lower() in _PEOPLE for word in _WORD.findall(after)[:_REACH])
 
 
-def _nearest_effect(text: str, start: int, end: int) -> str | None:
-    """What became of those counted, after the nearest word of the sentence that says so."""
+def _effect(text: str, start: int, end: int) -> str | None:
+    """What became of those counted: told by a word just before the number, else after it, else anywhere before it."""
     first, last = _sentence(text, start)
-    told = [
-        (max(first + m.start() - end, start - first - m.end()), first + m.start(), _EFFECT_OF[m[0].lower()])
-        for m in _WORD.finditer(text[first:last])
-        if m[0].lower() in _EFFECT_OF
-    ]
-    return min(told)[2] if told else None
+    before = [word.lower() for word in _WORD.findall(text[first:start])]
+    after = [word.lower() for word in _WORD.findall(text[end:last])]
+    next_before = [word for word in reversed(before) if word not in _SKIPPED][:1]
+    by_trust = (*next_before, *after, *reversed(before))
+    return next((_EFFECT_OF[word] for word in by_trust if word in _EFFECT_OF), None)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
