@@ -11,11 +11,12 @@ import argparse
 import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import ours
-from peer import Answer, Peer, Work
+from peer import Peer, PeerError, Work
 from tables import Comparison, Row, as_markdown, as_object
 
 from variorum.errors import InputError
@@ -42,15 +43,16 @@ def compare(gold: Path, peers: Sequence[Peer], *, tasks: Sequence[str] = (), eve
     _check(tasks, known)
     wanted = [task.name for task in TASKS if task.name in (tasks or known)]
     missing = {p.name: why for p in peers if any(name in wanted for name in p.answer) and (why := p.missing())}
-    running = [peer for peer in peers if peer.name not in missing]
     rows = {}
     for task in wanted:
-        answers: dict[str, Answer] = {p.name: p.answer[task] for p in running if task in p.answer}
-        found = [_measure(gold, task, name, answer, every) for name, answer in {ours.NAME: None, **answers}.items()]
-        if all(found):
-            rows[task] = [row for row in found if row]
+        own = _measure(gold, task, ours.NAME, partial(ours.answer, task), every)
+        if own:
+            running = [p for p in peers if task in p.answer and p.name not in missing]
+            rows[task] = [own, *_measure_peers(gold, task, running, every, missing)]
     about = {
-        f"{p.name} ({p.package} {p.version()})": p.about for p in running if any(name in rows for name in p.answer)
+        f"{p.name} ({p.package} {p.version()})": p.about
+        for p in peers
+        if any(row.system == p.name for task in rows.values() for row in task)
     }
     return Comparison(rows=rows, missing=missing, about={ours.NAME: ours.ABOUT, **about}, every=every)
 
@@ -64,12 +66,26 @@ def _check(tasks: Sequence[str], known: set[str]) -> None:
             raise InputError(f"no peer answers {task}; there are peers for: {', '.join(sorted(known & names))}")
 
 
-def _measure(gold: Path, task: str, system: str, answer: Answer | None, every: int) -> Row | None:
-    """Scores and work of one system; None where the folder has no file of the task. No answer means ourselves."""
+def _measure_peers(gold: Path, task: str, peers: Sequence[Peer], every: int, missing: dict[str, str]) -> Iterator[Row]:
+    """Rows of peers; one that can't be run after all is noted as missing."""
+    for peer in peers:
+        try:
+            row = _measure(gold, task, peer.name, lambda documents, _, own=peer.answer[task]: own(documents), every)
+        except PeerError as error:
+            missing[peer.name] = str(error)
+        else:
+            if row:
+                yield row
+
+
+def _measure(
+    gold: Path, task: str, system: str, answer: Callable[[Sequence[Document], Coder], Work], every: int
+) -> Row | None:
+    """Scores and work of one system; None where the folder has no file of the task."""
     work = Work()
 
     def _answer(documents: Sequence[Document], coder: Coder) -> Answers:
-        done = answer(documents) if answer else ours.answer(task, documents, coder)
+        done = answer(documents, coder)
         work.add(done)
         return done.answers
 
@@ -93,6 +109,7 @@ def main() -> int:
         sys.exit(str(error))
     page = as_markdown(comparison)
     if given.out:
+        given.out.parent.mkdir(parents=True, exist_ok=True)
         given.out.write_text(page, encoding="utf-8")
     print(json.dumps(as_object(comparison), indent=2, ensure_ascii=False) if given.json else page)
     return 0

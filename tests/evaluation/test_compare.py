@@ -4,7 +4,7 @@ import json
 
 import pytest
 from compare import compare
-from peer import Peer, Seconds, Work, answer_each
+from peer import Peer, PeerError, Seconds, Work, answer_each
 from tables import as_markdown, as_object
 
 from variorum.errors import InputError
@@ -62,6 +62,17 @@ def test_a_peer_that_is_not_there_is_named_with_the_remedy(gold):
     assert "- Absent: absent is not installed: make peers" in page
     assert "- Lame: it needs a lamp" in page
     assert "| Absent |" not in page
+
+
+def test_a_peer_that_fails_as_a_whole_costs_only_its_own_row(gold):
+    def _fail(documents):
+        raise PeerError(f"no Java for {len(documents)} texts")
+
+    broken = Peer(name="Broken", package="broken", module="json", answer={"times": _fail}, about="made up")
+    comparison = compare(gold, [broken, peer()])
+    assert [row.system for row in comparison.rows["times"]] == ["Variorum", "Almanac"]
+    assert comparison.missing == {"Broken": "no Java for 2 texts"}
+    assert list(comparison.about) == ["Variorum", "Almanac (almanac unknown)"]
 
 
 def test_the_page_has_figures_speed_and_notes_but_no_words_of_the_gold(gold):
