@@ -28,7 +28,9 @@ from variorum.schema.times import TimeValue
 
 _FREQUENCIES: dict[str, str] = load_words()["frequencies"]
 _EXTRA = r"(?:(?:more|further|full|whole|straight|consecutive|successive|trading|working|business|calendar|additional|long) +)?"
-_ZONE = rf"(?: ?(?:{any_of(load_words()['zones']['words'])}))?"
+_ZONES: dict[str, str] = load_words()["zones"]
+_ZONE_SAID = rf",? ?(?P<zone>{any_of(_ZONES)})(?: ?(?P<off>[+-]\d{{1,2}})(?::?(?P<off_minute>[0-5]\d))?)?"
+_ZONE = f"(?:{_ZONE_SAID})?"
 
 
 def _timex(unit_text: str, amount: float | None) -> str:
@@ -60,10 +62,17 @@ def _long(match: Match) -> Reading:
     return "DURATION", TimeValue(timex=_timex(match["unit"], None if match["plural"] else 1))
 
 
+_VAGUE_STRETCHES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF"}
+"""Stretches of years without a number are no measure but a reference."""
+
+
 def _stretch(match: Match) -> Reading | None:
     """Read "the past eight months", "the next two weeks", "recent years", "the first nine months"."""
     which, unit = match["which"].lower(), unit_name(match["unit"])
     amount = amount_of(match["last"] or match["amount"]) if match["amount"] else None
+    if not match["amount"] and unit in ("quarter", "year", "decade", "century") and which in _VAGUE_STRETCHES:
+        timex = _VAGUE_STRETCHES[which]
+        return "DATE", TimeValue(timex=timex, direction="past" if timex == "PAST_REF" else "future")
     timex = TimeValue(timex=_timex(match["unit"], amount))
     if which in ("past", "last", "recent"):
         return "DURATION", span_value(unit, amount, -1, "past")
@@ -102,19 +111,30 @@ def _clock(match: Match) -> Reading | None:
     if hour > (12 if half else 24) or minute > 59:
         return None
     hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-    return "TIME", clock_value(f"{hour:02d}:{minute:02d}")
+    return "TIME", clock_value(f"{hour:02d}:{minute:02d}", _zone(match))
+
+
+def _zone(match: Match) -> str | None:
+    """What the zone said stands off UTC; None where none is said or its name is that of several."""
+    if not match["zone"]:
+        return None
+    if match["off"]:
+        sign, hours = match["off"][0], int(match["off"][1:])
+        return f"{sign}{hours:02d}:{match['off_minute'] or '00'}" if hours <= 14 else None
+    return _ZONES[" ".join(match["zone"].lower().split())] or None
 
 
 def _midday(match: Match) -> Reading:
-    return "TIME", clock_value("24:00" if match["word"].lower() == "midnight" else "12:00")
+    return "TIME", clock_value("24:00" if match["word"].lower() == "midnight" else "12:00", _zone(match))
 
 
-def clock_value(clock: str) -> TimeValue:
+def clock_value(clock: str, zone: str | None = None) -> TimeValue:
     """A time of the clock on a day that is not said."""
-    return TimeValue(timex=f"XXXX-XX-XXT{clock}")
+    return TimeValue(timex=f"XXXX-XX-XXT{clock}", zone=zone)
 
 
 _HALF = r"(?P<half>[ap]\.?m\b\.?)"
+_ABOUT = r"(?:(?:about|around|approximately|roughly) +)?"
 
 RULES: tuple[TimeRule, ...] = (
     make_rule(
@@ -162,9 +182,15 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
-    make_rule("clock", "clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock),
-    make_rule("clock", "clock", rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock),
-    make_rule("clock", "clock", r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:gmt|utc|hrs|hours)", _clock),
-    make_rule("clock", "clock", r"(?P<hour>\d{1,2}) ?o['’]clock", _clock),
-    make_rule("midday", "word", rf"(?P<word>noon|midnight|midday){_ZONE}", _midday),
+    make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
+    make_rule(
+        "clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock
+    ),
+    make_rule(
+        "clock", "clock", rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock
+    ),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hrs|hours){_ZONE}", _clock),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE_SAID}", _clock),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}}) ?o['’]clock{_ZONE}", _clock),
+    make_rule("midday", "word", rf"{_ABOUT}(?P<word>noon|midnight|midday){_ZONE}", _midday),
 )

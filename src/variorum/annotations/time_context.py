@@ -23,6 +23,7 @@ _BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
 _AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
 _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
 _AFTER_DAY = frozenset(_WORDS["after_day"]["words"])
+_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "into", "long", "old", "of", "or", "from", "hence"})
 _DATELINE = 60
 _LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
 _NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
@@ -80,6 +81,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_list": _is_duration,
         "duration_long": _is_no_age,
         "frequency": _is_no_name,
+        "rate_of": _is_rate,
         "day_word": lambda match, doc: not (match["word"][0].isupper() and _after_name(doc, match)),
     }
     return by_words, by_parse
@@ -165,7 +167,12 @@ def _is_reference(match: Match, doc: Doc) -> bool:
         )
     if match["word"][0].isupper() and _after_name(doc, match):
         return False
-    if word in ("previously", "recently", "formerly"):
+    if word in ("recent", "current"):
+        token = _root(doc, match.start(), match.end())
+        return token is not None and token.dep_ == "amod" and not match["word"][0].isupper()
+    if word in ("previously", "formerly"):
+        return match["word"][0].isupper()
+    if word == "recently":
         token = _root(doc, match.end() - 2, match.end())
         return token is None or token.head.dep_ != "amod"
     if word == "the moment":
@@ -206,6 +213,19 @@ def _is_no_age(match: Match, doc: Doc) -> bool:
     while token is not None and token.pos_ in ("ADJ", "PROPN") and token.i + 1 < len(doc):
         token = token.nbor()
     return token is not None and token.lower_ in _AGED
+
+
+def _is_rate(match: Match, doc: Doc) -> bool:
+    """True for "200 people a day", "$33 million a year", "three times a week": a count or sum stands before."""
+    if word_after(match.string, match.end()) in _NO_RATE or match.string[match.end() : match.end() + 1] == "-":
+        return False
+    token = _root(doc, match.start(), match.start() + 1)
+    if token is None or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ in ("once", "twice", "%", "percent", "times") or before.like_num:
+        return before.lower_ not in ("one", "half")
+    return before.tag_ in ("NNS", "NNPS") and any(one.like_num for one in before.doc[max(0, before.i - 3) : before.i])
 
 
 def _is_bare_duration(match: Match) -> bool:

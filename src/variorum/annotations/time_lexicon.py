@@ -73,7 +73,8 @@ ANY_UNIT = rf"(?:{UNIT_PLURAL}|{UNIT})"
 MODIFIER = rf"(?:(?:{any_of(_WORDS['modifiers']['words'])}) +)*"
 VAGUE = any_of(_WORDS["vague_numbers"]["words"])
 AMOUNT = rf"(?:a couple of|{VAGUE}|half an?|{NUMBER}|an?|the)"
-POINTING = any_of(_WORDS["pointing"]["words"])
+POINTERS: dict[str, int] = _WORDS["pointing"]
+POINTING = any_of(POINTERS)
 DAY_PART = any_of(["morning", "afternoon", "evening", "night"])
 _BEFORE, _AFTER = 70, 50
 
@@ -82,20 +83,20 @@ _BEFORE, _AFTER = 70, 50
 def _anchors() -> re.Pattern[str]:
     """One scan that finds the words without which no rule can match, by kind."""
     phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"]]
-    spoken = ["tonight", "noon", "midnight", "midday"]
+    spoken = ["tonight", "noon", "midnight", "midday", "early hours"]
     kinds = {
-        "word": rf"{any_of([*phrases, *spoken])}|(?:this|last|{POINTING}) {DAY_PART}".replace("'", "['’]"),
+        "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace("'", "['’]"),
         "every": "every|each",
-        "unit": rf"(?:half|{any_of(UNITS)})s?|centuries|weeklong|monthlong|yearlong|daylong",
+        "unit": rf"(?:half|{any_of(UNITS)})s?|centuries|period|weeklong|monthlong|yearlong|daylong",
         "month": any_of(MONTHS),
         "weekday": any_of(WEEKDAYS) + "s?",
         "season": SEASON,
         "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]\d0s|{any_of(_WORDS['decades'])}",
-        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{1,2} ?o['’]clock",
+        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{3,4} local time|\d{1,2} ?o['’]clock",
         "year": r"\d{4}",
         "ordinal": r"\d{1,2}(?:st|nd|rd|th)",
         "short_date": r"\d{1,2}(?P<stroke>[./])\d{1,2}(?P=stroke)\d\d",
-        "spoken": r"(?:eighteen|nineteen|twenty)(?= )",
+        "spoken": r"(?:eighteen|nineteen|twenty|two thousand)(?![\w-])",
     }
     parts = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE)

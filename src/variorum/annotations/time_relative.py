@@ -11,6 +11,7 @@ from variorum.annotations.time_lexicon import (
     DAY_PARTS,
     MODIFIER,
     PART,
+    POINTERS,
     POINTING,
     SHIFTS,
     UNIT,
@@ -21,6 +22,7 @@ from variorum.annotations.time_lexicon import (
     load_words,
     make_rule,
     part_name,
+    said,
     unit_name,
     weekday_number,
 )
@@ -100,7 +102,7 @@ def _unit_shift(match: Match) -> Reading | None:
     if shift == "the":
         return _of_the(unit, part)
     if shift == "previous" or (match["article"] and shift == "next" and unit == "day"):
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=SHIFTS[shift])
     number = SHIFTS[shift.split()[-1]]
     direction = {"earlier": "past", "later": "future"}.get(part or "") or _direction(number)
     if match["article"] and number and not part and unit != "weekend":
@@ -115,7 +117,7 @@ def _of_the(unit: str, part: str | None) -> Reading | None:
     if part is None or unit in ("hour", "minute", "second"):
         return None
     if unit == "day":
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=0)
     direction = {"earlier": "past", "later": "future"}.get(part)
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part=part, direction=direction)
 
@@ -126,8 +128,48 @@ def _unit_end(match: Match) -> Reading:
 
 
 def _other_unit(match: Match) -> Reading | None:
+    """Read "that day", "the following month", "the previous year": so many units from another time of the text."""
     unit = unit_name(match["unit"])
-    return None if unit in ("hour", "minute", "second") else ("DATE", TimeValue(timex=UNIT_TIMEX[unit]))
+    if unit in ("hour", "minute", "second"):
+        return None
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=_pointed(match["point"]))
+
+
+def _pointed(text: str) -> int:
+    return POINTERS[text.lower().removeprefix("the ").strip()]
+
+
+def _year_back(match: Match) -> Reading:
+    """Read "the year-ago quarter", "year-earlier": a unit of the year before the one told of."""
+    unit = said(match, "unit")
+    if unit is None or unit == "period":
+        return "DATE", TimeValue(timex="XXXX", unit="year", offset=-1)
+    steps = {"month": 12, "quarter": 4, "week": 52}[unit.lower()]
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit.lower()], unit=unit.lower(), offset=-steps)
+
+
+def _in_question(match: Match) -> Reading | None:
+    """Read "the latest quarter", "the quarter", "the latest period": the one told of."""
+    unit = match["unit"].lower()
+    if unit == "period":
+        return "DATE", TimeValue(timex="XXXX", unit=unit)
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=0)
+
+
+def _closed_year(match: Match) -> Reading:
+    """Read "the year ended 30 June": a length, as where it begins is not said."""
+    return "DURATION", TimeValue(timex=duration_timex(unit_name(match["unit"]), 1))
+
+
+def _whole_year(match: Match) -> Reading:
+    """Read "for the year", "for the full year": the one that the writer is in."""
+    return "DATE", TimeValue(timex="XXXX", unit="year", shift=0)
+
+
+def _day_beside(match: Match) -> Reading:
+    """Read "the day after the vote": a time that hangs on what follows."""
+    unit = unit_name(match["unit"])
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
 
 
 def amount_of(text: str) -> float | None:
@@ -161,19 +203,27 @@ def duration_timex(unit: str, amount: float | None) -> str:
 
 def _ago(match: Match) -> Reading | None:
     amount, unit, when = amount_of(match["amount"]), unit_name(match["unit"]), match["when"].lower()
-    weeks = 2 if match["unit"].lower().startswith("fortnight") else 1
+    whole = amount is not None and amount == int(amount) and unit not in ("minute", "second", "weekend")
+    steps = int(amount) * (2 if match["unit"].lower().startswith("fortnight") else 1) if whole and amount else None
     if when not in ("ago", "from now", "from today", "hence"):
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        sign = -1 if when in ("earlier", "before") else 1
+        offset = sign * steps if steps is not None and unit != "hour" else None
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=offset)
     sign = -1 if when == "ago" else 1
-    if amount is None or amount != int(amount) or unit in ("minute", "second", "weekend"):
+    if steps is None:
         return "DATE", TimeValue(timex="PAST_REF" if sign < 0 else "FUTURE_REF", direction=_direction(sign))
-    shift = sign * int(amount) * weeks
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=shift, direction=_direction(sign))
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
 
 
 def _other_part(match: Match) -> Reading:
     """Read "the following evening": a part of some day that hangs on another time."""
-    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{DAY_PARTS[match['day_part'].lower()]}")
+    code = DAY_PARTS[match["day_part"].lower()]
+    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{code}", unit="day", offset=_pointed(match["point"]))
+
+
+def _part_of_day(match: Match) -> Reading:
+    """Read "the night of" before a day, "mid-afternoon", "dawn": a part of a day that is said beside it, if at all."""
+    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{DAY_PARTS[' '.join(match['day_part'].lower().split())]}")
 
 
 def _reference(match: Match) -> Reading:
@@ -212,9 +262,16 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "other_part",
         "word",
-        rf"(?:the +(?:very +)?{POINTING}|(?:that|next)(?: +same)?) +(?P<day_part>{DAY_PART})",
+        rf"(?:the +(?:very +)?(?=\w)|(?=that|next))(?P<point>{POINTING})(?: +same)? +(?P<day_part>{DAY_PART})",
         _other_part,
     ),
+    make_rule(
+        "part_of_day",
+        "word",
+        rf"the +(?:late +|early +)?(?P<day_part>{DAY_PART}|early +hours)(?= of )",
+        _part_of_day,
+    ),
+    make_rule("part_of_day", "word", rf"(?:mid-?|early +|late +)(?P<day_part>{DAY_PART})", _part_of_day),
     make_rule(
         "unit_shift",
         "unit",
@@ -231,25 +288,32 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "other_unit",
         "unit",
-        rf"(?:that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
+        rf"(?P<point>that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
         _other_unit,
     ),
     make_rule(
-        "other_unit", "unit", r"(?:the +)?(?P<unit>year)-(?:ago|earlier)(?: +(?:period|quarter|month))?", _other_unit
-    ),
-    make_rule("other_unit", "unit", r"the +latest +(?P<unit>quarter|month|week|year)", _other_unit),
-    make_rule(
-        "other_unit",
+        "year_back",
         "unit",
-        r"the +(?:full +|fiscal +)?(?P<unit>year|quarter|month|week)(?= +end(?:ed|ing))",
-        _other_unit,
+        r"(?:the +year-(?:ago|earlier) +(?P<unit>period|quarter|month|week)|year-(?:ago|earlier))",
+        _year_back,
+    ),
+    make_rule("in_question", "unit", r"the +(?:latest|most +recent) +(?P<unit>quarter|month|week|year|period)", _in_question),
+    make_rule("in_question", "unit", r"the +(?P<unit>quarter|month|week)(?= +end(?:ed|ing))", _in_question),
+    make_rule("in_question", "unit", r"(?:(?<=\bfor )|(?<=\bin ))the +(?P<unit>quarter)(?! +(?:of|since|after|before|in)\b)", _in_question),
+    make_rule("closed_year", "unit", r"the +(?:full +|fiscal +)?(?P<unit>year)(?= +end(?:ed|ing))", _closed_year),
+    make_rule(
+        "whole_year",
+        "unit",
+        r"(?:(?<=\bfor )the +(?:full +|whole +)?|the +full +)year(?! +(?:of|since|after|before|in)\b)",
+        _whole_year,
     ),
     make_rule(
-        "other_unit",
+        "other_unit_for",
         "unit",
-        r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>year|quarter|month|week)(?! +(?:of|since|after|before|in)\b)",
-        _other_unit,
+        r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>month|week)(?! +(?:of|since|after|before|in)\b)",
+        _day_beside,
     ),
+    make_rule("day_beside", "unit", r"the +(?P<unit>day|week|month|year)(?= +(?:after|before|following) +\w)", _day_beside),
     make_rule(
         "ago",
         "unit",

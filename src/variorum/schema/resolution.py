@@ -130,19 +130,31 @@ def published_from(value: TimeValue, actual: Bounds) -> Bounds:
     return between(first, after - timedelta(days=1)) if first and after and first < after else UNKNOWN
 
 
-def timex_on(value: TimeValue, published: date) -> str:
-    """The TIMEX3 value on a day of publication.
+def timex_on(value: TimeValue, published: date | None) -> str:
+    """The TIMEX3 value on a day of publication; as the words have it where that is not known or not needed.
 
-    Without direction a day or month of the year is the nearest one, anything else the past one, as usual in the news.
+    Without direction a day, month or quarter of the year is the nearest one, anything else the past one, as usual in
+    the news.
     """
     head, mark, clock = value.timex.partition("T")
-    if value.grain is None or value.absolute or head.startswith("P") or value.timex.endswith("_REF"):
+    if value.grain is None or head.startswith("P") or value.timex.endswith("_REF"):
         return value.timex
-    found = _whole_on(value if value.month else replace(value, direction=value.direction or "past"), published)
+    if value.absolute and not value.hangs:
+        return value.timex
+    found = _whole_on(_as_usual(value), published)
     lows = [one.low for one in found if one.low]
     if not lows:
         return value.timex
-    return _timex_of(value, min(lows, key=lambda low: abs((low - published).days))) + mark + clock
+    near = min(lows, key=lambda low: abs((low - published).days)) if published else lows[0]
+    return _timex_of(value, near) + mark + clock
+
+
+def _as_usual(value: TimeValue) -> TimeValue:
+    """The reading that is usual in the news where neither words nor tense say past or future."""
+    base = _as_usual(value.base) if value.base else None
+    if value.month or (value.season and value.season[0] == "Q"):
+        return replace(value, base=base)
+    return replace(value, base=base, direction=value.direction or "past")
 
 
 def edtf_parts(value: TimeValue) -> str | None:
@@ -161,6 +173,8 @@ def edtf_parts(value: TimeValue) -> str | None:
 
 def possible(value: TimeValue) -> bool:
     """True unless the words name a day that no calendar has: 31 June, 30 February, 29 February 2021."""
+    if value.until is not None and not possible(value.until):
+        return False
     if value.month is None or value.day is None:
         return True
     return day_in(value.year if value.year is not None else 2000, value.month, value.day) is not None
@@ -193,6 +207,8 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     """The one or two units that the words can name on a day, the earlier first."""
     if value.year is not None:
         return (_in_named_year(value, value.year),)
+    if value.base is not None and value.hangs:
+        return _from_base(value, value.base, published)
     if published is None or abs(value.shift or 0) * _SPAN_DAYS.get(value.unit or "day", 366) > _FURTHEST:
         return ()
     if value.unit is not None and value.shift is not None:
@@ -206,6 +222,15 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     if value.season is not None:
         return _season_on(value, published, value.season)
     return _weekday_on(value, published) if value.weekday is not None else ()
+
+
+def _from_base(value: TimeValue, base: TimeValue, published: date | None) -> tuple[Bounds, ...]:
+    """The unit that lies `offset` units from the end of the time it hangs on."""
+    ends = [one.high for one in _whole_on(base.until or base, published) if one.high]
+    offset = value.offset or 0
+    if abs(offset) * _SPAN_DAYS.get(value.unit or "day", 366) > _FURTHEST:
+        return ()
+    return tuple(_weekday_in(unit_at(end, value.unit or "day", offset), value) for end in ends)
 
 
 def _fits(value: TimeValue, low: date, high: date) -> bool:

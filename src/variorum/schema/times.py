@@ -23,6 +23,9 @@ class TimeValue:
     direction: past, future or None, from the tense of the governing verb or the words ("last", "next").
     bound: since (begins then), until (ends by then), after, before, or None.
     until: the closing value of a range, else None.
+    offset and base: distance in `unit` from another time of the text instead of from the publication date ("two days
+    later": day, 2). Without a base it is not known from which.
+    zone: what a clock time with a zone stands off UTC ("+04:00"), or "local"; None where no zone is said.
     """
 
     timex: str
@@ -37,11 +40,19 @@ class TimeValue:
     direction: str | None = None
     bound: str | None = None
     until: "TimeValue | None" = None
+    offset: int | None = None
+    base: "TimeValue | None" = None
+    zone: str | None = None
 
     @property
     def absolute(self) -> bool:
-        """True where the words say the year themselves."""
-        return self.year is not None
+        """True where the words say the year themselves, or hang on others that do."""
+        return self.year is not None or (self.hangs and self.base is not None and self.base.absolute)
+
+    @property
+    def hangs(self) -> bool:
+        """True where the value is counted from another time of the text, and it is known from which."""
+        return self.base is not None and self.offset is not None
 
     @property
     def grain(self) -> str | None:
@@ -53,5 +64,5 @@ class TimeValue:
         if self.season is not None:
             return {"Q": "quarter", "H": "half"}.get(self.season[0], "season")
         if self.unit is not None:
-            return self.unit if self.shift is not None or self.year is not None else None
+            return self.unit if self.shift is not None or self.year is not None or self.hangs else None
         return "year" if self.year is not None else None
