@@ -71,8 +71,8 @@ def _stretch(match: Match) -> Reading | None:
     which, unit = match["which"].lower(), unit_name(match["unit"])
     amount = amount_of(match["last"] or match["amount"]) if match["amount"] else None
     if not match["amount"] and unit in ("quarter", "year", "decade", "century") and which in _VAGUE_STRETCHES:
-        timex = _VAGUE_STRETCHES[which]
-        return "DATE", TimeValue(timex=timex, direction="past" if timex == "PAST_REF" else "future")
+        reference = _VAGUE_STRETCHES[which]
+        return "DATE", TimeValue(timex=reference, direction="past" if reference == "PAST_REF" else "future")
     timex = TimeValue(timex=_timex(match["unit"], amount))
     if which in ("past", "last", "recent"):
         return "DURATION", span_value(unit, amount, -1, "past")
@@ -183,12 +183,8 @@ RULES: tuple[TimeRule, ...] = (
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
     make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
-    make_rule(
-        "clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock
-    ),
-    make_rule(
-        "clock", "clock", rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock
-    ),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock),
     make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hrs|hours){_ZONE}", _clock),
     make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE_SAID}", _clock),
     make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}}) ?o['’]clock{_ZONE}", _clock),

@@ -16,10 +16,11 @@ from variorum.schema.reports import Span
 from variorum.schema.times import TimeValue
 
 _RANKS = {"day": 1, "week": 2, "weekend": 2, "month": 3, "quarter": 4, "half": 5, "season": 5, "year": 6, "decade": 7}
-_REACH = 600
+_REACH = 400
 _COUNTS_FROM = re.compile(r" +(?:after|before|into|since|following|prior to|from)\b ?", re.IGNORECASE)
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _MONEY = re.compile(r"[$£€¥%#]|\b(?:percent|per cent|sales|profit|earnings|revenue|income|loss)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"\n+")
 _QUARTERS_A_YEAR = 4
 
 
@@ -52,9 +53,10 @@ def _tie(
 
 
 def _tie_to_time(text: str, mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:
-    """The nearest time before, where it is no coarser than the unit counted and stands in the same paragraph."""
+    """The nearest time before, where it is no coarser than the unit counted and stands in this or the last paragraph."""
     for earlier in reversed(before):
-        if mention.span.start - earlier.span.end > _REACH or "\n" in text[earlier.span.end : mention.span.start]:
+        between = text[earlier.span.end : mention.span.start]
+        if len(between) > _REACH or len(_BREAKS.findall(between)) > 1:
             break
         if earlier.type not in ("DATE", "TIME") or earlier.value.timex.endswith("_REF"):
             continue
@@ -114,6 +116,8 @@ def _tie_to_period(
     period = _period_told(before)
     if mention.rule == "in_question":
         return _in_question(text, mention, period, after)
+    if period is None and _compares(text, mention):
+        return replace(mention, value=TimeValue(timex="XXXX", unit="year", shift=-1, direction="past"))
     if period is None or mention.value.unit not in ("quarter", "year"):
         return _tie_to_time(text, mention, before) if mention.value.offset is not None else mention
     value = TimeValue(timex="XXXX-QX", unit="quarter", offset=-_QUARTERS_A_YEAR, base=period.value)

@@ -217,7 +217,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "day_month",
         "month",
-        rf"{_WEEKDAY_FIRST}(?:the +)?(?<![\d.,:-])(?P<day>{DAY}){ORDINAL_END}(?:(?:{_TO}| and )(?P<day2>{DAY}){ORDINAL_END})?"
+        rf"{_WEEKDAY_FIRST}(?:the +)?(?<![\d.,:])(?<!\d-)(?P<day>{DAY}){ORDINAL_END}(?:(?:{_TO}| and )(?P<day2>{DAY}){ORDINAL_END})?"
         rf"(?: +(?:of +)?|-)(?P<month>{MONTH}){_OF_YEAR}",
         _day,
     ),

@@ -304,7 +304,7 @@ def _after_name(doc: Doc, match: Match) -> bool:
         return False
     token = _root(doc, match.start(), match.end())
     before = token.nbor(-1) if token is not None and token.i > 0 else None
-    return before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
+    return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and not before.text.endswith(".")
 
 
 def _root(doc: Doc, start: int, end: int) -> Token | None:

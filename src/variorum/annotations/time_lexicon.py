@@ -85,7 +85,9 @@ def _anchors() -> re.Pattern[str]:
     phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"]]
     spoken = ["tonight", "noon", "midnight", "midday", "early hours"]
     kinds = {
-        "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace("'", "['’]"),
+        "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace(
+            "'", "['’]"
+        ),
         "every": "every|each",
         "unit": rf"(?:half|{any_of(UNITS)})s?|centuries|period|weeklong|monthlong|yearlong|daylong",
         "month": any_of(MONTHS),

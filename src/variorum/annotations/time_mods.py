@@ -12,7 +12,12 @@ _MODS: dict[str, str] = load_words()["mods"]
 _FIRST = re.compile(rf"(?:the +)?({any_of(_MODS)})(?!\w)", re.IGNORECASE)
 _PLACED = re.compile(r"(?:the +)?(early|mid|late)(?:-| |(?=morning|afternoon|evening|night))", re.IGNORECASE)
 _PARTS = {"start": "START", "mid": "MID", "end": "END", "early": "START", "late": "END"}
-_OF_POINTS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+_OF_POINTS = {
+    "MORE_THAN": "BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
 _AHEAD = {"BEFORE": "AFTER", "AFTER": "BEFORE", "ON_OR_BEFORE": "ON_OR_AFTER", "ON_OR_AFTER": "ON_OR_BEFORE"}
 
 

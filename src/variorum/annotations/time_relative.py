@@ -149,11 +149,17 @@ def _year_back(match: Match) -> Reading:
 
 
 def _in_question(match: Match) -> Reading | None:
-    """Read "the latest quarter", "the quarter", "the latest period": the one told of."""
+    """Read "the quarter", "the latest period": the one told of."""
     unit = match["unit"].lower()
     if unit == "period":
         return "DATE", TimeValue(timex="XXXX", unit=unit)
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=0)
+
+
+def _latest(match: Match) -> Reading:
+    """Read "the latest quarter": the last that was over when the report was written."""
+    unit = match["unit"].lower()
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=-1, direction="past")
 
 
 def _closed_year(match: Match) -> Reading:
@@ -161,7 +167,7 @@ def _closed_year(match: Match) -> Reading:
     return "DURATION", TimeValue(timex=duration_timex(unit_name(match["unit"]), 1))
 
 
-def _whole_year(match: Match) -> Reading:
+def _whole_year(_match: Match) -> Reading:
     """Read "for the year", "for the full year": the one that the writer is in."""
     return "DATE", TimeValue(timex="XXXX", unit="year", shift=0)
 
@@ -271,7 +277,7 @@ RULES: tuple[TimeRule, ...] = (
         rf"the +(?:late +|early +)?(?P<day_part>{DAY_PART}|early +hours)(?= of )",
         _part_of_day,
     ),
-    make_rule("part_of_day", "word", rf"(?:mid-?|early +|late +)(?P<day_part>{DAY_PART})", _part_of_day),
+    make_rule("part_of_day", "word", r"(?:mid-?|early +|late +)(?P<day_part>morning|afternoon|evening)", _part_of_day),
     make_rule(
         "unit_shift",
         "unit",
@@ -297,9 +303,15 @@ RULES: tuple[TimeRule, ...] = (
         r"(?:the +year-(?:ago|earlier) +(?P<unit>period|quarter|month|week)|year-(?:ago|earlier))",
         _year_back,
     ),
-    make_rule("in_question", "unit", r"the +(?:latest|most +recent) +(?P<unit>quarter|month|week|year|period)", _in_question),
+    make_rule("latest", "unit", r"the +(?:latest|most +recent) +(?P<unit>quarter|month|week|year)", _latest),
+    make_rule("in_question", "unit", r"the +(?:latest|most +recent) +(?P<unit>period)", _in_question),
     make_rule("in_question", "unit", r"the +(?P<unit>quarter|month|week)(?= +end(?:ed|ing))", _in_question),
-    make_rule("in_question", "unit", r"(?:(?<=\bfor )|(?<=\bin ))the +(?P<unit>quarter)(?! +(?:of|since|after|before|in)\b)", _in_question),
+    make_rule(
+        "in_question",
+        "unit",
+        r"(?:(?<=\bfor )|(?<=\bin ))the +(?P<unit>quarter)(?! +(?:of|since|after|before|in)\b)",
+        _in_question,
+    ),
     make_rule("closed_year", "unit", r"the +(?:full +|fiscal +)?(?P<unit>year)(?= +end(?:ed|ing))", _closed_year),
     make_rule(
         "whole_year",
@@ -313,7 +325,9 @@ RULES: tuple[TimeRule, ...] = (
         r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>month|week)(?! +(?:of|since|after|before|in)\b)",
         _day_beside,
     ),
-    make_rule("day_beside", "unit", r"the +(?P<unit>day|week|month|year)(?= +(?:after|before|following) +\w)", _day_beside),
+    make_rule(
+        "day_beside", "unit", r"the +(?P<unit>day|week|month|year)(?= +(?:after|before|following) +\w)", _day_beside
+    ),
     make_rule(
         "ago",
         "unit",

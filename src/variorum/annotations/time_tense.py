@@ -16,6 +16,8 @@ _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"
 _FUTURE_MODALS = frozenset(
     {"will", "shall", "can", "may", "might", "must", "should", "would", "could", "'ll", "’ll", "wo", "ca"}
 )
+_DEFERRING = frozenset(load_words()["deferring"]["words"])
+_ENDS = frozenset({"to", "until", "till", "through"})
 _PAST_TAGS, _PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
 
@@ -54,6 +56,19 @@ def direction_of(tokens: DocSpan) -> str | None:
             return None
         token = token.head
     return None
+
+
+def ahead_of_past(tokens: DocSpan) -> str | None:
+    """Past, future or neither for a date with a verb of the past, by the word before the date.
+
+    "Extended to 20 November" looks ahead, "set 10 November as the deadline" and "ran through 17 November" may.
+    """
+    if tokens.start == 0:
+        return "past"
+    before = tokens.doc[tokens.start - 1]
+    if before.lower_ not in _ENDS:
+        return None if before.lemma_ in _DEFERRING and before.pos_ == "VERB" else "past"
+    return "future" if before.head.lemma_ in _DEFERRING and before.lower_ != "through" else None
 
 
 def tense_of(verb: Token, *, plain: bool = False) -> str | None:
@@ -100,6 +115,8 @@ def tense_of(verb: Token, *, plain: bool = False) -> str | None:
 
 def _tense_of_infinitive(verb: Token) -> str | None:
     """Read "agreed to meet" looks ahead; "flew in to meet" tells what was done."""
+    if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children if child.dep_ == "aux"):
+        return None
     if verb.dep_ == "advcl" and verb.head != verb and verb.head.tag_ == "VBD":
         return "past"
     return "future"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span as DocSpan
 
 from variorum.annotations import time_amounts, time_calendar, time_relative
 from variorum.annotations.parse import tokens_in
@@ -17,13 +17,14 @@ from variorum.annotations.time_context import accepts, name_spans, word_before
 from variorum.annotations.time_joins import join_times
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_mods import with_mods
-from variorum.annotations.time_tense import bound_before, describes, direction_of
+from variorum.annotations.time_tense import ahead_of_past, bound_before, describes, direction_of
 from variorum.schema.annotations import TimeMention
 from variorum.schema.reports import Issue, Span
 from variorum.schema.resolution import possible
 from variorum.schema.times import TimeValue
 
 ANNOTATOR = "times.v2"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
@@ -109,8 +110,7 @@ def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
     if mention.type not in ("DATE", "TIME") or value.grain is None:
         return mention
     tokens = tokens_in(doc, mention.span)
-    unsaid = value.shift or (value.absolute and describes(tokens))
-    direction = value.direction or (None if unsaid else direction_of(tokens))
+    direction = value.direction or _direction(tokens, value)
     bound = value.bound or bound_before(text, tokens)
     if direction == "future" and word_before(text, mention.span.start) == "since":
         direction = "past"
@@ -118,6 +118,15 @@ def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
     if _elsewhere(text, mention, value):
         value = TimeValue(timex=value.timex)
     return replace(mention, value=value)
+
+
+def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
+    """Past or future by the words around; None where the value needs neither or they tell neither."""
+    described = describes(tokens)
+    if value.shift or (described and (value.absolute or value.grain == "quarter")):
+        return None
+    direction = direction_of(tokens)
+    return ahead_of_past(tokens) if direction == "past" and value.weekday is None else direction
 
 
 def _elsewhere(text: str, mention: TimeMention, value: TimeValue) -> bool:

@@ -11,6 +11,7 @@ Conventions, all of them stated here:
   publication, the first that had not ended by then, or one of the two.
 - Weeks are ISO weeks, Monday to Sunday. "last summer" is the latest summer that was over, "next summer" the first
   that had not begun, "this summer" that of the same year.
+- "The weekend" of the past is the latest that had begun by the day of publication.
 - Seasons are meteorological and northern: spring March to May, summer June to August, autumn September to November.
   A winter with a year is either that beginning or that ending in it, so its bounds hold both.
 - Part of a unit: start, mid and end are its thirds, rounded outward (a month's: to the 11th, to the 21st, to its end;
@@ -141,20 +142,21 @@ def timex_on(value: TimeValue, published: date | None) -> str:
         return value.timex
     if value.absolute and not value.hangs:
         return value.timex
-    found = _whole_on(_as_usual(value), published)
-    lows = [one.low for one in found if one.low]
-    if not lows:
-        return value.timex
-    near = min(lows, key=lambda low: abs((low - published).days)) if published else lows[0]
-    return _timex_of(value, near) + mark + clock
+    found = _usual(value, published)
+    return _timex_of(value, found.low) + mark + clock if found and found.low else value.timex
 
 
-def _as_usual(value: TimeValue) -> TimeValue:
-    """The reading that is usual in the news where neither words nor tense say past or future."""
-    base = _as_usual(value.base) if value.base else None
-    if value.month or (value.season and value.season[0] == "Q"):
-        return replace(value, base=base)
-    return replace(value, base=base, direction=value.direction or "past")
+def _usual(value: TimeValue, published: date | None) -> Bounds | None:
+    """The one unit that is usually meant in the news where neither words nor tense say past or future."""
+    if value.base is not None and value.hangs:
+        base = _usual(value.base.until or value.base, published)
+        return _offset_from(base.high, value) if base and base.high else None
+    nearest = value.month or (value.season and value.season[0] == "Q")
+    value = value if nearest else replace(value, direction=value.direction or "past")
+    found = [one for one in _whole_on(value, published) if one.low]
+    if published is None:
+        return found[0] if found else None
+    return min(found, key=lambda one: abs(((one.low or published) - published).days), default=None)
 
 
 def edtf_parts(value: TimeValue) -> str | None:
@@ -214,7 +216,8 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     if value.unit is not None and value.shift is not None:
         if value.unit == "year" and (value.month or value.season):
             return (_in_named_year(value, published.year + value.shift),)
-        return (_weekday_in(unit_at(published, value.unit, value.shift), value),)
+        shift = value.shift - 1 if _is_last_weekend(value, published) else value.shift
+        return (_weekday_in(unit_at(published, value.unit, shift), value),)
     if value.month is not None and value.day is not None:
         return _directed(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
     if value.month is not None:
@@ -224,13 +227,21 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     return _weekday_on(value, published) if value.weekday is not None else ()
 
 
+def _is_last_weekend(value: TimeValue, published: date) -> bool:
+    """True for "the weekend" of the past, written on a weekday: the one before."""
+    return (value.unit, value.shift, value.direction) == ("weekend", 0, "past") and published.isoweekday() < 6
+
+
 def _from_base(value: TimeValue, base: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     """The unit that lies `offset` units from the end of the time it hangs on."""
-    ends = [one.high for one in _whole_on(base.until or base, published) if one.high]
-    offset = value.offset or 0
-    if abs(offset) * _SPAN_DAYS.get(value.unit or "day", 366) > _FURTHEST:
-        return ()
-    return tuple(_weekday_in(unit_at(end, value.unit or "day", offset), value) for end in ends)
+    found = (_offset_from(one.high, value) for one in _whole_on(base.until or base, published) if one.high)
+    return tuple(one for one in found if one)
+
+
+def _offset_from(end: date, value: TimeValue) -> Bounds | None:
+    unit, offset = value.unit or "day", value.offset or 0
+    near = abs(offset) * _SPAN_DAYS.get(unit, 366) <= _FURTHEST
+    return _weekday_in(unit_at(end, unit, offset), value) if near else None
 
 
 def _fits(value: TimeValue, low: date, high: date) -> bool:

@@ -1,0 +1,114 @@
+"""Sentences in the style of conflict news, labelled by hand before they were run: words, type and TIMEX3 value.
+
+The reports are of Wednesday 15 March 2023 unless a case says otherwise. Countries and events are invented.
+"""
+
+from datetime import date
+
+import pytest
+
+from variorum.annotations.times import find_times
+from variorum.schema.resolution import timex_on
+
+PUBLISHED = date(2023, 3, 15)
+
+CASES = [
+    ("The two presidents met on Monday.", "Monday DATE 2023-03-13"),
+    ("The two presidents will meet Monday.", "Monday DATE 2023-03-20"),
+    ("The two presidents will meet on Saturday in Velmar.", "Saturday DATE 2023-03-18"),
+    ("Rebels seized the airport last month.", "last month DATE 2023-02"),
+    ("Rebels seized the airport earlier this month.", "earlier this month DATE 2023-03"),
+    ("Troops must leave by the end of the year.", "the end of the year DATE 2023"),
+    ("The visit comes eight months into the offensive.", "eight months DURATION P8M"),
+    ("Talks resumed in mid-May last year.", "mid-May last year DATE 2022-05"),
+    ("The summit was held a month after border clashes left 90 dead.", "a month DURATION P1M"),
+    ("They have fought over the valley since the 1990s.", "the 1990s DATE 199"),
+    ("The six-week war ended with a truce.", "six-week DURATION P6W"),
+    ("The 44-day conflict cost thousands of lives.", "44-day DURATION P44D"),
+    ("The mediators return next week.", "next week DATE 2023-W12"),
+    ("Exports fell in the first quarter of 2022.", "the first quarter of 2022 DATE 2022-Q1"),
+    ("The front froze in winter.", "winter DATE 2022-WI"),
+    ("The offensive began in the spring of 2021.", "the spring of 2021 DATE 2021-SP"),
+    ("The forum runs from 3 to 9 May.", "3 to 9 May DATE 2023-05-03"),
+    ("The war (27 September-10 November 2020) displaced many.", "27 September-10 November 2020 DATE 2020-09-27"),
+    ("The army's budget rose in fiscal year 2021.", "fiscal year 2021 DATE 2021"),
+    ("Shells hit the town at 6 pm local time.", "6 pm local time TIME XXXX-XX-XXT18:00"),
+    ("The blast was heard at 0603 GMT.", "0603 GMT TIME XXXX-XX-XXT06:03"),
+    ("The convoy left at 14:30 UTC+4.", "14:30 UTC+4 TIME XXXX-XX-XXT14:30"),
+    ("The truce took effect at midnight on Tuesday.", "midnight on Tuesday TIME 2023-03-14T24:00"),
+    ("ON 3 FEBRUARY, REBELS ATTACKED THE BRIDGE.", "3 FEBRUARY DATE 2023-02-03"),
+    ("CARANDA, 4 FEB 90 -- THE ARMY CLASHED WITH REBELS.", "4 FEB 90 DATE 1990-02-04"),
+    ("GUERRILLAS ATTACKED THE POST LAST NIGHT.", "LAST NIGHT TIME 2023-03-14TNI"),
+    (
+        "On 3 May 2020 the truce was signed. Two days later it was broken.",
+        "3 May 2020 DATE 2020-05-03 | Two days later DATE 2020-05-05",
+    ),
+    (
+        "The town fell on 30 April 1999. The following month aid arrived.",
+        "30 April 1999 DATE 1999-04-30 | The following month DATE 1999-05",
+    ),
+    ("The accord was signed in 1994. It collapsed a year later.", "1994 DATE 1994 | a year later DATE 1995"),
+    (
+        "Police fired on the crowd on Sunday. That night, the governor fled.",
+        "Sunday DATE 2023-03-12 | That night TIME 2023-03-12TNI",
+    ),
+    ("He was captured the day after the attack.", "the day DATE XXXX-XX-XX"),
+    ("Gunmen killed five people on Tuesday night.", "Tuesday night TIME 2023-03-14TNI"),
+    ("A bomb exploded early Wednesday morning.", "early Wednesday morning TIME 2023-03-15TMO"),
+    ("The governor was shot on the night of 12 September 2019.", "the night of 12 September 2019 TIME 2019-09-12TNI"),
+    ("Shelling resumed in the early hours of Tuesday.", "the early hours of Tuesday TIME 2023-03-14TMO"),
+    ("At least 200 people a day cross the border.", "a day SET P1D"),
+    ("The committee meets twice a week.", "twice a week SET P1W"),
+    ("The commission meets every two years.", "every two years SET P2Y"),
+    ("Protests take place every Friday.", "every Friday SET XXXX-WXX-5"),
+    ("The rebels now control the north.", "now DATE PRESENT_REF"),
+    ("The minister recently visited the front.", "recently DATE PAST_REF"),
+    ("Refugees could return in the near future.", "the near future DATE FUTURE_REF"),
+    ("Hundreds have died in recent weeks.", "recent weeks DURATION PXW"),
+    ("The conflict has escalated in recent years.", "recent years DATE PAST_REF"),
+    ("The siege lasted more than two years.", "more than two years DURATION P2Y"),
+    ("He has ruled for nearly three decades.", "nearly three decades DURATION P3DE"),
+    ("The president left the country two days ago.", "two days ago DATE 2023-03-13"),
+    ("The ceasefire collapsed three weeks ago.", "three weeks ago DATE 2023-W08"),
+    ("The last census was held 10 years ago.", "10 years ago DATE 2013"),
+    ("The vote was postponed to 2 April.", "2 April DATE 2023-04-02"),
+    ("The mandate was extended until 30 June.", "30 June DATE 2023-06-30"),
+    ("Over the weekend, both sides traded fire.", "the weekend DATE 2023-W10-WE"),
+    ("The envoys will meet again this weekend.", "this weekend DATE 2023-W11-WE"),
+    ("He was born in the 19th century.", "the 19th century DATE 18"),
+    ("The treaty was signed in the late 1980s.", "the late 1980s DATE 198"),
+    ("The two countries fought a war in 1991-1994.", "1991-1994 DATE 1991"),
+    ("The border has been closed since last Thursday.", "last Thursday DATE 2023-03-09"),
+    ("They met on Jan. 5, 2021, and again on Feb. 10.", "Jan. 5, 2021 DATE 2021-01-05 | Feb. 10 DATE 2023-02-10"),
+    ("The parliament votes tomorrow.", "tomorrow DATE 2023-03-16"),
+    ("The two met the day before yesterday.", "the day before yesterday DATE 2023-03-13"),
+    ("The prisoners were held for several months.", "several months DURATION PXM"),
+    ("The strike on the depot took place around noon on Sunday.", "around noon on Sunday TIME 2023-03-12T12:00"),
+    ("The talks lasted four hours.", "four hours DURATION PT4H"),
+    ("An hour-long meeting brought no result.", "hour-long DURATION PT1H"),
+    ("His five-year term ends in December.", "five-year DURATION P5Y | December DATE 2023-12"),
+    ("In August, the army retook the city.", "August DATE 2022-08"),
+    ("The army retook the city in late August.", "late August DATE 2022-08"),
+    ("Elections are due in June.", "June DATE 2023-06"),
+    ("The mission will begin within 48 hours.", "48 hours DURATION PT48H"),
+    ("The ambassador was expelled this week.", "this week DATE 2023-W11"),
+    ("The current truce has mostly held.", "current DATE PRESENT_REF"),
+    ("More than a year ago, the province declared independence.", "More than a year ago DATE 2022"),
+    ("The next day, tanks entered the capital.", "The next day DATE XXXX-XX-XX"),
+    ("It was the worst attack in a decade.", "a decade DURATION P1DE"),
+    ("The general was tried in May 1996 and freed in 2004.", "May 1996 DATE 1996-05 | 2004 DATE 2004"),
+    ("Unrest grew between 2011 and 2013.", "2011 and 2013 DATE 2011"),
+    ("The attack of September 11, 2001, changed policy.", "September 11, 2001 DATE 2001-09-11"),
+    ("Four years of war have ruined the region.", "Four years DURATION P4Y"),
+]
+
+
+def found(nlp, text: str) -> str:
+    return " | ".join(
+        f"{text[m.span.start : m.span.end]} {m.type} {timex_on(m.value, PUBLISHED)}" for m in find_times(nlp(text))
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_times_of_news_are_found_and_read(nlp, text: str, expected: str) -> None:
+    assert found(nlp, text) == expected
