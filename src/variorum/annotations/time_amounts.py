@@ -1,4 +1,4 @@
-"""Rules for durations, repeated times and times of the clock.
+"""Rules for durations and repeated times.
 
 Ages of people are no times here, nor is "a day" or "a year" without a word that makes it a measure.
 """
@@ -20,7 +20,6 @@ from variorum.annotations.time_lexicon import (
     TimeRule,
     load_words,
     make_rule,
-    said,
     unit_name,
 )
 from variorum.annotations.time_relative import amount_of, duration_timex, span_value
@@ -28,9 +27,6 @@ from variorum.schema.times import TimeValue
 
 _FREQUENCIES: dict[str, str] = load_words()["frequencies"]
 _EXTRA = r"(?:(?:more|further|full|whole|straight|consecutive|successive|trading|working|business|calendar|additional|long) +)?"
-_ZONES: dict[str, str] = load_words()["zones"]
-_ZONE_SAID = rf",? ?(?P<zone>{any_of(_ZONES)})(?: ?(?P<off>[+-]\d{{1,2}})(?::?(?P<off_minute>[0-5]\d))?)?"
-_ZONE = f"(?:{_ZONE_SAID})?"
 
 
 def _timex(unit_text: str, amount: float | None) -> str:
@@ -42,6 +38,12 @@ def _timex(unit_text: str, amount: float | None) -> str:
 def _duration(match: Match) -> Reading | None:
     amount = amount_of(match["amount"])
     return "DURATION", TimeValue(timex=_timex(match["unit"], amount))
+
+
+def _and_half(match: Match) -> Reading | None:
+    """Read "two and a half years", "a year and a half"."""
+    amount = amount_of(match["amount"])
+    return None if amount is None else ("DURATION", TimeValue(timex=_timex(match["unit"], amount + 0.5)))
 
 
 def _several(match: Match) -> Reading | None:
@@ -74,6 +76,8 @@ def _stretch(match: Match) -> Reading | None:
         reference = _VAGUE_STRETCHES[which]
         return "DATE", TimeValue(timex=reference, direction="past" if reference == "PAST_REF" else "future")
     timex = TimeValue(timex=_timex(match["unit"], amount))
+    if match.string.startswith(" of ", match.end()):
+        return ("DURATION", timex) if match["amount"] else None
     if which in ("past", "last", "recent"):
         return "DURATION", span_value(unit, amount, -1, "past")
     if which in ("next", "coming"):
@@ -105,43 +109,30 @@ def _rate(match: Match) -> Reading:
     return "SET", TimeValue(timex=_timex(match["unit"], 1.0))
 
 
-def _clock(match: Match) -> Reading | None:
-    hour, minute = int(match["hour"]), int(said(match, "minute") or 0)
-    half = (said(match, "half") or "").lower().replace(".", "")
-    if hour > (12 if half else 24) or minute > 59:
-        return None
-    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-    return "TIME", clock_value(f"{hour:02d}:{minute:02d}", _zone(match))
-
-
-def _zone(match: Match) -> str | None:
-    """What the zone said stands off UTC; None where none is said or its name is that of several."""
-    if not match["zone"]:
-        return None
-    if match["off"]:
-        sign, hours = match["off"][0], int(match["off"][1:])
-        return f"{sign}{hours:02d}:{match['off_minute'] or '00'}" if hours <= 14 else None
-    return _ZONES[" ".join(match["zone"].lower().split())] or None
-
-
-def _midday(match: Match) -> Reading:
-    return "TIME", clock_value("24:00" if match["word"].lower() == "midnight" else "12:00", _zone(match))
-
-
-def clock_value(clock: str, zone: str | None = None) -> TimeValue:
-    """A time of the clock on a day that is not said."""
-    return TimeValue(timex=f"XXXX-XX-XXT{clock}", zone=zone)
-
-
-_HALF = r"(?P<half>[ap]\.?m\b\.?)"
-_ABOUT = r"(?:(?:about|around|approximately|roughly) +)?"
-
 RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration_list",
         "unit",
         rf"{MODIFIER}(?P<amount>{NUMBER})(?:(?:, ?{NUMBER}){{0,3}},?(?: to | or | and | ?[-–] ?)(?P<last>{NUMBER}))[ -]{_EXTRA}(?P<unit>{ANY_UNIT})",
         _several,
+    ),
+    make_rule(
+        "duration_half",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER}) +and +a +half +{_EXTRA}(?P<unit>{UNIT_PLURAL})",
+        _and_half,
+    ),
+    make_rule(
+        "duration_half",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER}|an?) +(?P<unit>{ANY_UNIT}) +and +a +half",
+        _and_half,
+    ),
+    make_rule(
+        "duration",
+        "unit",
+        rf"(?:an?|the|this|that) +(?P<amount>{NUMBER}|{VAGUE})-(?P<unit>{UNIT}) +(?:period|span|stretch)",
+        _duration,
     ),
     make_rule(
         "duration",
@@ -183,10 +174,4 @@ RULES: tuple[TimeRule, ...] = (
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
     make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hrs|hours){_ZONE}", _clock),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE_SAID}", _clock),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}}) ?o['’]clock{_ZONE}", _clock),
-    make_rule("midday", "word", rf"{_ABOUT}(?P<word>noon|midnight|midday){_ZONE}", _midday),
 )

@@ -42,7 +42,9 @@ def anchor_times(doc: Doc, text: str, mentions: Sequence[TimeMention]) -> list[T
 def _tie(
     doc: Doc, text: str, mention: TimeMention, before: Sequence[TimeMention], after: TimeMention | None
 ) -> TimeMention | None:
-    if mention.rule in ("in_question", "year_back") or _compares(text, mention):
+    if mention.rule == "then":
+        return _same_as_before(text, mention, before)
+    if mention.rule in ("in_question", "year_back", "same_period") or _compares(text, mention):
         return _tie_to_period(text, mention, before, after)
     if mention.value.offset is not None:
         return _tie_to_time(text, mention, before)
@@ -53,15 +55,32 @@ def _tie(
 
 
 def _tie_to_time(text: str, mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention:
-    """The nearest time before, where it is no coarser than the unit counted and stands in this or the last paragraph."""
+    """The nearest time before, where it is no coarser than the unit counted."""
+    earlier = _time_before(text, mention, before)
+    if earlier is None or _rank(earlier.value) > _rank(mention.value, own=True):
+        return mention
+    return _counted_from(mention, earlier)
+
+
+def _same_as_before(text: str, mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention | None:
+    """Read "since then": the nearest time before; nothing where there is none."""
+    earlier = _time_before(text, mention, before)
+    if earlier is None or earlier.value.grain is None:
+        return None
+    value = replace(earlier.value, bound=mention.value.bound, until=None)
+    return replace(mention, value=value, anchor=earlier.span)
+
+
+def _time_before(text: str, mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention | None:
+    """The nearest time before, in this or the last paragraph; references ("now") are none."""
     for earlier in reversed(before):
         between = text[earlier.span.end : mention.span.start]
         if len(between) > _REACH or len(_BREAKS.findall(between)) > 1:
             break
         if earlier.type not in ("DATE", "TIME") or earlier.value.timex.endswith("_REF"):
             continue
-        return _counted_from(mention, earlier) if _rank(earlier.value) <= _rank(mention.value, own=True) else mention
-    return mention
+        return earlier
+    return None
 
 
 def _rank(value: TimeValue, *, own: bool = False) -> int:
@@ -103,7 +122,7 @@ def _compares(text: str, mention: TimeMention) -> bool:
     value = mention.value
     if value.unit != "year" or (value.shift if value.offset is None else value.offset) != -1 or value.part:
         return False
-    if mention.rule not in ("ago", "year_back"):
+    if mention.rule not in ("ago", "year_back", "same_period"):
         return False
     line = text.rfind("\n", 0, mention.span.start) + 1
     return _MONEY.search(text, max(line, mention.span.start - 120), min(len(text), mention.span.end + 60)) is not None
@@ -116,11 +135,22 @@ def _tie_to_period(
     period = _period_told(before)
     if mention.rule == "in_question":
         return _in_question(text, mention, period, after)
+    if mention.value.year is not None:
+        return _of_year_said(mention, period)
     if period is None and _compares(text, mention):
         return replace(mention, value=TimeValue(timex="XXXX", unit="year", shift=-1, direction="past"))
     if period is None or mention.value.unit not in ("quarter", "year"):
         return _tie_to_time(text, mention, before) if mention.value.offset is not None else mention
     value = TimeValue(timex="XXXX-QX", unit="quarter", offset=-_QUARTERS_A_YEAR, base=period.value)
+    return replace(mention, value=value, anchor=period.span)
+
+
+def _of_year_said(mention: TimeMention, period: TimeMention | None) -> TimeMention:
+    """Read "the 1988 period": the quarter of that year that answers to the one told of."""
+    if period is None or period.value.season is None:
+        return mention
+    year, season = mention.value.year, period.value.season
+    value = TimeValue(timex=f"{year}-{season}", year=year, season=season)
     return replace(mention, value=value, anchor=period.span)
 
 

@@ -150,12 +150,20 @@ def _quarter(match: Match) -> Reading | None:
     return "DATE", _near_year(match, TimeValue(timex=f"{year or 'XXXX'}-{season}", year=year, season=season))
 
 
+def _short_quarter(match: Match) -> Reading:
+    """Read "Q3 2012", "2012 Q3", "4Q"."""
+    season, year = f"Q{match['one'] or match['two']}", int(match["year"] or match["before"] or 0) or None
+    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-{season}", year=year, season=season)
+
+
 def _quarter_of_near(match: Match) -> Reading | None:
     number, half = ORDINALS[match["ordinal"].lower()], match["size"].lower() == "half"
     if number > (2 if half else 4):
         return None
     season = f"{'H' if half else 'Q'}{number}"
-    return "DATE", TimeValue(timex=f"XXXX-{season}", season=season, unit="year", shift=SHIFTS[match["shift"].lower()])
+    return "DATE", TimeValue(
+        timex=f"XXXX-{season}", season=season, unit="year", shift=SHIFTS.get(match["shift"].lower(), 0)
+    )
 
 
 def _in_year(match: Match) -> Reading:
@@ -259,13 +267,22 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule(
         "quarter",
-        "unit",
+        "quarter",
         rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}-))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +\d))?{_OF_YEAR}",
         _quarter,
     ),
-    make_rule("quarter", "unit", rf"(?P<shift>last|this|next) year(?:'|’)s +{_QUARTER}", _quarter_of_near),
+    make_rule("quarter", "quarter", rf"(?:the +)?{_QUARTER} +of +(?P<shift>the) +year", _quarter_of_near),
+    make_rule(
+        "short_quarter",
+        "short_quarter",
+        rf"(?:(?P<before>{YEAR}) +)?(?:Q(?P<one>[1-4])|(?P<two>[1-4])Q)(?:,? +(?:of +)?(?:FY ?)?(?P<year>{YEAR}))?",
+        _short_quarter,
+    ),
+    make_rule("quarter", "quarter", rf"(?P<shift>last|this|next) year(?:'|’)s +{_QUARTER}", _quarter_of_near),
     make_rule("years", "year", rf"(?P<year>{YEAR}) ?[-–/] ?(?P<year2>{YEAR}|\d\d)", _years),
-    make_rule("year", "year", rf"{PART}?(?:(?:the +)?year +|fiscal +(?:year +)?)?(?P<year>{YEAR})", _in_year),
+    make_rule(
+        "year", "year", rf"{PART}?(?:(?:the +)?year +|(?:the +)?fiscal +(?:year +)?|FY ?)?(?P<year>{YEAR})", _in_year
+    ),
     make_rule(
         "spoken_year",
         "spoken",
@@ -280,7 +297,7 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule(
         "century",
-        "unit",
+        "century",
         rf"(?:{PART})?(?:the +)?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|twenty-first|{ORDINAL})[ -]century",
         _century,
     ),

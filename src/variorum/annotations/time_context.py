@@ -69,6 +69,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_vague": _is_bare_duration,
         "unit_shift": _is_unit_shift,
         "ago": _is_ago,
+        "vague_ago": lambda match: match["when"].lower() == "ago" or match["unit"].lower() != "nights",
         "numeric_short": _is_in_dateline,
         "bare_day": _is_bare_day,
     }
@@ -82,6 +83,8 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_long": _is_no_age,
         "frequency": _is_no_name,
         "rate_of": _is_rate,
+        "overnight": lambda match, doc: not _is_modifier(match, doc),
+        "named_day": lambda match, doc: not _is_modifier(match, doc),
         "day_word": lambda match, doc: not (match["word"][0].isupper() and _after_name(doc, match)),
     }
     return by_words, by_parse
@@ -144,11 +147,12 @@ def _is_year(match: Match, doc: Doc) -> bool:
         return False
     token = _root(doc, match.start("year"), match.end("year"))
     determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
-    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined:
+    said_year = match.start("year") > match.start()
+    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined and not said_year:
         following = doc[token.i + 1]
         if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
             return False
-    return 1900 <= year <= 2040 or before in _CUES or match.start("year") > match.start()
+    return 1900 <= year <= 2040 or before in _CUES or said_year
 
 
 def _is_year_range(match: Match) -> bool:
@@ -189,6 +193,7 @@ def _is_duration(match: Match, doc: Doc) -> bool:
         unit in ("second", "minute", "quarter", "century", "decade", "night")
         and "-" not in match[0]
         and amount != "one"
+        and not amount.startswith("half")
     ):
         return False
     if unit == "second" and word_before(text, match.start()) not in _BEFORE_DURATION:
@@ -296,6 +301,12 @@ def _is_ago(match: Match) -> bool:
     if when == "later" and amount == "the":
         return False
     return amount != "the" or when in ("before", "earlier")
+
+
+def _is_modifier(match: Match, doc: Doc) -> bool:
+    """True for "an overnight raid", "the Christmas tree"."""
+    token = _root(doc, match.start(), match.end())
+    return token is not None and modifies(token)
 
 
 def _after_name(doc: Doc, match: Match) -> bool:

@@ -82,9 +82,20 @@ def _join_range(text: str, one: TimeMention, two: TimeMention) -> TimeMention | 
     if first is None:
         return None
     last = replace(two.value, bound=None, direction=two.value.direction or one.value.direction)
+    first, last = _in_order(first, last)
     value = replace(first, until=last, bound=None)
     ends = (replace(one, value=first), replace(two, value=last))
     return replace(one, span=Span(start=one.span.start, end=two.span.end), value=value, rule="range", ends=ends)
+
+
+def _in_order(first: TimeValue, last: TimeValue) -> tuple[TimeValue, TimeValue]:
+    """Read "from Monday to Friday": of two weekdays the last counts from the first, or the first from the last if past."""
+    if first.weekday is None or last.weekday is None or first.day or last.day or first.shift or last.shift:
+        return first, last
+    days = (last.weekday - first.weekday) % 7
+    if last.direction == "past":
+        return TimeValue(timex=first.timex, unit="day", offset=-days, base=last, direction="past"), last
+    return first, TimeValue(timex=last.timex, unit="day", offset=days, base=first, direction=last.direction)
 
 
 def _with_year_of(first: TimeValue, last: TimeValue) -> TimeValue | None:

@@ -1,6 +1,6 @@
-"""Rules for times that hang on the day of writing or on another time: weekdays, "yesterday", "last month", "two days ago".
+"""Rules for times that hang on the day of writing: weekdays, "yesterday", "last month", "two days ago".
 
-A time that hangs on something other than the day of writing ("two days later") gets a value without a shift.
+Times that hang on another time of the text are in `time_pointing`, but for "two days later", which is read with "ago".
 """
 
 from variorum.annotations.figure_numbers import any_of, read_number
@@ -11,10 +11,9 @@ from variorum.annotations.time_lexicon import (
     DAY_PARTS,
     MODIFIER,
     PART,
-    POINTERS,
-    POINTING,
     SHIFTS,
     UNIT,
+    UNIT_PLURAL,
     WEEKDAY,
     Match,
     Reading,
@@ -22,7 +21,6 @@ from variorum.annotations.time_lexicon import (
     load_words,
     make_rule,
     part_name,
-    said,
     unit_name,
     weekday_number,
 )
@@ -127,57 +125,6 @@ def _unit_end(match: Match) -> Reading:
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part="mid" if match["mid"] else "end")
 
 
-def _other_unit(match: Match) -> Reading | None:
-    """Read "that day", "the following month", "the previous year": so many units from another time of the text."""
-    unit = unit_name(match["unit"])
-    if unit in ("hour", "minute", "second"):
-        return None
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=_pointed(match["point"]))
-
-
-def _pointed(text: str) -> int:
-    return POINTERS[text.lower().removeprefix("the ").strip()]
-
-
-def _year_back(match: Match) -> Reading:
-    """Read "the year-ago quarter", "year-earlier": a unit of the year before the one told of."""
-    unit = said(match, "unit")
-    if unit is None or unit == "period":
-        return "DATE", TimeValue(timex="XXXX", unit="year", offset=-1)
-    steps = {"month": 12, "quarter": 4, "week": 52}[unit.lower()]
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit.lower()], unit=unit.lower(), offset=-steps)
-
-
-def _in_question(match: Match) -> Reading | None:
-    """Read "the quarter", "the latest period": the one told of."""
-    unit = match["unit"].lower()
-    if unit == "period":
-        return "DATE", TimeValue(timex="XXXX", unit=unit)
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=0)
-
-
-def _latest(match: Match) -> Reading:
-    """Read "the latest quarter": the last that was over when the report was written."""
-    unit = match["unit"].lower()
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=-1, direction="past")
-
-
-def _closed_year(match: Match) -> Reading:
-    """Read "the year ended 30 June": a length, as where it begins is not said."""
-    return "DURATION", TimeValue(timex=duration_timex(unit_name(match["unit"]), 1))
-
-
-def _whole_year(_match: Match) -> Reading:
-    """Read "for the year", "for the full year": the one that the writer is in."""
-    return "DATE", TimeValue(timex="XXXX", unit="year", shift=0)
-
-
-def _day_beside(match: Match) -> Reading:
-    """Read "the day after the vote": a time that hangs on what follows."""
-    unit = unit_name(match["unit"])
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
-
-
 def amount_of(text: str) -> float | None:
     """The number that "a", "a couple of" or number words give; None where it is open ("several")."""
     words = text.lower().strip()
@@ -221,15 +168,16 @@ def _ago(match: Match) -> Reading | None:
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
 
 
-def _other_part(match: Match) -> Reading:
-    """Read "the following evening": a part of some day that hangs on another time."""
-    code = DAY_PARTS[match["day_part"].lower()]
-    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{code}", unit="day", offset=_pointed(match["point"]))
+def _vague_ago(match: Match) -> Reading:
+    """Read "years ago", "thousands of years ago"; "days later" hangs on another time and says no length."""
+    if match["when"].lower() == "ago":
+        return "DATE", TimeValue(timex="PAST_REF", direction="past")
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit_name(match["unit"])])
 
 
-def _part_of_day(match: Match) -> Reading:
-    """Read "the night of" before a day, "mid-afternoon", "dawn": a part of a day that is said beside it, if at all."""
-    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{DAY_PARTS[' '.join(match['day_part'].lower().split())]}")
+def _overnight(_match: Match) -> Reading:
+    """The night before or after the day of writing; which of them the tense tells (`OVERNIGHT` hours)."""
+    return "TIME", TimeValue(timex="XXXX-XX-XXTNI", unit="hour", shift=0)
 
 
 def _reference(match: Match) -> Reading:
@@ -266,19 +214,6 @@ RULES: tuple[TimeRule, ...] = (
         _day_part,
     ),
     make_rule(
-        "other_part",
-        "word",
-        rf"(?:the +(?:very +)?(?=\w)|(?=that|next))(?P<point>{POINTING})(?: +same)? +(?P<day_part>{DAY_PART})",
-        _other_part,
-    ),
-    make_rule(
-        "part_of_day",
-        "word",
-        rf"the +(?:late +|early +)?(?P<day_part>{DAY_PART}|early +hours)(?= of )",
-        _part_of_day,
-    ),
-    make_rule("part_of_day", "word", r"(?:mid-?|early +|late +)(?P<day_part>morning|afternoon|evening)", _part_of_day),
-    make_rule(
         "unit_shift",
         "unit",
         rf"(?:{PART})?(?P<article>the +)?(?P<shift>this past|this coming|last|past|previous|this|current|next|coming|upcoming|(?<!the )(?<!\w)the) +"
@@ -292,48 +227,18 @@ RULES: tuple[TimeRule, ...] = (
         _unit_end,
     ),
     make_rule(
-        "other_unit",
-        "unit",
-        rf"(?P<point>that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
-        _other_unit,
-    ),
-    make_rule(
-        "year_back",
-        "unit",
-        r"(?:the +year-(?:ago|earlier) +(?P<unit>period|quarter|month|week)|year-(?:ago|earlier))",
-        _year_back,
-    ),
-    make_rule("latest", "unit", r"the +(?:latest|most +recent) +(?P<unit>quarter|month|week|year)", _latest),
-    make_rule("in_question", "unit", r"the +(?:latest|most +recent) +(?P<unit>period)", _in_question),
-    make_rule("in_question", "unit", r"the +(?P<unit>quarter|month|week)(?= +end(?:ed|ing))", _in_question),
-    make_rule(
-        "in_question",
-        "unit",
-        r"(?:(?<=\bfor )|(?<=\bin ))the +(?P<unit>quarter)(?! +(?:of|since|after|before|in)\b)",
-        _in_question,
-    ),
-    make_rule("closed_year", "unit", r"the +(?:full +|fiscal +)?(?P<unit>year)(?= +end(?:ed|ing))", _closed_year),
-    make_rule(
-        "whole_year",
-        "unit",
-        r"(?:(?<=\bfor )the +(?:full +|whole +)?|the +full +)year(?! +(?:of|since|after|before|in)\b)",
-        _whole_year,
-    ),
-    make_rule(
-        "other_unit_for",
-        "unit",
-        r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>month|week)(?! +(?:of|since|after|before|in)\b)",
-        _day_beside,
-    ),
-    make_rule(
-        "day_beside", "unit", r"the +(?P<unit>day|week|month|year)(?= +(?:after|before|following) +\w)", _day_beside
-    ),
-    make_rule(
         "ago",
         "unit",
         rf"{MODIFIER}(?P<amount>{AMOUNT}) +(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT}) +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
         _ago,
     ),
+    make_rule(
+        "vague_ago",
+        "unit",
+        rf"(?:(?:tens|dozens|scores|hundreds|thousands) +of +)?(?P<unit>{UNIT_PLURAL}) +(?P<when>ago|earlier|later)",
+        _vague_ago,
+    ),
+    make_rule("overnight", "word", r"overnight", _overnight),
     make_rule("reference", "word", rf"(?P<word>{any_of(_REFERENCES)})", _reference),
     make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:,? +(?P<year>(?:19|20)\d\d))?", _named_day),
 )

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span as DocSpan
 
-from variorum.annotations import time_amounts, time_calendar, time_relative
+from variorum.annotations import time_amounts, time_calendar, time_clock, time_pointing, time_relative
 from variorum.annotations.parse import tokens_in
 from variorum.annotations.time_anchors import anchor_times
 from variorum.annotations.time_context import accepts, name_spans, word_before
@@ -38,7 +38,7 @@ class _Found:
 
 @cache
 def _rules() -> tuple[TimeRule, ...]:
-    return (*time_calendar.RULES, *time_relative.RULES, *time_amounts.RULES)
+    return (*time_calendar.RULES, *time_relative.RULES, *time_pointing.RULES, *time_amounts.RULES, *time_clock.RULES)
 
 
 def find_times(doc: Doc) -> tuple[TimeMention, ...]:
@@ -107,13 +107,15 @@ def _select(found: list[_Found]) -> list[_Found]:
 def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
     """Add tense and bound, which the words themselves do not hold."""
     value = mention.value
-    if mention.type not in ("DATE", "TIME") or value.grain is None:
+    if mention.type not in ("DATE", "TIME") or (value.grain is None and mention.rule != "then"):
         return mention
     tokens = tokens_in(doc, mention.span)
     direction = value.direction or _direction(tokens, value)
     bound = value.bound or bound_before(text, tokens)
     if direction == "future" and word_before(text, mention.span.start) == "since":
         direction = "past"
+    if mention.rule == "overnight":
+        value = replace(value, shift=24 if direction == "future" else -24)
     value = replace(value, direction=direction, bound=bound)
     if _elsewhere(text, mention, value):
         value = TimeValue(timex=value.timex)
