@@ -149,7 +149,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration_one",
         "unit",
-        rf"{MODIFIER}(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
+        rf"(?:over +|{MODIFIER})(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
         _duration,
     ),
     make_rule("duration_vague", "unit", rf"(?P<unit>{UNIT_PLURAL})", _unmeasured),

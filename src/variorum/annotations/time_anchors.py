@@ -104,7 +104,10 @@ def _told_after(doc: Doc, text: str, mention: TimeMention, after: TimeMention | 
 
 
 def _name_from(token: Token) -> Span | None:
-    """The noun phrase that begins with a token, with a verb's ending in -ing before it; None where there is none."""
+    """The noun phrase that begins with a token, with a verb's ending in -ing before it; None where there is none.
+
+    Of a clause ("the army shelled the base") its verb and object are part of the name.
+    """
     start, last, named = token, token, False
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc):
         last, named = token, True
@@ -114,7 +117,18 @@ def _name_from(token: Token) -> Span | None:
         if token.i + 1 == len(token.doc):
             break
         token = token.nbor()
-    return Span(start=start.idx, end=span_of(last).end) if named else None
+    return Span(start=start.idx, end=span_of(_last_of_clause(last)).end) if named else None
+
+
+def _last_of_clause(noun: Token) -> Token:
+    """The last word of the verb and object of a subject; the noun itself where it is no subject."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.i < noun.i or verb.pos_ not in ("VERB", "AUX"):
+        return noun
+    objects = [
+        child.right_edge for child in verb.children if child.dep_ in ("dobj", "prt", "ccomp") and child.i > verb.i
+    ]
+    return max([verb, *objects], key=lambda one: one.i) if not any(one.is_space for one in objects) else verb
 
 
 def _compares(text: str, mention: TimeMention) -> bool:

@@ -200,7 +200,7 @@ def _is_duration(match: Match, doc: Doc) -> bool:
         return "-" in match[0]
     if unit == "quarters" or (unit == "seconds" and word_after(text, match.end()) == "of"):
         return False
-    if amount == "one" and word_before(text, match.start()) not in _BEFORE_DURATION and unit in ("day", "night"):
+    if amount == "one" and unit == "night" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
     if unit in ("hours", "minutes") and re.match(r" ?(?:gmt|utc)", text[match.end() : match.end() + 4], re.IGNORECASE):
         return False

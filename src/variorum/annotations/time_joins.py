@@ -81,8 +81,7 @@ def _join_range(text: str, one: TimeMention, two: TimeMention) -> TimeMention | 
     first = _with_year_of(one.value, two.value)
     if first is None:
         return None
-    last = replace(two.value, bound=None, direction=two.value.direction or one.value.direction)
-    first, last = _in_order(first, last)
+    first, last = _in_order(first, replace(two.value, bound=None))
     value = replace(first, until=last, bound=None)
     ends = (replace(one, value=first), replace(two, value=last))
     return replace(one, span=Span(start=one.span.start, end=two.span.end), value=value, rule="range", ends=ends)

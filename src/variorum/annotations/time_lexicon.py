@@ -6,9 +6,9 @@ a line break parts paragraphs.
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -97,7 +97,7 @@ def _anchors() -> re.Pattern[str]:
         "month": any_of(MONTHS),
         "weekday": any_of(WEEKDAYS) + "s?",
         "season": SEASON,
-        "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]\d0s|{any_of(_WORDS['decades'])}",
+        "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]?\d0s|{any_of(_WORDS['decades'])}",
         "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{3,4} local time|\w+ ?o['’]clock",
         "year": r"\d{4}",
         "short_quarter": r"Q[1-4]|[1-4]Q",
@@ -109,7 +109,8 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE)
 
 
-def find_windows(text: str) -> dict[str, list[tuple[int, int]]]:
+@lru_cache(maxsize=2)
+def find_windows(text: str) -> Mapping[str, list[tuple[int, int]]]:
     """Where each kind of anchor stands, with room for the words around it; windows of a kind do not overlap."""
     windows: dict[str, list[tuple[int, int]]] = {}
     for found in _anchors().finditer(text):

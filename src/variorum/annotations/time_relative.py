@@ -103,6 +103,9 @@ def _unit_shift(match: Match) -> Reading | None:
         return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=SHIFTS[shift])
     number = SHIFTS[shift.split()[-1]]
     direction = {"earlier": "past", "later": "future"}.get(part or "") or _direction(number)
+    if match["article"] and number and not part and unit == "year":
+        bound = "since" if number < 0 else "until"
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=number, direction=direction, bound=bound)
     if match["article"] and number and not part and unit != "weekend":
         return "DURATION", span_value(unit, 1, number, direction)
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=number, part=part, direction=direction)
@@ -217,7 +220,7 @@ RULES: tuple[TimeRule, ...] = (
         "unit_shift",
         "unit",
         rf"(?:{PART})?(?P<article>the +)?(?P<shift>this past|this coming|last|past|previous|this|current|next|coming|upcoming|(?<!the )(?<!\w)the) +"
-        rf"(?:fiscal +)?(?P<unit>{UNIT})",
+        rf"(?:fiscal +)?(?P<unit>{UNIT})(?: +or +so)?",
         _unit_shift,
     ),
     make_rule(
