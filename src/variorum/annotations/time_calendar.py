@@ -285,7 +285,7 @@ RULES: tuple[TimeRule, ...] = (
         _short_quarter,
     ),
     make_rule("quarter", "quarter", rf"(?:the +)?(?P<shift>year-ago|year-earlier) +{_QUARTER}", _quarter_of_near),
-    make_rule("quarter", "quarter", rf"(?P<shift>last|this|next) year(?:'|’)s +{_QUARTER}", _quarter_of_near),
+    make_rule("quarter", "quarter", rf"(?P<shift>last|this|next) year ?(?:'|’)s +{_QUARTER}", _quarter_of_near),
     make_rule("years", "year", rf"(?P<year>{YEAR}) ?[-–/] ?(?P<year2>{YEAR}|\d\d)", _years),
     make_rule(
         "year", "year", rf"{PART}?(?:(?:the +)?year +|(?:the +)?fiscal +(?:year +)?|FY ?)?(?P<year>{YEAR})", _in_year

@@ -84,7 +84,8 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "frequency": _is_no_name,
         "rate_of": _is_rate,
         "overnight": lambda match, doc: not _is_modifier(match, doc),
-        "named_day": lambda match, doc: not _is_modifier(match, doc),
+        "named_day": lambda match, doc: match["word"][0].isupper() and not _is_modifier(match, doc),
+        "feast": lambda match, doc: match["word"][0].isupper() and not _is_modifier(match, doc),
         "day_word": lambda match, doc: not (match["word"][0].isupper() and _after_name(doc, match)),
     }
     return by_words, by_parse

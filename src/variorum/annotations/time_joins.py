@@ -14,7 +14,7 @@ from variorum.schema.reports import Span
 from variorum.schema.resolution import possible
 from variorum.schema.times import TimeValue
 
-_JOIN_CLOCK = re.compile(r",? +(?:(?:on|of) +)?|,? +at +|, ?")
+_JOIN_CLOCK = re.compile(r" ?,? +(?:(?:on|of) +)?| ?,? +at +|, ?")
 _RANGE_STARTS = {
     "from": re.compile(r" +(?:to|until|till|through) +(?:the +)?| ?[-–—] ?"),
     "between": re.compile(r" +and +(?:the +)?"),

@@ -84,7 +84,7 @@ _ALSO_UNITS = frozenset({"quarter", "century"})
 @cache
 def _anchors() -> re.Pattern[str]:
     """One scan that finds the words without which no rule can match, by kind."""
-    phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"]]
+    phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"], *_WORDS["feasts"]]
     spoken = ["tonight", "noon", "midnight", "midday", "early hours", "overnight", "then"]
     kinds = {
         "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace(

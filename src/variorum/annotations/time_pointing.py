@@ -71,7 +71,7 @@ def _same_period(match: Match) -> Reading:
     year = match["year"]
     if year:
         return "DATE", TimeValue(timex=year, year=int(year))
-    return "DATE", TimeValue(timex="XXXX", unit="year", offset=-1)
+    return "DATE", TimeValue(timex="XXXX", unit="year", shift=-1, direction="past")
 
 
 def _then(_match: Match) -> Reading:
@@ -156,6 +156,7 @@ RULES: tuple[TimeRule, ...] = (
         rf"the +(?:same|corresponding|comparable) +(?:period|quarter) +(?:(?:of|in) +)?(?:last +year|a +year +(?:ago|earlier|before)|(?P<year>{YEAR}))",
         _same_period,
     ),
+    make_rule("same_period", "quarter", r"last +year ?['’]s +(?:quarter|period)(?P<year>)", _same_period),
     make_rule("same_period", "quarter", rf"the +(?P<year>{YEAR}) +(?:period|quarter)", _same_period),
     make_rule("then", "word", r"(?:(?<=\bsince )|(?<=\buntil )|(?<=\bby ))then", _then),
 )

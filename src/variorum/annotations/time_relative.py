@@ -28,6 +28,7 @@ from variorum.schema.times import TimeValue
 
 _DAYS: dict[str, int] = load_words()["days"]
 _REFERENCES: dict[str, str] = load_words()["references"]
+_FEASTS: dict[str, list[int]] = load_words()["feasts"]
 _NAMED: dict[str, list[int]] = load_words()["named_days"]
 UNIT_TIMEX = {
     "hour": "XXXX-XX-XXTXX",
@@ -194,6 +195,13 @@ def _named_day(match: Match) -> Reading:
     return "DATE", TimeValue(timex=f"{year or 'XXXX'}-{month:02d}-{day:02d}", year=year, month=month, day=day)
 
 
+def _feast(match: Match) -> Reading:
+    feast = _FEASTS[" ".join(match["word"].lower().split())]
+    year = int(match["year"]) if match["year"] else None
+    shift = _direction(SHIFTS[match["shift"].lower()]) if match["shift"] else None
+    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-XX-XX", year=year, feast=tuple(feast), direction=shift)
+
+
 _NAMED_DAY = any_of(_NAMED).replace("'", "['’]")
 
 RULES: tuple[TimeRule, ...] = (
@@ -243,5 +251,11 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule("overnight", "word", r"overnight", _overnight),
     make_rule("reference", "word", rf"(?P<word>{any_of(_REFERENCES)})", _reference),
+    make_rule(
+        "feast",
+        "word",
+        rf"(?:(?P<shift>last|this|next) +)?(?P<word>{any_of(_FEASTS)})(?:,? +(?P<year>(?:19|20)\d\d))?",
+        _feast,
+    ),
     make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:,? +(?P<year>(?:19|20)\d\d))?", _named_day),
 )

@@ -28,10 +28,13 @@ from datetime import date, timedelta
 
 from variorum.schema.calendar_units import (
     day_in,
+    feast_in,
     latest_day,
+    latest_feast,
     latest_month,
     latest_season,
     next_day,
+    next_feast,
     next_month,
     next_season,
     season_in,
@@ -140,7 +143,7 @@ def timex_on(value: TimeValue, published: date | None) -> str:
     head, mark, clock = value.timex.partition("T")
     if value.grain is None or head.startswith("P") or value.timex.endswith("_REF"):
         return value.timex
-    if value.absolute and not value.hangs:
+    if value.absolute and not (value.hangs or value.feast):
         return value.timex
     found = _usual(value, published)
     return _timex_of(value, found.low) + mark + clock if found and found.low else value.timex
@@ -151,7 +154,7 @@ def _usual(value: TimeValue, published: date | None) -> Bounds | None:
     if value.base is not None and value.hangs:
         base = _usual(value.base.until or value.base, published)
         return _offset_from(base.high, value) if base and base.high else None
-    nearest = value.month or (value.season and value.season[0] == "Q")
+    nearest = value.month or value.feast or (value.season and value.season[0] == "Q")
     value = value if nearest else replace(value, direction=value.direction or "past")
     found = [one for one in _whole_on(value, published) if one.low]
     if published is None:
@@ -161,7 +164,7 @@ def _usual(value: TimeValue, published: date | None) -> Bounds | None:
 
 def edtf_parts(value: TimeValue) -> str | None:
     """EDTF text of the parts said, with XXXX for an unsaid year; None where they are relative or only a weekday."""
-    if value.year is None and value.unit is not None and value.shift is not None:
+    if value.feast or (value.year is None and value.unit is not None and value.shift is not None):
         return None
     if value.year is not None and value.unit in ("decade", "century"):
         return f"{value.year // 10:03d}X" if value.unit == "decade" else f"{value.year // 100:02d}XX"
@@ -218,6 +221,8 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
             return (_in_named_year(value, published.year + value.shift),)
         shift = value.shift - 1 if _is_last_weekend(value, published) else value.shift
         return (_weekday_in(unit_at(published, value.unit, shift), value),)
+    if value.feast:
+        return _directed(value, published, latest_feast(value.feast), next_feast(value.feast))
     if value.month is not None and value.day is not None:
         return _on_said_weekday(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
     if value.month is not None:
@@ -254,6 +259,8 @@ def _fits(value: TimeValue, low: date, high: date) -> bool:
 
 
 def _in_named_year(value: TimeValue, year: int) -> Bounds:
+    if value.feast:
+        return on_day(feast_in(year, value.feast))
     if value.month is not None and value.day is not None:
         day = day_in(year, value.month, value.day)
         return on_day(day) if day else UNKNOWN

@@ -12,6 +12,7 @@ class TimeValue:
     """The meaning of a time expression.
 
     timex: TIMEX3 value with unknown parts as X: "2022-10-31", "XXXX-10-31", "XXXX-WXX-1", "2020-FA", "P44D", "PAST_REF".
+    feast: a day that moves from year to year: (month, weekday, which of the month) or (days from Easter Sunday,).
     year, month, day, weekday (1 Monday to 7 Sunday), season: parts said in the words. A season is spring, summer,
     autumn, winter, a quarter (Q1 to Q4) or a half year (H1, H2).
     unit and shift: distance from the publication date in hour, day, week, weekend, month, quarter, year, decade
@@ -43,6 +44,7 @@ class TimeValue:
     offset: int | None = None
     base: "TimeValue | None" = None
     zone: str | None = None
+    feast: tuple[int, ...] = ()
 
     @property
     def absolute(self) -> bool:
@@ -57,7 +59,7 @@ class TimeValue:
     @property
     def grain(self) -> str | None:
         """The unit that the words name: day, week, weekend, month, quarter, half, season, year, decade, century."""
-        if self.day is not None or self.weekday is not None:
+        if self.day is not None or self.weekday is not None or self.feast:
             return "day"
         if self.month is not None:
             return "month"
