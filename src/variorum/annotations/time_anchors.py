@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.parse import span_of
+from variorum.annotations.time_joins import CLOCKS
 from variorum.schema.annotations import TimeMention
 from variorum.schema.reports import Span
 from variorum.schema.times import TimeValue
@@ -46,6 +47,8 @@ def _tie(
         return _same_as_before(text, mention, before)
     if mention.rule in ("in_question", "year_back", "same_period") or _compares(text, mention):
         return _tie_to_period(text, mention, before, after)
+    if mention.rule in CLOCKS:
+        return _tie_to_day(text, mention, before, after)
     if mention.value.offset is not None:
         return _tie_to_time(text, mention, before)
     if mention.type == "DURATION" or mention.rule == "day_beside":
@@ -60,6 +63,20 @@ def _tie_to_time(text: str, mention: TimeMention, before: Sequence[TimeMention])
     if earlier is None or _rank(earlier.value) > _rank(mention.value, own=True):
         return mention
     return _counted_from(mention, earlier)
+
+
+def _tie_to_day(
+    text: str, mention: TimeMention, before: Sequence[TimeMention], after: TimeMention | None
+) -> TimeMention:
+    """A time of the clock without a day is of the day told before it in the paragraph, else after it in the sentence."""
+    day = _time_before(text, mention, before)
+    if day is None or "\n" in text[day.span.end : mention.span.start]:
+        between = text[mention.span.end : after.span.start] if after else ""
+        day = None if "\n" in between or ". " in between else after
+    if day is None or day.value.grain != "day" or day.value.until:
+        return mention
+    value = replace(mention.value, unit="day", offset=0)
+    return _counted_from(replace(mention, value=value), day)
 
 
 def _same_as_before(text: str, mention: TimeMention, before: Sequence[TimeMention]) -> TimeMention | None:

@@ -50,7 +50,7 @@ def clock_value(clock: str, zone: str | None = None) -> TimeValue:
     return TimeValue(timex=f"XXXX-XX-XXT{clock}", zone=zone)
 
 
-_HALF = r"(?P<half>[ap]\.?m\b\.?)"
+_HALF = r"(?P<half>[ap]\.m\b\.?|[ap]m\b)"
 _ABOUT = r"(?:(?:about|around|approximately|roughly) +)?"
 
 _HOUR_WORD = any_of([word for word, value in load_numbers()["digits"].items() if 0 < value <= 12])

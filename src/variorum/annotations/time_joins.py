@@ -20,7 +20,8 @@ _RANGE_STARTS = {
     "between": re.compile(r" +and +(?:the +)?"),
 }
 _DASHED = re.compile(r" ?[–—] ?| ?- ?| +through +")
-_CLOCKS = frozenset({"clock", "midday", "part_of_day"})
+CLOCKS = frozenset({"clock", "midday", "part_of_day"})
+"""Rules of times that say no day themselves."""
 
 
 def join_times(doc: Doc, text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
@@ -46,11 +47,13 @@ def _join(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
 
 
 def _join_clock(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
-    """Read "10 p.m. Wednesday", "Monday at noon" and "the night of 3 May" as one time."""
+    """Read "10 p.m. Wednesday", "Monday at noon" and "the early hours of Thursday morning" as one time."""
+    if one.rule == "part_of_day" and two.type == "TIME" and text[one.span.end : two.span.start] == " of ":
+        return replace(two, span=Span(start=one.span.start, end=two.span.end), rule="clock_day")
     if not _JOIN_CLOCK.fullmatch(text, one.span.end, two.span.start) or {one.type, two.type} != {"DATE", "TIME"}:
         return None
     clock, day = (one, two) if one.type == "TIME" else (two, one)
-    if clock.rule not in _CLOCKS or day.value.grain != "day" or day.value.until:
+    if clock.rule not in CLOCKS or day.value.grain != "day" or day.value.until:
         return None
     timex = day.value.timex + "T" + clock.value.timex.partition("T")[2]
     span = Span(start=one.span.start, end=two.span.end)

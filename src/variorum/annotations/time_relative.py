@@ -154,7 +154,7 @@ def span_value(unit: str, amount: float | None, sign: int, direction: str | None
 def duration_timex(unit: str, amount: float | None) -> str:
     """TIMEX3 value of a duration; an open amount is X."""
     code = load_words()["units"][unit]
-    number = "X" if amount is None else f"{amount:g}"
+    number = "X" if amount is None else str(int(amount)) if amount == int(amount) else f"{amount:g}"
     return f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}"
 
 
