@@ -18,6 +18,8 @@ from variorum.schema.times import TimeValue
 
 _RANKS = {"day": 1, "week": 2, "weekend": 2, "month": 3, "quarter": 4, "half": 5, "season": 5, "year": 6, "decade": 7}
 _REACH = 400
+_BESIDE = 20
+_CLAUSE = 12
 _COUNTS_FROM = re.compile(r" +(?:after|before|into|since|following|prior to|from)\b ?", re.IGNORECASE)
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
 _MONEY = re.compile(r"[$£€¥%#]|\b(?:percent|per cent|sales|profit|earnings|revenue|income|loss)\b", re.IGNORECASE)
@@ -68,11 +70,11 @@ def _tie_to_time(text: str, mention: TimeMention, before: Sequence[TimeMention])
 def _tie_to_day(
     text: str, mention: TimeMention, before: Sequence[TimeMention], after: TimeMention | None
 ) -> TimeMention:
-    """A time of the clock without a day is of the day told before it in the paragraph, else after it in the sentence."""
+    """A time of the clock without a day is of the day told before it in the paragraph, else just after it."""
     day = _time_before(text, mention, before)
     if day is None or "\n" in text[day.span.end : mention.span.start]:
         between = text[mention.span.end : after.span.start] if after else ""
-        day = None if "\n" in between or ". " in between else after
+        day = None if "\n" in between or len(between) > _BESIDE else after
     if day is None or day.value.grain != "day" or day.value.until:
         return mention
     value = replace(mention.value, unit="day", offset=0)
@@ -123,7 +125,7 @@ def _told_after(doc: Doc, text: str, mention: TimeMention, after: TimeMention | 
 def _name_from(token: Token) -> Span | None:
     """The noun phrase that begins with a token, with a verb's ending in -ing before it; None where there is none.
 
-    Of a clause ("the army shelled the base") its verb and object are part of the name.
+    Of a clause ("the army shelled the base") the verb and what follows it are part of the name.
     """
     start, last, named = token, token, False
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc):
@@ -138,14 +140,16 @@ def _name_from(token: Token) -> Span | None:
 
 
 def _last_of_clause(noun: Token) -> Token:
-    """The last word of the verb and object of a subject; the noun itself where it is no subject."""
+    """The last word of the clause that a subject begins, up to a mark; the noun itself where it is no subject."""
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb.i < noun.i or verb.pos_ not in ("VERB", "AUX"):
         return noun
-    objects = [
-        child.right_edge for child in verb.children if child.dep_ in ("dobj", "prt", "ccomp") and child.i > verb.i
-    ]
-    return max([verb, *objects], key=lambda one: one.i) if not any(one.is_space for one in objects) else verb
+    last = verb
+    for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + _CLAUSE)]:
+        if word.is_punct or word.is_space:
+            break
+        last = word
+    return last
 
 
 def _compares(text: str, mention: TimeMention) -> bool:

@@ -165,7 +165,7 @@ def _quarter_of_near(match: Match) -> Reading | None:
         return None
     season = f"{'H' if half else 'Q'}{number}"
     return "DATE", TimeValue(
-        timex=f"XXXX-{season}", season=season, unit="year", shift=SHIFTS.get(match["shift"].lower(), 0)
+        timex=f"XXXX-{season}", season=season, unit="year", shift=_YEARS.get(match["shift"].lower(), 0)
     )
 
 
@@ -244,7 +244,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "day_short",
         "month",
-        rf"(?P<day>{DAY}){ORDINAL_END}[ -](?P<month>{MONTH})[ -](?:'|’)?(?P<short>\d\d)(?=[ ]?[-–—|:)\]]|[ ]*(?:\n|$))",
+        rf"(?P<day>{DAY}){ORDINAL_END}[ -](?P<month>{MONTH})[ -](?:'|’)?(?P<short>\d\d)(?=[ ]?[-–—|:()\[\],;.]|[ ]*(?:\n|$))(?![,.]\d)",
         _day_short,
     ),
     make_rule(

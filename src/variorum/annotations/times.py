@@ -125,9 +125,11 @@ def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
 def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
     """Past or future by the words around; None where the value needs neither or they tell neither."""
     described = describes(tokens)
-    if value.shift or (described and (value.absolute or value.grain == "quarter")):
+    if value.shift or (described and value.absolute):
         return None
     direction = direction_of(tokens)
+    if direction == "future" and described and value.grain == "quarter":
+        return None
     return ahead_of_past(tokens) if direction == "past" and value.weekday is None else direction
 
 

@@ -22,7 +22,7 @@ Conventions, all of them stated here:
 Source: HeidelTime (Stroetgen and Gertz 2010) for the choice by tense; TIMEX3 `mod` for parts; EDTF for `edtf`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -156,7 +156,8 @@ def _usual(value: TimeValue, published: date | None) -> Bounds | None:
         return _offset_from(base.high, value) if base and base.high else None
     nearest = value.month or value.feast or (value.season and value.season[0] == "Q")
     value = value if nearest else replace(value, direction=value.direction or "past")
-    found = [one for one in _whole_on(value, published) if one.low]
+    told = value.weekday if value.day else None
+    found = [one for one in _whole_on(value, published) if one.low and told in (None, one.low.isoweekday())]
     if published is None:
         return found[0] if found else None
     return min(found, key=lambda one: abs(((one.low or published) - published).days), default=None)
@@ -224,7 +225,7 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     if value.feast:
         return _directed(value, published, latest_feast(value.feast), next_feast(value.feast))
     if value.month is not None and value.day is not None:
-        return _on_said_weekday(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
+        return _directed(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
     if value.month is not None:
         return _directed(value, published, latest_month(value.month), next_month(value.month))
     if value.season is not None:
@@ -292,20 +293,6 @@ def _season_on(value: TimeValue, published: date, season: str) -> tuple[Bounds, 
         return (this_season(published, season),)
     over = value.shift is not None
     return _directed(value, published, latest_season(season, over=over), next_season(season, over=over))
-
-
-def _on_said_weekday(
-    value: TimeValue, published: date, latest: Callable[[date], Bounds], following: Callable[[date], Bounds]
-) -> tuple[Bounds, ...]:
-    """The day before or after by direction, but the other one where only that falls on the weekday said with it."""
-    found = _directed(value, published, latest, following)
-    if value.weekday is None or _fall_on(found, value.weekday):
-        return found
-    return _fall_on((latest(published), following(published)), value.weekday) or found
-
-
-def _fall_on(days: Sequence[Bounds], weekday: int) -> tuple[Bounds, ...]:
-    return tuple(one for one in days if one.low and one.low.isoweekday() == weekday)
 
 
 def _directed(
