@@ -124,7 +124,7 @@ def published_from(value: TimeValue, actual: Bounds) -> Bounds:
         return between(low, actual.high if value.direction == "future" else None)
     if actual.low is None or actual.high is None or not _fits(value, actual.low, actual.high):
         return UNKNOWN
-    reach = _REACH + (abs(value.shift or 0) + 1) * _SPAN_DAYS.get(value.unit or "day", 366)
+    reach = _REACH + (abs(value.shift or value.offset or 0) + 1) * _SPAN_DAYS.get(value.unit or "day", 366)
     if reach > _FURTHEST or actual.low.toordinal() < reach + 366:
         return UNKNOWN
     bare = replace(value, weekday=None) if value.day is not None else value
