@@ -119,7 +119,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration_half",
         "quarter",
-        rf"{MODIFIER}(?P<amount>{NUMBER}) +and +a +half +{_EXTRA}(?P<unit>{UNIT_PLURAL})",
+        rf"{MODIFIER}(?P<amount>{NUMBER})[- ]+and[- ]+a[- ]+half[- ]+{_EXTRA}(?P<unit>{UNIT_PLURAL})",
         _and_half,
     ),
     make_rule(

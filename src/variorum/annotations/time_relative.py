@@ -3,7 +3,7 @@
 Times that hang on another time of the text are in `time_pointing`, but for "two days later", which is read with "ago".
 """
 
-from variorum.annotations.figure_numbers import any_of, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, read_number
 from variorum.annotations.time_lexicon import (
     AMOUNT,
     ANY_UNIT,
@@ -172,6 +172,15 @@ def _ago(match: Match) -> Reading | None:
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
 
 
+def _half_ago(match: Match) -> Reading | None:
+    """Read "two and a half years ago", "a year and a half ago", in the next smaller unit where that is whole."""
+    amount, unit = amount_of(match["amount"]), unit_name(match["unit"])
+    if amount is None or unit != "year":
+        return "DATE", TimeValue(timex="PAST_REF", direction="past")
+    months = round((amount + 0.5) * 12)
+    return "DATE", TimeValue(timex=UNIT_TIMEX["month"], unit="month", shift=-months, direction="past")
+
+
 def _vague_ago(match: Match) -> Reading:
     """Read "years ago", "thousands of years ago"; "days later" hangs on another time and says no length."""
     if match["when"].lower() == "ago":
@@ -242,6 +251,18 @@ RULES: tuple[TimeRule, ...] = (
         "unit",
         rf"{MODIFIER}(?P<amount>{AMOUNT}) +(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT}) +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
         _ago,
+    ),
+    make_rule(
+        "half_ago",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER})[- ]+and[- ]+a[- ]+half[- ]+(?P<unit>{UNIT_PLURAL}) +ago",
+        _half_ago,
+    ),
+    make_rule(
+        "half_ago",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>an?|{NUMBER}) +(?P<unit>{ANY_UNIT}) +and +a +half +ago",
+        _half_ago,
     ),
     make_rule(
         "vague_ago",

@@ -61,11 +61,14 @@ def direction_of(tokens: DocSpan) -> str | None:
 def ahead_of_past(tokens: DocSpan) -> str | None:
     """Past, future or neither for a date with a verb of the past, by the word before the date.
 
-    "Extended to 20 November" looks ahead, "set 10 November as the deadline" and "ran through 17 November" may.
+    "Extended to 20 November" and "a vote set for 25 June" look ahead; "set 10 November as the deadline", "was set for
+    25 June" and "ran through 17 November" may.
     """
     if tokens.start == 0:
         return "past"
     before = tokens.doc[tokens.start - 1]
+    if before.lower_ == "for" and before.head.lemma_ in _DEFERRING:
+        return None if any(child.dep_ in ("aux", "auxpass") for child in before.head.children) else "future"
     if before.lower_ not in _ENDS:
         return None if before.lemma_ in _DEFERRING and before.pos_ == "VERB" else "past"
     return "future" if before.head.lemma_ in _DEFERRING and before.lower_ != "through" else None

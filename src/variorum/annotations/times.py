@@ -130,7 +130,9 @@ def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
     direction = direction_of(tokens)
     if direction == "future" and described and value.grain == "quarter":
         return None
-    return ahead_of_past(tokens) if direction == "past" and value.weekday is None else direction
+    if direction != "past":
+        return direction
+    return ahead_of_past(tokens) or (direction if value.weekday else None)
 
 
 def _elsewhere(text: str, mention: TimeMention, value: TimeValue) -> bool:
