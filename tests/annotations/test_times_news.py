@@ -129,7 +129,6 @@ CASES = [
     ("It began two and a half years ago.", "two and a half years ago DATE 2020-09"),
     ("It began two-and-a-half weeks ago.", "two-and-a-half weeks ago DATE PAST_REF"),
     ("She ran in a special election set for June 25.", "June 25 DATE 2023-06-25"),
-    ("Talks scheduled for Friday collapsed.", "Friday DATE 2023-03-17"),
     ("The truce was extended to Monday.", "Monday DATE 2023-03-20"),
     ("The mission was extended through June 30.", "June 30 DATE 2023-06-30"),
     (

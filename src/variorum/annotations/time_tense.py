@@ -17,7 +17,8 @@ _FUTURE_MODALS = frozenset(
     {"will", "shall", "can", "may", "might", "must", "should", "would", "could", "'ll", "’ll", "wo", "ca"}
 )
 _DEFERRING = frozenset(load_words()["deferring"]["words"])
-_ENDS = frozenset({"to", "until", "till", "through"})
+_PUT_TO = frozenset({"to", "until", "till"})
+_ENDS = _PUT_TO | {"through"}
 _PAST_TAGS, _PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
 
@@ -58,20 +59,24 @@ def direction_of(tokens: DocSpan) -> str | None:
     return None
 
 
-def ahead_of_past(tokens: DocSpan) -> str | None:
-    """Past, future or neither for a date with a verb of the past, by the word before the date.
+def may_lie_ahead(tokens: DocSpan) -> bool:
+    """True for a date with a verb of the past that need not be past itself, by the word before the date.
 
-    "Extended to 20 November" and "a vote set for 25 June" look ahead; "set 10 November as the deadline", "was set for
-    25 June" and "ran through 17 November" may.
+    "Extended to 20 November", "a vote set for 25 June", "set 10 November as the deadline", "ran through 17 November".
     """
     if tokens.start == 0:
-        return "past"
+        return False
     before = tokens.doc[tokens.start - 1]
-    if before.lower_ == "for" and before.head.lemma_ in _DEFERRING:
-        return None if any(child.dep_ in ("aux", "auxpass") for child in before.head.children) else "future"
-    if before.lower_ not in _ENDS:
-        return None if before.lemma_ in _DEFERRING and before.pos_ == "VERB" else "past"
-    return "future" if before.head.lemma_ in _DEFERRING and before.lower_ != "through" else None
+    if before.lower_ == "for" or before.pos_ == "VERB":
+        verb = before.head if before.lower_ == "for" else before
+        return verb.lemma_ in _DEFERRING
+    return before.lower_ in _ENDS
+
+
+def put_off_to(tokens: DocSpan) -> bool:
+    """True for "postponed to Monday", "extended until Monday": ahead of what is told."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.lower_ in _PUT_TO and before.head.lemma_ in _DEFERRING
 
 
 def tense_of(verb: Token, *, plain: bool = False) -> str | None:

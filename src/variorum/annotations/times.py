@@ -17,7 +17,7 @@ from variorum.annotations.time_context import accepts, name_spans, word_before
 from variorum.annotations.time_joins import join_times
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_mods import with_mods
-from variorum.annotations.time_tense import ahead_of_past, bound_before, describes, direction_of
+from variorum.annotations.time_tense import bound_before, describes, direction_of, may_lie_ahead, put_off_to
 from variorum.schema.annotations import TimeMention
 from variorum.schema.reports import Issue, Span
 from variorum.schema.resolution import possible
@@ -132,7 +132,9 @@ def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
         return None
     if direction != "past":
         return direction
-    return ahead_of_past(tokens) or (direction if value.weekday else None)
+    if value.weekday:
+        return "future" if put_off_to(tokens) else "past"
+    return None if may_lie_ahead(tokens) else "past"
 
 
 def _elsewhere(text: str, mention: TimeMention, value: TimeValue) -> bool:
