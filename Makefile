@@ -5,9 +5,10 @@ STAMP := .venv/.ready
 READY := .venv/.prepared
 SHARED ?= ../shared
 DEMO := examples/sochi-retold/reports
+PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check golden evaluate bench docs lock clean
+.PHONY: help venv demo test check golden evaluate peers bench docs lock clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -57,8 +58,17 @@ evaluate: $(READY) ## measure everything that can be measured here; fails below 
 	$(BIN)/python evaluation/reading/score_blind.py $(wildcard evaluation/reading/blind*)
 	$(BIN)/python evaluation/dating.py --gold $(SHARED)/gold --floors $(FLOORS)
 
-bench: $(READY) ## time a build against bare spaCy on the same text; fails above 3 times
+$(PEERS)/.ready: evaluation/requirements.lock
+	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r evaluation/requirements.lock
+	touch $@
+
+peers: $(PEERS)/.ready ## measure HeidelTime, spaCy and others beside this; writes evaluation/results/peers.md
+	PYTHONPATH=src $(PEERS)/bin/python evaluation/peers/compare.py --gold $(SHARED)/gold --out evaluation/results/peers.md
+
+bench: $(READY) ## time a build and its annotators against bare spaCy; fails above 3 times, and 35 % for four annotators
 	$(BIN)/python benchmarks/bench.py --shared $(SHARED)
+	$(BIN)/python benchmarks/annotators.py --shared $(SHARED)
 	$(BIN)/python benchmarks/lineage.py
 
 docs: $(STAMP) ## write docs/reference from the code
@@ -67,9 +77,11 @@ docs: $(STAMP) ## write docs/reference from the code
 lock: $(STAMP) ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra engine --extra dev --group build -o requirements.lock pyproject.toml
-	! grep -n '://' requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra evaluation -c requirements.lock -o evaluation/requirements.lock pyproject.toml
+	! grep -n '://' requirements.lock evaluation/requirements.lock
 
 clean: ## remove what the targets made, .venv too
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-peers build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -rf src/*.egg-info

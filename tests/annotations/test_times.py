@@ -1,8 +1,12 @@
 """Time expressions are found, typed and read; words that only look like times are left alone."""
 
+from datetime import date
+
 import pytest
 
 from variorum.annotations.times import find_time_issues, find_times
+from variorum.evaluate.tasks.times import answers_in
+from variorum.schema.resolution import timex_on
 from variorum.schema.times import TimeValue
 import itertools
 
@@ -181,3 +185,92 @@ def test_day_takes_month_of_its_sentence_when_it_has_none(nlp) -> None:
     assert [t[2] for t in found(nlp, "He came on 3 May and left on the 13th.")] == ["XXXX-05-03", "XXXX-05-13"]
     assert [t[2] for t in found(nlp, "He came on 30 May 2021 and left on the 2nd.")] == ["2021-05-30", "2021-06-02"]
     assert found(nlp, "He lived on the 13th floor.") == []
+
+
+def anchored(nlp, text: str) -> list[tuple[str, str | None]]:
+    return [
+        (text[m.span.start : m.span.end], text[m.anchor.start : m.anchor.end] if m.anchor else None)
+        for m in find_times(nlp(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The visit comes eight months into the offensive.", [("eight months", "the offensive")]),
+        ("They met a week before the summit.", [("a week", "the summit")]),
+        ("He died a year after taking office.", [("a year", "taking office")]),
+        ("It fell two days after 3 May 2020.", [("two days", "3 May 2020"), ("3 May 2020", None)]),
+        ("On 3 May he left. The next day he was back.", [("3 May", None), ("The next day", "3 May")]),
+        ("They met in 2008. Two days later they parted.", [("2008", None), ("Two days later", None)]),
+        ("He was seen now and then. Two days later he left.", [("now", None), ("Two days later", None)]),
+        ("They have met for two weeks.", [("two weeks", None)]),
+        ("He was captured the day after the raid.", [("the day", "the raid")]),
+    ],
+)
+def test_anchor_is_what_the_expression_counts_from(nlp, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert anchored(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It lasted about two years.", "APPROX"),
+        ("It lasted at least two years.", "EQUAL_OR_MORE"),
+        ("It lasted less than two years.", "LESS_THAN"),
+        ("It lasted over a week.", "MORE_THAN"),
+        ("It began more than two years ago.", "BEFORE"),
+        ("It began less than two years ago.", "AFTER"),
+        ("It began in early May.", "START"),
+        ("It began at the end of May.", "END"),
+        ("It began in the mid-1990s.", "MID"),
+        ("It began in May.", None),
+    ],
+)
+def test_modifier_is_that_of_the_first_words(nlp, text: str, mod: str | None) -> None:
+    (mention,) = find_times(nlp(text))
+    assert mention.mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("It struck at 0603 GMT.", "+00:00"),
+        ("It struck at 14:30 UTC+4.", "+04:00"),
+        ("It struck at 14:30 GMT -3:30.", "-03:30"),
+        ("It struck at 6 pm local time.", "local"),
+        ("It struck at 9:15 a.m. EDT.", "-04:00"),
+        ("It struck at 9:15 a.m. IST.", None),
+        ("It struck at 9:15 a.m.", None),
+    ],
+)
+def test_zone_of_a_clock_is_kept_as_stated(nlp, text: str, zone: str | None) -> None:
+    assert one(nlp, text).zone == zone
+
+
+def test_ends_of_a_range_are_kept_as_expressions(nlp) -> None:
+    text = "The war of 27 September-10 November 2020 was short."
+    (mention,) = find_times(nlp(text))
+    assert [(text[e.span.start : e.span.end], e.value.timex) for e in mention.ends] == [
+        ("27 September", "2020-09-27"),
+        ("10 November 2020", "2020-11-10"),
+    ]
+
+
+def test_weekdays_of_a_range_are_of_one_stretch(nlp) -> None:
+    said = one(nlp, "They met from Monday to Friday.")
+    assert [timex_on(v, date(2023, 3, 15)) for v in (said, said.until)] == ["2023-03-06", "2023-03-10"]
+    said = one(nlp, "They will meet from Monday to Friday.")
+    assert [timex_on(v, date(2023, 3, 15)) for v in (said, said.until)] == ["2023-03-20", "2023-03-24"]
+
+
+@pytest.mark.parametrize("day", ["31 June 2020", "30 February", "31/02/2020", "Feb. 30, 2021", "28-31 June"])
+def test_day_of_no_calendar_is_told_and_left_out(nlp, day: str) -> None:
+    doc = nlp(f"The accord was signed on {day} in Oslo.")
+    assert find_times(doc) == ()
+    assert [issue.kind for issue in find_time_issues(doc)] == ["impossible_date"]
+
+
+def test_answers_of_the_harness_are_single_expressions(nlp) -> None:
+    found = answers_in(find_times(nlp("The war lasted from 27 May to 10 July 2008.")), "2010-01-01")
+    assert [(a.type, a.value) for a in found] == [("DATE", "2008-05-27"), ("DATE", "2008-07-10")]

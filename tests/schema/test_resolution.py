@@ -28,6 +28,14 @@ RELATIVE = st.one_of(
     st.builds(value, month=st.integers(1, 12), direction=DIRECTIONS, part=PARTS),
     st.builds(value, month=st.integers(1, 12), day=st.integers(1, 28), direction=DIRECTIONS),
     st.builds(value, season=SEASONS, direction=DIRECTIONS, shift=st.sampled_from([-1, 0, 1, None])),
+    st.builds(value, unit=st.just("weekend"), shift=st.just(0), direction=DIRECTIONS),
+    st.builds(value, feast=st.sampled_from([(11, 4, 4), (5, 1, -1), (0,), (-2,)]), direction=DIRECTIONS),
+    st.builds(
+        value,
+        unit=UNITS,
+        offset=st.integers(-30, 30),
+        base=st.builds(value, weekday=st.integers(1, 7), direction=st.sampled_from(["past", "future"])),
+    ),
 )
 
 
@@ -191,3 +199,62 @@ def test_impossible_days_are_told() -> None:
 def test_parts_have_no_text_when_they_are_relative() -> None:
     assert edtf_parts(value(unit="year", shift=-1, month=6)) is None
     assert edtf_parts(value(year=1900, unit="century")) == "19XX"
+
+
+def test_value_counts_from_another_time_when_it_hangs_on_one() -> None:
+    treaty = TimeValue(timex="1994-05-30", year=1994, month=5, day=30)
+    later = TimeValue(timex="XXXX-XX-XX", unit="day", offset=2, base=treaty)
+    assert (timex_on(later, None), resolve(later, UNKNOWN).edtf) == ("1994-06-01", "1994-06-01")
+    next_year = TimeValue(timex="XXXX", unit="year", offset=1, base=later)
+    assert (timex_on(next_year, None), next_year.absolute, next_year.grain) == ("1995", True, "year")
+
+
+def test_value_stays_relative_when_it_is_not_known_what_it_hangs_on() -> None:
+    later = TimeValue(timex="XXXX-XX-XX", unit="day", offset=2)
+    assert (timex_on(later, date(2022, 10, 31)), later.grain) == ("XXXX-XX-XX", None)
+    assert resolve(later, MONDAY) == UNKNOWN
+
+
+def test_value_counts_from_the_end_of_a_range() -> None:
+    war = TimeValue(timex="2014", year=2014, until=TimeValue(timex="2016", year=2016))
+    assert timex_on(TimeValue(timex="XXXX", unit="year", offset=1, base=war), None) == "2017"
+
+
+@pytest.mark.parametrize(
+    ("published", "direction", "week"),
+    [
+        (date(2022, 10, 31), "past", "2022-W43-WE"),
+        (date(2022, 11, 4), "past", "2022-W43-WE"),
+        (date(2022, 11, 5), "past", "2022-W44-WE"),
+        (date(2022, 10, 31), "future", "2022-W44-WE"),
+    ],
+)
+def test_the_weekend_is_the_last_that_had_begun_when_it_is_past(published: date, direction: str, week: str) -> None:
+    weekend = TimeValue(timex="XXXX-WXX-WE", unit="weekend", shift=0, direction=direction)
+    assert timex_on(weekend, published) == week
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "day"),
+    [
+        ((0,), 1998, date(1998, 4, 12)),
+        ((0,), 2000, date(2000, 4, 23)),
+        ((-2,), 2016, date(2016, 3, 25)),
+        ((11, 4, 4), 1999, date(1999, 11, 25)),
+        ((5, 1, -1), 2021, date(2021, 5, 31)),
+        ((9, 1, 1), 2023, date(2023, 9, 4)),
+    ],
+)
+def test_feast_falls_on_its_day(feast: tuple[int, ...], year: int, day: date) -> None:
+    said = TimeValue(timex=f"{year}-XX-XX", year=year, feast=feast)
+    assert (resolve(said, UNKNOWN).low, timex_on(said, None)) == (day, day.isoformat())
+
+
+def test_day_and_weekday_that_never_meet_near_publication_give_no_value() -> None:
+    said = TimeValue(timex="XXXX-05-05", month=5, day=5, weekday=1, direction="past")
+    assert timex_on(said, date(2022, 10, 31)) == "XXXX-05-05"
+
+
+def test_range_is_impossible_when_its_end_is() -> None:
+    last = TimeValue(timex="XXXX-06-31", month=6, day=31)
+    assert not possible(TimeValue(timex="XXXX-06-28", month=6, day=28, until=last))

@@ -27,7 +27,7 @@ from variorum.annotations.entity_unnamed import find_unnamed
 from variorum.schema.annotations import EntityMention, UnnamedMention
 from variorum.schema.gazetteer import Gazetteer
 
-ANNOTATOR = "entities.v1"
+ANNOTATOR = "entities.v2"
 _HOME_MENTIONS = 3
 _HOME_SHARE = 0.6
 _HOME_BODIES = frozenset(

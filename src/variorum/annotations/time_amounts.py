@@ -1,4 +1,4 @@
-"""Rules for durations, repeated times and times of the clock.
+"""Rules for durations and repeated times.
 
 Ages of people are no times here, nor is "a day" or "a year" without a word that makes it a measure.
 """
@@ -20,7 +20,6 @@ from variorum.annotations.time_lexicon import (
     TimeRule,
     load_words,
     make_rule,
-    said,
     unit_name,
 )
 from variorum.annotations.time_relative import amount_of, duration_timex, span_value
@@ -28,7 +27,6 @@ from variorum.schema.times import TimeValue
 
 _FREQUENCIES: dict[str, str] = load_words()["frequencies"]
 _EXTRA = r"(?:(?:more|further|full|whole|straight|consecutive|successive|trading|working|business|calendar|additional|long) +)?"
-_ZONE = rf"(?: ?(?:{any_of(load_words()['zones']['words'])}))?"
 
 
 def _timex(unit_text: str, amount: float | None) -> str:
@@ -40,6 +38,12 @@ def _timex(unit_text: str, amount: float | None) -> str:
 def _duration(match: Match) -> Reading | None:
     amount = amount_of(match["amount"])
     return "DURATION", TimeValue(timex=_timex(match["unit"], amount))
+
+
+def _and_half(match: Match) -> Reading | None:
+    """Read "two and a half years", "a year and a half"."""
+    amount = amount_of(match["amount"])
+    return None if amount is None else ("DURATION", TimeValue(timex=_timex(match["unit"], amount + 0.5)))
 
 
 def _several(match: Match) -> Reading | None:
@@ -60,11 +64,20 @@ def _long(match: Match) -> Reading:
     return "DURATION", TimeValue(timex=_timex(match["unit"], None if match["plural"] else 1))
 
 
+_VAGUE_STRETCHES = {"recent": "PAST_REF", "past": "PAST_REF", "coming": "FUTURE_REF"}
+"""Stretches of years without a number are no measure but a reference."""
+
+
 def _stretch(match: Match) -> Reading | None:
     """Read "the past eight months", "the next two weeks", "recent years", "the first nine months"."""
     which, unit = match["which"].lower(), unit_name(match["unit"])
     amount = amount_of(match["last"] or match["amount"]) if match["amount"] else None
+    if not match["amount"] and unit in ("quarter", "year", "decade", "century") and which in _VAGUE_STRETCHES:
+        reference = _VAGUE_STRETCHES[which]
+        return "DATE", TimeValue(timex=reference, direction="past" if reference == "PAST_REF" else "future")
     timex = TimeValue(timex=_timex(match["unit"], amount))
+    if match.string.startswith(" of ", match.end()):
+        return ("DURATION", timex) if match["amount"] else None
     if which in ("past", "last", "recent"):
         return "DURATION", span_value(unit, amount, -1, "past")
     if which in ("next", "coming"):
@@ -96,32 +109,30 @@ def _rate(match: Match) -> Reading:
     return "SET", TimeValue(timex=_timex(match["unit"], 1.0))
 
 
-def _clock(match: Match) -> Reading | None:
-    hour, minute = int(match["hour"]), int(said(match, "minute") or 0)
-    half = (said(match, "half") or "").lower().replace(".", "")
-    if hour > (12 if half else 24) or minute > 59:
-        return None
-    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-    return "TIME", clock_value(f"{hour:02d}:{minute:02d}")
-
-
-def _midday(match: Match) -> Reading:
-    return "TIME", clock_value("24:00" if match["word"].lower() == "midnight" else "12:00")
-
-
-def clock_value(clock: str) -> TimeValue:
-    """A time of the clock on a day that is not said."""
-    return TimeValue(timex=f"XXXX-XX-XXT{clock}")
-
-
-_HALF = r"(?P<half>[ap]\.?m\b\.?)"
-
 RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration_list",
         "unit",
         rf"{MODIFIER}(?P<amount>{NUMBER})(?:(?:, ?{NUMBER}){{0,3}},?(?: to | or | and | ?[-–] ?)(?P<last>{NUMBER}))[ -]{_EXTRA}(?P<unit>{ANY_UNIT})",
         _several,
+    ),
+    make_rule(
+        "duration_half",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER})[- ]+and[- ]+a[- ]+half[- ]+{_EXTRA}(?P<unit>{UNIT_PLURAL})",
+        _and_half,
+    ),
+    make_rule(
+        "duration_half",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER}|an?) +(?P<unit>{ANY_UNIT}) +and +a +half",
+        _and_half,
+    ),
+    make_rule(
+        "duration",
+        "unit",
+        rf"(?:an?|the|this|that) +(?P<amount>{NUMBER}|{VAGUE})-(?P<unit>{UNIT}) +(?:period|span|stretch)",
+        _duration,
     ),
     make_rule(
         "duration",
@@ -138,7 +149,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration_one",
         "unit",
-        rf"{MODIFIER}(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
+        rf"(?:over +|{MODIFIER})(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
         _duration,
     ),
     make_rule("duration_vague", "unit", rf"(?P<unit>{UNIT_PLURAL})", _unmeasured),
@@ -162,9 +173,5 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
-    make_rule("clock", "clock", rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?{_HALF}{_ZONE}", _clock),
-    make_rule("clock", "clock", rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?{_ZONE}", _clock),
-    make_rule("clock", "clock", r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:gmt|utc|hrs|hours)", _clock),
-    make_rule("clock", "clock", r"(?P<hour>\d{1,2}) ?o['’]clock", _clock),
-    make_rule("midday", "word", rf"(?P<word>noon|midnight|midday){_ZONE}", _midday),
+    make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
 )

@@ -150,12 +150,23 @@ def _quarter(match: Match) -> Reading | None:
     return "DATE", _near_year(match, TimeValue(timex=f"{year or 'XXXX'}-{season}", year=year, season=season))
 
 
+def _short_quarter(match: Match) -> Reading:
+    """Read "Q3 2012", "2012 Q3", "4Q"."""
+    season, year = f"Q{match['one'] or match['two']}", int(match["year"] or match["before"] or 0) or None
+    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-{season}", year=year, season=season)
+
+
+_YEARS = SHIFTS | {"year-ago": -1, "year-earlier": -1}
+
+
 def _quarter_of_near(match: Match) -> Reading | None:
     number, half = ORDINALS[match["ordinal"].lower()], match["size"].lower() == "half"
     if number > (2 if half else 4):
         return None
     season = f"{'H' if half else 'Q'}{number}"
-    return "DATE", TimeValue(timex=f"XXXX-{season}", season=season, unit="year", shift=SHIFTS[match["shift"].lower()])
+    return "DATE", TimeValue(
+        timex=f"XXXX-{season}", season=season, unit="year", shift=_YEARS.get(match["shift"].lower(), 0)
+    )
 
 
 def _in_year(match: Match) -> Reading:
@@ -171,11 +182,14 @@ def _years(match: Match) -> Reading | None:
     return "DATE", TimeValue(timex=f"{first}", year=first, until=TimeValue(timex=f"{last}", year=last))
 
 
+_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000, "two thousand": 2000}
+
+
 def _spoken_year(match: Match) -> Reading | None:
-    century, rest = match["century"].lower(), read_number(match["rest"])
+    century, rest = " ".join(match["century"].lower().split()), read_number(match["rest"]) if match["rest"] else 0
     if rest is None:
         return None
-    year = int({"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[century] + rest)
+    year = int(_CENTURIES[century] + rest)
     return "DATE", TimeValue(timex=f"{year}", year=year)
 
 
@@ -217,7 +231,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "day_month",
         "month",
-        rf"{_WEEKDAY_FIRST}(?:the +)?(?<![\d.,:-])(?P<day>{DAY}){ORDINAL_END}(?:(?:{_TO}| and )(?P<day2>{DAY}){ORDINAL_END})?"
+        rf"{_WEEKDAY_FIRST}(?:the +(?=\d+(?:st|nd|rd|th)))?(?<![\d.,:])(?<!\d-)(?P<day>{DAY}){ORDINAL_END}(?:(?:{_TO}| and )(?P<day2>{DAY}){ORDINAL_END})?"
         rf"(?: +(?:of +)?|-)(?P<month>{MONTH}){_OF_YEAR}",
         _day,
     ),
@@ -230,7 +244,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "day_short",
         "month",
-        rf"(?P<day>{DAY}){ORDINAL_END}[ -](?P<month>{MONTH})[ -](?:'|’)?(?P<short>\d\d)(?=[ ]?[-–—|:)\]]|[ ]*(?:\n|$))",
+        rf"(?P<day>{DAY}){ORDINAL_END}[ -](?P<month>{MONTH})[ -](?:'|’)?(?P<short>\d\d)(?=[ ]?[-–—|:()\[\],;.]|[ ]*(?:\n|$))(?![,.]\d)",
         _day_short,
     ),
     make_rule(
@@ -259,13 +273,23 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule(
         "quarter",
-        "unit",
+        "quarter",
         rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}-))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +\d))?{_OF_YEAR}",
         _quarter,
     ),
-    make_rule("quarter", "unit", rf"(?P<shift>last|this|next) year(?:'|’)s +{_QUARTER}", _quarter_of_near),
+    make_rule("quarter", "quarter", rf"(?:the +)?{_QUARTER} +of +(?P<shift>the) +year", _quarter_of_near),
+    make_rule(
+        "short_quarter",
+        "short_quarter",
+        rf"(?:(?P<before>{YEAR}) +)?(?:Q(?P<one>[1-4])|(?P<two>[1-4])Q)(?:,? +(?:of +)?(?:FY ?)?(?P<year>{YEAR}))?",
+        _short_quarter,
+    ),
+    make_rule("quarter", "quarter", rf"(?:the +)?(?P<shift>year-ago|year-earlier) +{_QUARTER}", _quarter_of_near),
+    make_rule("quarter", "quarter", rf"(?P<shift>last|this|next) year ?(?:'|’)s +{_QUARTER}", _quarter_of_near),
     make_rule("years", "year", rf"(?P<year>{YEAR}) ?[-–/] ?(?P<year2>{YEAR}|\d\d)", _years),
-    make_rule("year", "year", rf"{PART}?(?:(?:the +)?year +|fiscal +(?:year +)?)?(?P<year>{YEAR})", _in_year),
+    make_rule(
+        "year", "year", rf"{PART}?(?:(?:the +)?year +|(?:the +)?fiscal +(?:year +)?|FY ?)?(?P<year>{YEAR})", _in_year
+    ),
     make_rule(
         "spoken_year",
         "spoken",
@@ -273,14 +297,20 @@ RULES: tuple[TimeRule, ...] = (
         _spoken_year,
     ),
     make_rule(
+        "spoken_year",
+        "spoken",
+        rf"the +year +(?P<century>two +thousand)(?: +and)?(?: +(?P<rest>{_TENS}(?:[- ]{_ONES})?|{_ONES}))?",
+        _spoken_year,
+    ),
+    make_rule(
         "decade",
         "decade",
-        rf"(?:the +(?!end|start|beginning|middle|close))?{PART}?(?:the +)?(?:(?P<full>(?:1[5-9]|20)\d0)(?:'|’)?s|(?:'|’|‘)(?P<short>\d0)s|(?<=the )(?P<word>{any_of(_DECADES)}))",
+        rf"(?:the +(?!end|start|beginning|middle|close))?{PART}?(?:the +)?(?:(?P<full>(?:1[5-9]|20)\d0)(?:'|’)?s|(?:'|’|‘|(?<=\bthe ))(?P<short>[2-9]0)s|(?<=the )(?P<word>{any_of(_DECADES)}))",
         _decade,
     ),
     make_rule(
         "century",
-        "unit",
+        "century",
         rf"(?:{PART})?(?:the +)?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|twenty-first|{ORDINAL})[ -]century",
         _century,
     ),

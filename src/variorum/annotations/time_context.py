@@ -23,6 +23,7 @@ _BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
 _AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
 _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
 _AFTER_DAY = frozenset(_WORDS["after_day"]["words"])
+_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "into", "long", "old", "of", "or", "from", "hence"})
 _DATELINE = 60
 _LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
 _NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
@@ -68,6 +69,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_vague": _is_bare_duration,
         "unit_shift": _is_unit_shift,
         "ago": _is_ago,
+        "vague_ago": lambda match: match["when"].lower() == "ago" or match["unit"].lower() != "nights",
         "numeric_short": _is_in_dateline,
         "bare_day": _is_bare_day,
     }
@@ -80,6 +82,10 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "duration_list": _is_duration,
         "duration_long": _is_no_age,
         "frequency": _is_no_name,
+        "rate_of": _is_rate,
+        "overnight": lambda match, doc: not _is_modifier(match, doc),
+        "named_day": lambda match, doc: match["word"][0].isupper() and not _is_modifier(match, doc),
+        "feast": lambda match, doc: match["word"][0].isupper() and not _is_modifier(match, doc),
         "day_word": lambda match, doc: not (match["word"][0].isupper() and _after_name(doc, match)),
     }
     return by_words, by_parse
@@ -142,11 +148,12 @@ def _is_year(match: Match, doc: Doc) -> bool:
         return False
     token = _root(doc, match.start("year"), match.end("year"))
     determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
-    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined:
+    said_year = match.start("year") > match.start()
+    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined and not said_year:
         following = doc[token.i + 1]
         if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
             return False
-    return 1900 <= year <= 2040 or before in _CUES or match.start("year") > match.start()
+    return 1900 <= year <= 2040 or before in _CUES or said_year
 
 
 def _is_year_range(match: Match) -> bool:
@@ -165,7 +172,12 @@ def _is_reference(match: Match, doc: Doc) -> bool:
         )
     if match["word"][0].isupper() and _after_name(doc, match):
         return False
-    if word in ("previously", "recently", "formerly"):
+    if word in ("recent", "current"):
+        token = _root(doc, match.start(), match.end())
+        return token is not None and token.dep_ == "amod" and not match["word"][0].isupper()
+    if word in ("previously", "formerly"):
+        return match["word"][0].isupper()
+    if word == "recently":
         token = _root(doc, match.end() - 2, match.end())
         return token is None or token.head.dep_ != "amod"
     if word == "the moment":
@@ -182,13 +194,14 @@ def _is_duration(match: Match, doc: Doc) -> bool:
         unit in ("second", "minute", "quarter", "century", "decade", "night")
         and "-" not in match[0]
         and amount != "one"
+        and not amount.startswith("half")
     ):
         return False
     if unit == "second" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
     if unit == "quarters" or (unit == "seconds" and word_after(text, match.end()) == "of"):
         return False
-    if amount == "one" and word_before(text, match.start()) not in _BEFORE_DURATION and unit in ("day", "night"):
+    if amount == "one" and unit == "night" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
     if unit in ("hours", "minutes") and re.match(r" ?(?:gmt|utc)", text[match.end() : match.end() + 4], re.IGNORECASE):
         return False
@@ -206,6 +219,19 @@ def _is_no_age(match: Match, doc: Doc) -> bool:
     while token is not None and token.pos_ in ("ADJ", "PROPN") and token.i + 1 < len(doc):
         token = token.nbor()
     return token is not None and token.lower_ in _AGED
+
+
+def _is_rate(match: Match, doc: Doc) -> bool:
+    """True for "200 people a day", "$33 million a year", "three times a week": a count or sum stands before."""
+    if word_after(match.string, match.end()) in _NO_RATE or match.string[match.end() : match.end() + 1] == "-":
+        return False
+    token = _root(doc, match.start(), match.start() + 1)
+    if token is None or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ in ("once", "twice", "%", "percent", "times") or before.like_num:
+        return before.lower_ not in ("one", "half")
+    return before.tag_ in ("NNS", "NNPS") and any(one.like_num for one in before.doc[max(0, before.i - 3) : before.i])
 
 
 def _is_bare_duration(match: Match) -> bool:
@@ -278,13 +304,19 @@ def _is_ago(match: Match) -> bool:
     return amount != "the" or when in ("before", "earlier")
 
 
+def _is_modifier(match: Match, doc: Doc) -> bool:
+    """True for "an overnight raid", "the Christmas tree"."""
+    token = _root(doc, match.start(), match.end())
+    return token is not None and modifies(token)
+
+
 def _after_name(doc: Doc, match: Match) -> bool:
     """True for "USA Today": a capital within a line, after a name."""
     if match[0].isupper():
         return False
     token = _root(doc, match.start(), match.end())
     before = token.nbor(-1) if token is not None and token.i > 0 else None
-    return before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
+    return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and not before.text.endswith(".")
 
 
 def _root(doc: Doc, start: int, end: int) -> Token | None:

@@ -6,9 +6,9 @@ a line break parts paragraphs.
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -73,45 +73,59 @@ ANY_UNIT = rf"(?:{UNIT_PLURAL}|{UNIT})"
 MODIFIER = rf"(?:(?:{any_of(_WORDS['modifiers']['words'])}) +)*"
 VAGUE = any_of(_WORDS["vague_numbers"]["words"])
 AMOUNT = rf"(?:a couple of|{VAGUE}|half an?|{NUMBER}|an?|the)"
-POINTING = any_of(_WORDS["pointing"]["words"])
+POINTERS: dict[str, int] = _WORDS["pointing"]
+POINTING = any_of(POINTERS)
 DAY_PART = any_of(["morning", "afternoon", "evening", "night"])
 _BEFORE, _AFTER = 70, 50
+_ALSO_UNITS = frozenset({"quarter", "century"})
+"""Kinds of anchor that rules of any unit look at too."""
 
 
 @cache
 def _anchors() -> re.Pattern[str]:
     """One scan that finds the words without which no rule can match, by kind."""
-    phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"]]
-    spoken = ["tonight", "noon", "midnight", "midday"]
+    phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"], *_WORDS["feasts"]]
+    spoken = ["tonight", "noon", "midnight", "midday", "early hours", "overnight", "then"]
     kinds = {
-        "word": rf"{any_of([*phrases, *spoken])}|(?:this|last|{POINTING}) {DAY_PART}".replace("'", "['’]"),
+        "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace(
+            "'", "['’]"
+        ),
         "every": "every|each",
-        "unit": rf"(?:half|{any_of(UNITS)})s?|centuries|weeklong|monthlong|yearlong|daylong",
+        "quarter": r"(?:half|quarter|period)s?",
+        "century": r"century|centuries",
+        "unit": rf"(?:{any_of(UNITS)})s?|weeklong|monthlong|yearlong|daylong",
         "month": any_of(MONTHS),
         "weekday": any_of(WEEKDAYS) + "s?",
         "season": SEASON,
-        "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]\d0s|{any_of(_WORDS['decades'])}",
-        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{1,2} ?o['’]clock",
+        "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]?\d0s|{any_of(_WORDS['decades'])}",
+        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{3,4} local time|\w+ ?o['’]clock",
         "year": r"\d{4}",
+        "short_quarter": r"Q[1-4]|[1-4]Q",
         "ordinal": r"\d{1,2}(?:st|nd|rd|th)",
         "short_date": r"\d{1,2}(?P<stroke>[./])\d{1,2}(?P=stroke)\d\d",
-        "spoken": r"(?:eighteen|nineteen|twenty)(?= )",
+        "spoken": r"(?:eighteen|nineteen|twenty|two thousand)(?![\w-])",
     }
     parts = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE)
 
 
-def find_windows(text: str) -> dict[str, list[tuple[int, int]]]:
+@lru_cache(maxsize=2)
+def find_windows(text: str) -> Mapping[str, list[tuple[int, int]]]:
     """Where each kind of anchor stands, with room for the words around it; windows of a kind do not overlap."""
     windows: dict[str, list[tuple[int, int]]] = {}
     for found in _anchors().finditer(text):
         start, end = max(0, found.start() - _BEFORE), min(len(text), found.end() + _AFTER)
-        places = windows.setdefault(found.lastgroup or "", [])
-        if places and start <= places[-1][1]:
-            places[-1] = (places[-1][0], end)
-        else:
-            places.append((start, end))
+        kind = found.lastgroup or ""
+        for one in (kind, "unit") if kind in _ALSO_UNITS else (kind,):
+            _widen(windows.setdefault(one, []), start, end)
     return windows
+
+
+def _widen(places: list[tuple[int, int]], start: int, end: int) -> None:
+    if places and start <= places[-1][1]:
+        places[-1] = (places[-1][0], end)
+    else:
+        places.append((start, end))
 
 
 def month_number(text: str) -> int:

@@ -1,9 +1,9 @@
-"""Rules for times that hang on the day of writing or on another time: weekdays, "yesterday", "last month", "two days ago".
+"""Rules for times that hang on the day of writing: weekdays, "yesterday", "last month", "two days ago".
 
-A time that hangs on something other than the day of writing ("two days later") gets a value without a shift.
+Times that hang on another time of the text are in `time_pointing`, but for "two days later", which is read with "ago".
 """
 
-from variorum.annotations.figure_numbers import any_of, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, read_number
 from variorum.annotations.time_lexicon import (
     AMOUNT,
     ANY_UNIT,
@@ -11,9 +11,9 @@ from variorum.annotations.time_lexicon import (
     DAY_PARTS,
     MODIFIER,
     PART,
-    POINTING,
     SHIFTS,
     UNIT,
+    UNIT_PLURAL,
     WEEKDAY,
     Match,
     Reading,
@@ -28,6 +28,7 @@ from variorum.schema.times import TimeValue
 
 _DAYS: dict[str, int] = load_words()["days"]
 _REFERENCES: dict[str, str] = load_words()["references"]
+_FEASTS: dict[str, list[int]] = load_words()["feasts"]
 _NAMED: dict[str, list[int]] = load_words()["named_days"]
 UNIT_TIMEX = {
     "hour": "XXXX-XX-XXTXX",
@@ -100,9 +101,12 @@ def _unit_shift(match: Match) -> Reading | None:
     if shift == "the":
         return _of_the(unit, part)
     if shift == "previous" or (match["article"] and shift == "next" and unit == "day"):
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=SHIFTS[shift])
     number = SHIFTS[shift.split()[-1]]
     direction = {"earlier": "past", "later": "future"}.get(part or "") or _direction(number)
+    if match["article"] and number and not part and unit == "year":
+        bound = "since" if number < 0 else "until"
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=number, direction=direction, bound=bound)
     if match["article"] and number and not part and unit != "weekend":
         return "DURATION", span_value(unit, 1, number, direction)
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=number, part=part, direction=direction)
@@ -115,7 +119,7 @@ def _of_the(unit: str, part: str | None) -> Reading | None:
     if part is None or unit in ("hour", "minute", "second"):
         return None
     if unit == "day":
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=0)
     direction = {"earlier": "past", "later": "future"}.get(part)
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part=part, direction=direction)
 
@@ -123,11 +127,6 @@ def _of_the(unit: str, part: str | None) -> Reading | None:
 def _unit_end(match: Match) -> Reading:
     unit = unit_name(match["unit"] or match["unit2"])
     return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=0, part="mid" if match["mid"] else "end")
-
-
-def _other_unit(match: Match) -> Reading | None:
-    unit = unit_name(match["unit"])
-    return None if unit in ("hour", "minute", "second") else ("DATE", TimeValue(timex=UNIT_TIMEX[unit]))
 
 
 def amount_of(text: str) -> float | None:
@@ -155,25 +154,43 @@ def span_value(unit: str, amount: float | None, sign: int, direction: str | None
 def duration_timex(unit: str, amount: float | None) -> str:
     """TIMEX3 value of a duration; an open amount is X."""
     code = load_words()["units"][unit]
-    number = "X" if amount is None else f"{amount:g}"
+    number = "X" if amount is None else str(int(amount)) if amount == int(amount) else f"{amount:g}"
     return f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}"
 
 
 def _ago(match: Match) -> Reading | None:
     amount, unit, when = amount_of(match["amount"]), unit_name(match["unit"]), match["when"].lower()
-    weeks = 2 if match["unit"].lower().startswith("fortnight") else 1
+    whole = amount is not None and amount == int(amount) and unit not in ("minute", "second", "weekend")
+    steps = int(amount) * (2 if match["unit"].lower().startswith("fortnight") else 1) if whole and amount else None
     if when not in ("ago", "from now", "from today", "hence"):
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit])
+        sign = -1 if when in ("earlier", "before") else 1
+        offset = sign * steps if steps is not None and unit != "hour" else None
+        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=offset)
     sign = -1 if when == "ago" else 1
-    if amount is None or amount != int(amount) or unit in ("minute", "second", "weekend"):
+    if steps is None:
         return "DATE", TimeValue(timex="PAST_REF" if sign < 0 else "FUTURE_REF", direction=_direction(sign))
-    shift = sign * int(amount) * weeks
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=shift, direction=_direction(sign))
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
 
 
-def _other_part(match: Match) -> Reading:
-    """Read "the following evening": a part of some day that hangs on another time."""
-    return "TIME", TimeValue(timex=f"XXXX-XX-XXT{DAY_PARTS[match['day_part'].lower()]}")
+def _half_ago(match: Match) -> Reading | None:
+    """Read "two and a half years ago", "a year and a half ago", in the next smaller unit where that is whole."""
+    amount, unit = amount_of(match["amount"]), unit_name(match["unit"])
+    if amount is None or unit != "year":
+        return "DATE", TimeValue(timex="PAST_REF", direction="past")
+    months = round((amount + 0.5) * 12)
+    return "DATE", TimeValue(timex=UNIT_TIMEX["month"], unit="month", shift=-months, direction="past")
+
+
+def _vague_ago(match: Match) -> Reading:
+    """Read "years ago", "thousands of years ago"; "days later" hangs on another time and says no length."""
+    if match["when"].lower() == "ago":
+        return "DATE", TimeValue(timex="PAST_REF", direction="past")
+    return "DATE", TimeValue(timex=UNIT_TIMEX[unit_name(match["unit"])])
+
+
+def _overnight(_match: Match) -> Reading:
+    """The night before or after the day of writing; which of them the tense tells (`OVERNIGHT` hours)."""
+    return "TIME", TimeValue(timex="XXXX-XX-XXTNI", unit="hour", shift=0)
 
 
 def _reference(match: Match) -> Reading:
@@ -185,6 +202,13 @@ def _named_day(match: Match) -> Reading:
     month, day = _NAMED[" ".join(match["word"].lower().replace("’", "'").split())]
     year = int(match["year"]) if match["year"] else None
     return "DATE", TimeValue(timex=f"{year or 'XXXX'}-{month:02d}-{day:02d}", year=year, month=month, day=day)
+
+
+def _feast(match: Match) -> Reading:
+    feast = _FEASTS[" ".join(match["word"].lower().split())]
+    year = int(match["year"]) if match["year"] else None
+    shift = _direction(SHIFTS[match["shift"].lower()]) if match["shift"] else None
+    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-XX-XX", year=year, feast=tuple(feast), direction=shift)
 
 
 _NAMED_DAY = any_of(_NAMED).replace("'", "['’]")
@@ -210,16 +234,10 @@ RULES: tuple[TimeRule, ...] = (
         _day_part,
     ),
     make_rule(
-        "other_part",
-        "word",
-        rf"(?:the +(?:very +)?{POINTING}|(?:that|next)(?: +same)?) +(?P<day_part>{DAY_PART})",
-        _other_part,
-    ),
-    make_rule(
         "unit_shift",
         "unit",
         rf"(?:{PART})?(?P<article>the +)?(?P<shift>this past|this coming|last|past|previous|this|current|next|coming|upcoming|(?<!the )(?<!\w)the) +"
-        rf"(?:fiscal +)?(?P<unit>{UNIT})",
+        rf"(?:fiscal +)?(?P<unit>{UNIT})(?: +or +so)?",
         _unit_shift,
     ),
     make_rule(
@@ -229,33 +247,36 @@ RULES: tuple[TimeRule, ...] = (
         _unit_end,
     ),
     make_rule(
-        "other_unit",
-        "unit",
-        rf"(?:that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
-        _other_unit,
-    ),
-    make_rule(
-        "other_unit", "unit", r"(?:the +)?(?P<unit>year)-(?:ago|earlier)(?: +(?:period|quarter|month))?", _other_unit
-    ),
-    make_rule("other_unit", "unit", r"the +latest +(?P<unit>quarter|month|week|year)", _other_unit),
-    make_rule(
-        "other_unit",
-        "unit",
-        r"the +(?:full +|fiscal +)?(?P<unit>year|quarter|month|week)(?= +end(?:ed|ing))",
-        _other_unit,
-    ),
-    make_rule(
-        "other_unit",
-        "unit",
-        r"(?<=\bfor )the +(?:full +|whole +)?(?P<unit>year|quarter|month|week)(?! +(?:of|since|after|before|in)\b)",
-        _other_unit,
-    ),
-    make_rule(
         "ago",
         "unit",
         rf"{MODIFIER}(?P<amount>{AMOUNT}) +(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT}) +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
         _ago,
     ),
+    make_rule(
+        "half_ago",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>{NUMBER})[- ]+and[- ]+a[- ]+half[- ]+(?P<unit>{UNIT_PLURAL}) +ago",
+        _half_ago,
+    ),
+    make_rule(
+        "half_ago",
+        "quarter",
+        rf"{MODIFIER}(?P<amount>an?|{NUMBER}) +(?P<unit>{ANY_UNIT}) +and +a +half +ago",
+        _half_ago,
+    ),
+    make_rule(
+        "vague_ago",
+        "unit",
+        rf"(?:(?:tens|dozens|scores|hundreds|thousands) +of +)?(?P<unit>{UNIT_PLURAL}) +(?P<when>ago|earlier|later)",
+        _vague_ago,
+    ),
+    make_rule("overnight", "word", r"overnight", _overnight),
     make_rule("reference", "word", rf"(?P<word>{any_of(_REFERENCES)})", _reference),
+    make_rule(
+        "feast",
+        "word",
+        rf"(?:(?P<shift>last|this|next) +)?(?P<word>{any_of(_FEASTS)})(?:,? +(?P<year>(?:19|20)\d\d))?",
+        _feast,
+    ),
     make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:,? +(?P<year>(?:19|20)\d\d))?", _named_day),
 )

@@ -16,6 +16,9 @@ _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "npadvmod"
 _FUTURE_MODALS = frozenset(
     {"will", "shall", "can", "may", "might", "must", "should", "would", "could", "'ll", "’ll", "wo", "ca"}
 )
+_DEFERRING = frozenset(load_words()["deferring"]["words"])
+_PUT_TO = frozenset({"to", "until", "till"})
+_ENDS = _PUT_TO | {"through"}
 _PAST_TAGS, _PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
 
 
@@ -54,6 +57,26 @@ def direction_of(tokens: DocSpan) -> str | None:
             return None
         token = token.head
     return None
+
+
+def may_lie_ahead(tokens: DocSpan) -> bool:
+    """True for a date with a verb of the past that need not be past itself, by the word before the date.
+
+    "Extended to 20 November", "a vote set for 25 June", "set 10 November as the deadline", "ran through 17 November".
+    """
+    if tokens.start == 0:
+        return False
+    before = tokens.doc[tokens.start - 1]
+    if before.lower_ == "for" or before.pos_ == "VERB":
+        verb = before.head if before.lower_ == "for" else before
+        return verb.lemma_ in _DEFERRING
+    return before.lower_ in _ENDS
+
+
+def put_off_to(tokens: DocSpan) -> bool:
+    """True for "postponed to Monday", "extended until Monday": ahead of what is told."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.lower_ in _PUT_TO and before.head.lemma_ in _DEFERRING
 
 
 def tense_of(verb: Token, *, plain: bool = False) -> str | None:
@@ -100,6 +123,8 @@ def tense_of(verb: Token, *, plain: bool = False) -> str | None:
 
 def _tense_of_infinitive(verb: Token) -> str | None:
     """Read "agreed to meet" looks ahead; "flew in to meet" tells what was done."""
+    if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children if child.dep_ == "aux"):
+        return None
     if verb.dep_ == "advcl" and verb.head != verb and verb.head.tag_ == "VBD":
         return "past"
     return "future"

@@ -161,6 +161,9 @@ def _tables(made: Reconciled) -> Tables:
     tables["mentions"] = [
         row for r in sorted(corpus.annotations) for row in rows.mention_rows(corpus.annotations[r], lookup, event_of)
     ]
+    tables["times"] = [
+        row for r in sorted(corpus.annotations) for row in rows.time_rows(corpus.annotations[r], published[r], texts[r])
+    ]
     _add_entity_evidence(made, evidence)
     tables["claims"] = [rows.claim_row(c) for c in made.claims]
     for claim in made.claims:

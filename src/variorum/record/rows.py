@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from variorum.record.claims import count_text
 from variorum.record.naming import Label
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding
-from variorum.schema.annotations import Annotations, StatementMention
-from variorum.schema.dates import Bounds
+from variorum.schema.annotations import Annotations, StatementMention, TimeMention
+from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.ids import mint
 from variorum.schema.linked import Dated, Entity, Lineage, Link, Origin, Version
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Issue, Report, Span
-from variorum.schema.resolution import resolve
+from variorum.schema.resolution import resolve, timex_on
 
 Row = dict[str, Any]
 
@@ -189,15 +191,15 @@ def mention_rows(
     report, rows = annotations.report_id, []
     for index, entity in enumerate(annotations.entities):
         subjects = lookup.of(annotations, index)
-        rows.append(_mention(report, "entity", entity.span, subjects[0] if subjects else None, "entities.v1"))
+        rows.append(_mention(report, "entity", entity.span, subjects[0] if subjects else None, "entities.v2"))
     for pronoun in annotations.unnamed:
         meant = lookup.of(annotations, pronoun.speaker) if pronoun.speaker is not None else ()
         if meant:
-            rows.append(_mention(report, "entity", pronoun.span, meant[0], "entities.v1"))
+            rows.append(_mention(report, "entity", pronoun.span, meant[0], "entities.v2"))
     for event in annotations.events:
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
-    rows += [_mention(report, "time", t.span, None, "times.v1") for t in annotations.times]
+    rows += [_mention(report, "time", t.span, None, "times.v2") for t in annotations.times]
     return list({row["mention_id"]: row for row in rows}.values())
 
 
@@ -211,6 +213,46 @@ def _mention(report_id: str, kind: str, span: Span, subject: str | None, annotat
         "subject_id": subject,
         "annotator": annotator,
     }
+
+
+def time_rows(annotations: Annotations, published: Bounds, text: str) -> list[Row]:
+    """Make the rows of `times` for one report.
+
+    Args:
+        published: the days from which the report's relative times are counted. Values become days only where that is
+            one day; bounds are given for wider ones too.
+    """
+    day = published.low if published.days == 1 else None
+    return [_time(annotations.report_id, mention, published, day, text) for mention in annotations.times]
+
+
+def _time(report_id: str, mention: TimeMention, published: Bounds, day: date | None, text: str) -> Row:
+    value, span = mention.value, mention.span
+    bare = value if mention.type == "DURATION" else replace(value, bound=None)
+    days = resolve(bare, published) if mention.type != "SET" else UNKNOWN
+    return {
+        "mention_id": mint("mention", report_id, "time", span.start, span.end),
+        "report_id": report_id,
+        "type": mention.type,
+        "value": "/".join(timex_on(one, day) for one in (value, value.until) if one),
+        "anchor": _time_anchor(mention, day, text),
+        "edtf": days.edtf,
+        "low": days.low,
+        "high": days.high,
+        "bound": value.bound,
+        "rule": mention.rule,
+        "mod": mention.mod,
+        "zone": value.zone,
+        "words": text[span.start : span.end],
+    }
+
+
+def _time_anchor(mention: TimeMention, day: date | None, text: str) -> str | None:
+    """The words that a time counts from, or the report's day where it counts from that; None where from neither."""
+    if mention.anchor is not None:
+        return text[mention.anchor.start : mention.anchor.end]
+    relative = mention.value.grain is not None and not mention.value.absolute
+    return day.isoformat() if day and relative else None
 
 
 def claim_row(claim: Claim) -> Row:

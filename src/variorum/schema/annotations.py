@@ -64,12 +64,19 @@ class TimeMention:
     """A TIMEX3 expression; `value` resolves against the report's date (see `schema.times`).
 
     type: DATE, TIME, DURATION, SET. rule: name of the rule that fired.
+    mod: TIMEX3 modifier that the words make (START, MID, END, APPROX, MORE_THAN, ...), else None.
+    anchor: the words of the same report that it counts from ("border clashes" of "a month after border clashes"),
+    else None. A value hangs on them only where they are a time themselves (`TimeValue.base`).
+    ends: the two ends of a range as expressions of their own, else empty.
     """
 
     span: Span
     type: str
     value: TimeValue
     rule: str
+    mod: str | None = None
+    anchor: Span | None = None
+    ends: tuple["TimeMention", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,43 @@ def this_season(day: date, season: str) -> Bounds:
     return season_from(day.year - 1 if season == "winter" and day.month < 7 else day.year, season)
 
 
+def feast_in(year: int, feast: tuple[int, ...]) -> date:
+    """The day of a feast that moves: (month, weekday, which of the month, -1 the last) or (days from Easter Sunday,).
+
+    Easter is the Gregorian one, in years after 1582. Source: Meeus, Astronomical Algorithms, chapter 8.
+    """
+    if len(feast) == 1:
+        return easter_in(year) + timedelta(days=feast[0])
+    month, weekday, which = feast
+    days = [day for number in range(1, 32) if (day := day_in(year, month, number)) and day.isoweekday() == weekday]
+    return days[which - 1 if which > 0 else which]
+
+
+def easter_in(year: int) -> date:
+    """Easter Sunday of a year of the Gregorian calendar."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - shift + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def latest_feast(feast: tuple[int, ...]) -> Callable[[date], Bounds]:
+    """Make the function from a day to the last such feast on or before it."""
+    return lambda published: on_day(
+        max(day for back in (0, 1) if (day := feast_in(published.year - back, feast)) <= published)
+    )
+
+
+def next_feast(feast: tuple[int, ...]) -> Callable[[date], Bounds]:
+    """Make the function from a day to the first such feast on or after it."""
+    return lambda published: on_day(
+        min(day for ahead in (0, 1) if (day := feast_in(published.year + ahead, feast)) >= published)
+    )
+
+
 def latest_day(month: int, day: int) -> Callable[[date], Bounds]:
     """Make the function from a day to the last such day and month on or before it."""
 

@@ -11,6 +11,7 @@ Conventions, all of them stated here:
   publication, the first that had not ended by then, or one of the two.
 - Weeks are ISO weeks, Monday to Sunday. "last summer" is the latest summer that was over, "next summer" the first
   that had not begun, "this summer" that of the same year.
+- "The weekend" of the past is the latest that had begun by the day of publication.
 - Seasons are meteorological and northern: spring March to May, summer June to August, autumn September to November.
   A winter with a year is either that beginning or that ending in it, so its bounds hold both.
 - Part of a unit: start, mid and end are its thirds, rounded outward (a month's: to the 11th, to the 21st, to its end;
@@ -27,10 +28,13 @@ from datetime import date, timedelta
 
 from variorum.schema.calendar_units import (
     day_in,
+    feast_in,
     latest_day,
+    latest_feast,
     latest_month,
     latest_season,
     next_day,
+    next_feast,
     next_month,
     next_season,
     season_in,
@@ -120,7 +124,7 @@ def published_from(value: TimeValue, actual: Bounds) -> Bounds:
         return between(low, actual.high if value.direction == "future" else None)
     if actual.low is None or actual.high is None or not _fits(value, actual.low, actual.high):
         return UNKNOWN
-    reach = _REACH + (abs(value.shift or 0) + 1) * _SPAN_DAYS.get(value.unit or "day", 366)
+    reach = _REACH + (abs(value.shift or value.offset or 0) + 1) * _SPAN_DAYS.get(value.unit or "day", 366)
     if reach > _FURTHEST or actual.low.toordinal() < reach + 366:
         return UNKNOWN
     bare = replace(value, weekday=None) if value.day is not None else value
@@ -130,24 +134,38 @@ def published_from(value: TimeValue, actual: Bounds) -> Bounds:
     return between(first, after - timedelta(days=1)) if first and after and first < after else UNKNOWN
 
 
-def timex_on(value: TimeValue, published: date) -> str:
-    """The TIMEX3 value on a day of publication.
+def timex_on(value: TimeValue, published: date | None) -> str:
+    """The TIMEX3 value on a day of publication; as the words have it where that is not known or not needed.
 
-    Without direction a day or month of the year is the nearest one, anything else the past one, as usual in the news.
+    Without direction a day, month or quarter of the year is the nearest one, anything else the past one, as usual in
+    the news.
     """
     head, mark, clock = value.timex.partition("T")
-    if value.grain is None or value.absolute or head.startswith("P") or value.timex.endswith("_REF"):
+    if value.grain is None or head.startswith("P") or value.timex.endswith("_REF"):
         return value.timex
-    found = _whole_on(value if value.month else replace(value, direction=value.direction or "past"), published)
-    lows = [one.low for one in found if one.low]
-    if not lows:
+    if value.absolute and not (value.hangs or value.feast):
         return value.timex
-    return _timex_of(value, min(lows, key=lambda low: abs((low - published).days))) + mark + clock
+    found = _usual(value, published)
+    return _timex_of(value, found.low) + mark + clock if found and found.low else value.timex
+
+
+def _usual(value: TimeValue, published: date | None) -> Bounds | None:
+    """The one unit that is usually meant in the news where neither words nor tense say past or future."""
+    if value.base is not None and value.hangs:
+        base = _usual(value.base.until or value.base, published)
+        return _offset_from(base.high, value) if base and base.high else None
+    nearest = value.month or value.feast or (value.season and value.season[0] == "Q")
+    value = value if nearest else replace(value, direction=value.direction or "past")
+    told = value.weekday if value.day else None
+    found = [one for one in _whole_on(value, published) if one.low and told in (None, one.low.isoweekday())]
+    if published is None:
+        return found[0] if found else None
+    return min(found, key=lambda one: abs(((one.low or published) - published).days), default=None)
 
 
 def edtf_parts(value: TimeValue) -> str | None:
     """EDTF text of the parts said, with XXXX for an unsaid year; None where they are relative or only a weekday."""
-    if value.year is None and value.unit is not None and value.shift is not None:
+    if value.feast or (value.year is None and value.unit is not None and value.shift is not None):
         return None
     if value.year is not None and value.unit in ("decade", "century"):
         return f"{value.year // 10:03d}X" if value.unit == "decade" else f"{value.year // 100:02d}XX"
@@ -161,6 +179,8 @@ def edtf_parts(value: TimeValue) -> str | None:
 
 def possible(value: TimeValue) -> bool:
     """True unless the words name a day that no calendar has: 31 June, 30 February, 29 February 2021."""
+    if value.until is not None and not possible(value.until):
+        return False
     if value.month is None or value.day is None:
         return True
     return day_in(value.year if value.year is not None else 2000, value.month, value.day) is not None
@@ -193,12 +213,17 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     """The one or two units that the words can name on a day, the earlier first."""
     if value.year is not None:
         return (_in_named_year(value, value.year),)
+    if value.base is not None and value.hangs:
+        return _from_base(value, value.base, published)
     if published is None or abs(value.shift or 0) * _SPAN_DAYS.get(value.unit or "day", 366) > _FURTHEST:
         return ()
     if value.unit is not None and value.shift is not None:
         if value.unit == "year" and (value.month or value.season):
             return (_in_named_year(value, published.year + value.shift),)
-        return (_weekday_in(unit_at(published, value.unit, value.shift), value),)
+        shift = value.shift - 1 if _is_last_weekend(value, published) else value.shift
+        return (_weekday_in(unit_at(published, value.unit, shift), value),)
+    if value.feast:
+        return _directed(value, published, latest_feast(value.feast), next_feast(value.feast))
     if value.month is not None and value.day is not None:
         return _directed(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
     if value.month is not None:
@@ -206,6 +231,23 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
     if value.season is not None:
         return _season_on(value, published, value.season)
     return _weekday_on(value, published) if value.weekday is not None else ()
+
+
+def _is_last_weekend(value: TimeValue, published: date) -> bool:
+    """True for "the weekend" of the past, written on a weekday: the one before."""
+    return (value.unit, value.shift, value.direction) == ("weekend", 0, "past") and published.isoweekday() < 6
+
+
+def _from_base(value: TimeValue, base: TimeValue, published: date | None) -> tuple[Bounds, ...]:
+    """The unit that lies `offset` units from the end of the time it hangs on."""
+    found = (_offset_from(one.high, value) for one in _whole_on(base.until or base, published) if one.high)
+    return tuple(one for one in found if one)
+
+
+def _offset_from(end: date, value: TimeValue) -> Bounds | None:
+    unit, offset = value.unit or "day", value.offset or 0
+    near = abs(offset) * _SPAN_DAYS.get(unit, 366) <= _FURTHEST
+    return _weekday_in(unit_at(end, unit, offset), value) if near else None
 
 
 def _fits(value: TimeValue, low: date, high: date) -> bool:
@@ -218,6 +260,8 @@ def _fits(value: TimeValue, low: date, high: date) -> bool:
 
 
 def _in_named_year(value: TimeValue, year: int) -> Bounds:
+    if value.feast:
+        return on_day(feast_in(year, value.feast))
     if value.month is not None and value.day is not None:
         day = day_in(year, value.month, value.day)
         return on_day(day) if day else UNKNOWN

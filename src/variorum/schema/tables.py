@@ -27,6 +27,26 @@ TABLES: tuple[Table, ...] = (
         """,
     ),
     read_table(
+        "times",
+        "Every time expression, as TIMEX3 and as days: one row a mention of kind time.",
+        "mention_id",
+        """
+        mention_id VARCHAR the mention
+        report_id VARCHAR the report
+        type VARCHAR DATE, TIME, DURATION or SET
+        value VARCHAR TIMEX3 value on the report's day, relative (XXXX-WXX-1) where that is not known; a range has two, parted by a stroke
+        anchor VARCHAR what it counts from: the report's day or words of the report; null where from neither
+        edtf VARCHAR the days it names as EDTF text, or null
+        low DATE first day it can name, or null
+        high DATE last day it can name, or null
+        bound VARCHAR since, until, after or before, where a word before it says so; else null
+        rule VARCHAR name of the rule that read it
+        mod VARCHAR TIMEX3 modifier (START, MID, END, APPROX, MORE_THAN, ...), or null
+        zone VARCHAR what its clock stands off UTC (+04:00), or local; null where not said
+        words VARCHAR its words
+        """,
+    ),
+    read_table(
         "entities",
         "The canonical who and where.",
         "entity_id",

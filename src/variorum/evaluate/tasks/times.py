@@ -48,12 +48,17 @@ class TimeAnswer:
 def answer_times(documents: Sequence[Document], coder: Coder) -> Answers:
     """What the annotators find."""
     annotations = coder.annotate(documents)
-    return {d.id: [_answer(t, d) for t in annotations[d.id].times] for d in documents}
+    return {d.id: answers_in(annotations[d.id].times, d.published) for d in documents}
 
 
-def _answer(mention: TimeMention, document: Document) -> TimeAnswer:
-    day = date.fromisoformat(document.published[:10]) if document.published else None
-    value = timex_on(mention.value, day) if day else mention.value.timex
+def answers_in(mentions: Sequence[TimeMention], published: str | None) -> list[TimeAnswer]:
+    """Mentions as TIMEX3 has them: the two ends of a range are expressions of their own."""
+    day = date.fromisoformat(published[:10]) if published else None
+    return [_answer(one, day) for mention in mentions for one in mention.ends or (mention,)]
+
+
+def _answer(mention: TimeMention, day: date | None) -> TimeAnswer:
+    value = timex_on(mention.value, day)
     return TimeAnswer(start=mention.span.start, end=mention.span.end, type=mention.type, value=value)
 
 
