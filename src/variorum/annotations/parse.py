@@ -1,4 +1,8 @@
-"""Text to `Doc`: the one place that loads a spaCy model. Sentences never cross a line of the report."""
+"""Text to `Doc`: the one place that loads a spaCy model. Sentences never cross a line of the report.
+
+A line in capitals is parsed in ordinary print (`casing`): `doc.text` has the report's offsets and length, and its words but
+for their case. Words that are shown or quoted are taken from the report by their offsets.
+"""
 
 from functools import cache
 
@@ -6,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span as DocSpan, Token
 
+from variorum.annotations.casing import CaseRestoringTokenizer
 from variorum.config import Config
 from variorum.errors import ConfigError
 from variorum.schema.reports import Span
@@ -29,6 +34,7 @@ def _load(model: str) -> Language:
             [("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]
         ) from error
     nlp.add_pipe("line_starts", before="parser")
+    nlp.tokenizer = CaseRestoringTokenizer(nlp)
     return nlp
 
 
