@@ -92,6 +92,8 @@ class CaseRestorer:
             return _capital(word.text) if shown[word.lower] else word.text.lower()
         if word.lower in _ARTICLES or word.after_digit:
             return word.text.lower()
+        if word.lower in _stopped():
+            return _capital(word.text)
         if "." in word.text[:-1] or self._dictionary.is_short_form(word.lower):
             return word.text
         if self._is_name(word.lower.removesuffix("'s").removesuffix("’s"), dated=word.dated):
@@ -193,7 +195,7 @@ def _starts_sentence(line: str, start: int) -> bool:
 def _after_short_form(line: str, start: int) -> bool:
     """True after "DR. ", "NO. " and initials: their stop ends no sentence."""
     last = re.search(r"(?:^|[\s(\[\"“])([^\W\d_]+)\. +$", line[max(0, start - 12) : start])
-    return last is not None and (len(last[1]) == 1 or last[1].lower() in _stopped())
+    return last is not None and (len(last[1]) == 1 or last[1].lower() in (_stopped() | {"no"}))
 
 
 @cache

@@ -70,7 +70,7 @@ class Dictionary:
 
     def _has_plural(self, word: str) -> bool:
         plurals = (f"{word}s", f"{word}es", f"{word[:-1]}ies", f"{word[:-3]}men")
-        return any(plural in self.strings for plural in plurals if len(plural) > 4)
+        return any(plural in self.strings for plural in plurals if len(plural) > 3)
 
     def is_known(self, word: str) -> bool:
         """True for any word or form of the lists, names among them; and for what is only ever seen in lower case."""

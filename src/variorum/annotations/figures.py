@@ -12,7 +12,10 @@ from functools import cache
 from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
+from variorum.annotations.figure_kinds import tell_kinds
 from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_scope import read_scope
+from variorum.annotations.figure_totals import add_totals
 from variorum.schema.annotations import FigureMention, TimeMention
 from variorum.schema.reports import Span
 
@@ -24,6 +27,7 @@ _AFTER: dict[str, str] = _WORDS["qualifiers_after"]
 _COLLECTIVE: dict[str, list[str | int]] = _WORDS["collective"]
 _FORCES = frozenset(_WORDS["troops"]["forces"])
 _PEOPLE = frozenset([*_WORDS["people"]["words"], *_WORDS["troops"]["words"]])
+_PERSONS = frozenset(_WORDS["persons"]["words"])
 _THINGS = frozenset(_WORDS["things"]["words"])
 _SMALL = frozenset([*_WORDS["people"]["small"], *_WORDS["things"]["small"]])
 _REFUSED = frozenset(_WORDS["refused"]["words"])
@@ -34,7 +38,7 @@ _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
-_INHERITS = re.compile(r",? and | and |, (?:and )?|,? as well as ")
+_INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
 _PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? ")
 
 
@@ -70,8 +74,8 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
             continue
         figure = _figure(doc, text, count, figures[-1] if figures else None)
         if figure is not None and (not figures or figures[-1].span.end <= figure.span.start):
-            figures.append(figure)
-    return tuple(figures)
+            figures.append(replace(figure, part_of=_whole(text, figure, figures)))
+    return tuple(read_scope(doc, figure) for figure in tell_kinds(doc, add_totals(doc, figures)))
 
 
 @cache
@@ -136,7 +140,7 @@ def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) 
     noun = None if noun is not None and lemma_of(noun) == "other" else noun
     effect = find_effect(doc, tokens.start, noun.i if noun is not None else tokens.end - 1, noun)
     joined = _joined(text, count, previous)
-    if effect is None and joined is not None and (noun is None or lemma_of(noun) in _PEOPLE):
+    if effect is None and joined is not None and (noun is None or lemma_of(noun) in (_PEOPLE | _PERSONS)):
         return _mention(count, tokens, noun, joined.what, joined.governor, text=text)
     if effect is not None:
         return _with_effect(count, tokens, noun, effect, text)
@@ -191,8 +195,18 @@ def _joined(text: str, count: _Count, previous: FigureMention | None) -> FigureM
     return previous if _INHERITS.fullmatch(between) or _PART_OF.fullmatch(between) else None
 
 
+def _whole(text: str, figure: FigureMention, figures: Sequence[FigureMention]) -> int | None:
+    """The figure that this one is a part of: "30 people, including 4 children and 2 women"."""
+    if not figures or figures[-1].what != figure.what:
+        return None
+    between = text[figures[-1].span.end : figure.span.start]
+    if _PART_OF.fullmatch(between):
+        return len(figures) - 1
+    return figures[-1].part_of if _INHERITS.fullmatch(between) else None
+
+
 def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:
-    if noun is not None and lemma_of(noun) not in _PEOPLE and effect.token != noun and not _may_suffer(noun):
+    if noun is not None and lemma_of(noun) not in (_PEOPLE | _PERSONS) and effect.token != noun and not _may_suffer(noun):
         return None
     return _mention(count, tokens, noun, effect.what, effect.token.idx, text=text)
 

@@ -61,6 +61,11 @@ class FigureMention:
     what: killed, wounded, captured, missing, detained, displaced, troops, or another counted noun's lemma.
     qualifier: exact, about, at_least, at_most, more_than, less_than, dozens, scores, hundreds, thousands.
     low, best, high: the stated rule is in `schema.quantities`; None is an open end.
+    of_kind: soldiers, police, fighters, civilians, combatants (soldiers and fighters), or None where the words do not say.
+    scope: event, or cumulative for what is counted over a period, a war or a category of happenings.
+    realis: as of events; what was threatened, planned or denied counts nobody.
+    part_of: index into `figures` of the figure that holds this one ("30, including 4 children"; a total's parts).
+    basis: number where it is written, sum of parts joined by "and", one for a single victim named or described.
     """
 
     span: Span
@@ -72,6 +77,11 @@ class FigureMention:
     high: float | None
     of_whom: str | None = None
     unit: str | None = None
+    of_kind: str | None = None
+    scope: str = "event"
+    realis: str = "happened"
+    part_of: int | None = None
+    basis: str = "number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@
 For `about`, `low` is the number as said, so that a reader finds it; the tolerance is applied where values are compared.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TOLERANCE = 0.1
@@ -42,3 +43,29 @@ def compatible(one: Quantity, two: Quantity) -> bool:
     low_one, high_one = one.range()
     low_two, high_two = two.range()
     return max(low_one, low_two) <= min(high_one, high_two)
+
+
+_OPEN = frozenset({"at_least", "more_than", "dozens", "scores", "hundreds", "thousands"})
+
+
+def add_up(parts: Sequence[Quantity]) -> Quantity:
+    """The sum of parts that do not overlap: lows, bests and highs added, each unsaid where one of the parts leaves it so.
+
+    The qualifier is that of all parts, else `at_least` where one of them is open above, else `about`, else a range.
+    """
+    low = sum(part.low or 0.0 for part in parts)
+    best = _sum([part.best for part in parts])
+    high = _sum([part.high for part in parts])
+    kinds = {part.qualifier for part in parts}
+    if kinds & _OPEN:
+        return Quantity(low=low, best=best, high=None, qualifier="at_least")
+    if len(kinds) == 1:
+        return Quantity(low=low, best=best, high=high, qualifier=kinds.pop())
+    if kinds == {"exact", "about"}:
+        return Quantity(low=low, best=best, high=high, qualifier="about")
+    return Quantity(low=low, best=None, high=high, qualifier="range")
+
+
+def _sum(values: Sequence[float | None]) -> float | None:
+    said = [value for value in values if value is not None]
+    return sum(said) if len(said) == len(values) else None

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, add_up, f1, share
+from variorum.schema.annotations import FigureMention
 
 EFFECTS: Mapping[str, str] = {"killed": "killed", "injured": "wounded"}
 """A key's effect, and what the record calls it."""
@@ -71,10 +72,22 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
         d.id: [
             FigureAnswer(effect=effects[f.what], value=value, start=f.span.start, end=f.span.end)
             for f in annotations[d.id].figures
-            if f.what in effects and (value := f.best if f.best is not None else f.low)
+            if f.what in effects and is_of_incident(f) and (value := f.best if f.best is not None else f.low)
         ]
         for d in documents
     }
+
+
+TOLD = ("happened", "ongoing", "alleged")
+"""Realis of what counts victims: nobody is killed by what is planned, hypothetical or denied."""
+
+
+ARMED = ("soldiers", "fighters", "combatants")
+
+
+def is_of_incident(figure: FigureMention) -> bool:
+    """True of a figure that counts the victims of one incident: not of a period, no part of another, not only threatened."""
+    return figure.scope == "event" and figure.part_of is None and figure.realis in TOLD and figure.of_kind not in ARMED
 
 
 def score_incidents(documents: Sequence[Document], answers: Answers) -> list[Unit]:
