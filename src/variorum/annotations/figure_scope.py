@@ -1,6 +1,7 @@
 """What a figure holds for: one happening or a whole period, what happened or what was only threatened or denied."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,17 +10,27 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_realis import read_realis
 from variorum.annotations.figure_numbers import load_words
-from variorum.schema.annotations import FigureMention
+from variorum.schema.annotations import FigureMention, TimeMention
 
 
-def read_scope(doc: Doc, figure: FigureMention) -> FigureMention:
-    """Tell a figure's scope and realis from its clause."""
+def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) -> FigureMention:
+    """Tell a figure's scope, realis and time from its sentence; the time is the nearest day or period told there."""
     part = doc.char_span(figure.governor, figure.governor + 1, alignment_mode="expand")
     token = part[0] if part is not None else None
     if token is None:
         return figure
     scope = "cumulative" if _is_cumulative(token, figure) else "event"
-    return replace(figure, scope=scope, realis=_realis(token))
+    return replace(figure, scope=scope, realis=_realis(token), time=_time_of(token, times))
+
+
+def _time_of(token: Token, times: Sequence[TimeMention]) -> int | None:
+    start, end = token.sent.start_char, token.sent.end_char
+    near = [
+        (abs(t.span.start - token.idx), i)
+        for i, t in enumerate(times)
+        if t.type in ("DATE", "TIME") and start <= t.span.start < end
+    ]
+    return min(near)[1] if near else None
 
 
 def _realis(token: Token) -> str:
