@@ -27,14 +27,20 @@ WORDS = 4
 """Least number of words of such a line: shorter ones are headings and codes."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?(?:[^\W\d_]\.)*")
-_STARTS = re.compile(r"(?:[.!?]['\"”’)\]]*|\]) +['\"“‘(\[]*$")
+_STARTS = re.compile(r"[.!?]['\"”’)\]]* +['\"“‘(\[]*$")
+_HEADED = re.compile(r"(?:^|--|[.!?\]]) *\[[^\[\]]*\] +$")
+_CODE = re.compile(r"-?\d")
+_LONGEST_CODE, _NEAR = 3, 8
 _TIGHT = re.compile(r"[ -]")
 _LONGEST_NAME = 6
 _TITLED = ("office", "modifier")
 _STATES = ("country", "demonym", "people", "capital")
 _NAMED = (*_STATES, "seat", "disputed", "region", "water", "historical", "subdivision")
 _BODIES = ("organization", "group")
+_AMBIGUOUS = frozenset({"polish", "turkey"})
+"""Words of peoples and states that are ordinary words as well."""
 _TOWN = 1_500
+"""Inhabitants from which a place's name is more likely meant than an ordinary noun of which no plural is known."""
 _ARTICLES = frozenset("el la los las san santa santo saint st new fort mount port".split())
 _DATED = re.compile(r"(?:\d|\b(?:in|of|since|until|by|last|next|this|early|late|mid))[ -]$", re.IGNORECASE)
 _INNER = frozenset("of the and de del la las los el y for in on to at".split()) | PARTICLES
@@ -51,6 +57,7 @@ class _Word:
     starts: bool
     dated: bool
     after_digit: bool
+    code: bool
 
 
 class CaseRestorer:
@@ -80,7 +87,7 @@ class CaseRestorer:
         self._capitalise_persons(line, words, forms)
         pieces, end = [], 0
         for word, form in zip(words, forms, strict=True):
-            pieces += [line[end : word.start], form[:1].upper() + form[1:] if word.starts else form]
+            pieces += [line[end : word.start], _begin(form) if word.starts else form]
             end = word.end
         return "".join([*pieces, line[end:]])
 
@@ -90,9 +97,11 @@ class CaseRestorer:
             return word.text
         if word.lower in shown:
             return _capital(word.text) if shown[word.lower] else word.text.lower()
+        if word.code:
+            return word.text
         if word.lower in _ARTICLES or word.after_digit:
             return word.text.lower()
-        if word.lower in _stopped():
+        if word.lower in _stopped() or word.lower in _given():
             return _capital(word.text)
         if "." in word.text[:-1] or self._dictionary.is_short_form(word.lower):
             return word.text
@@ -103,12 +112,12 @@ class CaseRestorer:
     @lru_cache(maxsize=65536)  # noqa: B019 - one restorer a model and process
     def _is_name(self, word: str, *, dated: bool) -> bool:
         if self._dictionary.is_calendar(word):
-            return dated or not self._dictionary.is_verb(word)
-        if self._dictionary.is_verb(word) or word in self._dictionary.stops:
+            return dated or not (self._dictionary.is_verb(word) or word in self._dictionary.stops)
+        if word in self._dictionary.stops or word in _AMBIGUOUS:
             return False
-        if word in _given() or self._has_entry(word, *_STATES):
+        if self._has_entry(word, *_STATES):
             return True
-        if self._dictionary.is_common(word):
+        if self._dictionary.is_verb(word) or self._dictionary.is_ordinary(word):
             return False
         if self._has_entry(word, *_NAMED):
             return True
@@ -157,8 +166,12 @@ class CaseRestorer:
             before, word = words[place - 1], words[place]
             if line[before.end : word.start] != " " or not forms[place].islower():
                 continue
-            if before.lower in _given() and forms[place - 1][:1].isupper() and word.lower not in _INNER:
+            if before.lower in _given() and forms[place - 1][:1].isupper() and not self._goes_on(word.lower):
                 forms[place] = _capital(word.text)
+
+    def _goes_on(self, word: str) -> bool:
+        """True where a word after a given name is no surname: a word of grammar or a verb in the past."""
+        return word in _INNER or word in self._dictionary.stops or self._dictionary.is_verb_form(word)
 
 
 def is_capital(line: str) -> bool:
@@ -172,7 +185,7 @@ def is_capital(line: str) -> bool:
 
 def _words(line: str) -> Iterator[_Word]:
     for match in _WORD.finditer(line):
-        start, before = match.start(), line[max(0, match.start() - 8) : match.start()]
+        start, before = match.start(), line[max(0, match.start() - _NEAR) : match.start()]
         yield _Word(
             start=start,
             end=match.end(),
@@ -181,15 +194,18 @@ def _words(line: str) -> Iterator[_Word]:
             starts=_starts_sentence(line, start),
             dated=_DATED.search(before) is not None or line[match.end() : match.end() + 2].strip()[:1].isdigit(),
             after_digit=before[-1:].isdigit(),
+            code=len(match[0]) <= _LONGEST_CODE and _CODE.match(line, match.end()) is not None,
         )
 
 
 def _starts_sentence(line: str, start: int) -> bool:
     """True at the first word of a line and after a full stop, a question or exclamation mark, or a bracketed heading."""
-    before = line[:start] if start < 8 else line[start - 8 : start]
-    if before.rstrip("'\"“‘([ ")[-1:] in ".!?]" and before[-1:] in " '\"“‘([" and start:
-        return bool(_STARTS.search(before)) and not _after_short_form(line, start)
-    return not line[:start].strip("'\"“‘([ -\t") if start < 8 else False
+    if start < _NEAR and not line[:start].strip("'\"“‘([ -\t"):
+        return True
+    before = line[max(0, start - _NEAR) : start]
+    if before.endswith("] "):
+        return _HEADED.search(line, max(0, start - 80), start) is not None
+    return _STARTS.search(before) is not None and not _after_short_form(line, start)
 
 
 def _after_short_form(line: str, start: int) -> bool:
@@ -214,9 +230,14 @@ def _keeps_length(word: str) -> bool:
 
 
 def _capital(word: str) -> str:
-    """A name in ordinary print: "O'HIGGINS" keeps its second capital, "PERU'S" none."""
-    lower = word[:1] + word[1:].lower()
-    return re.sub(r"(?<=^O['’])\w", lambda letter: letter[0].upper(), lower)
+    """A word in lower case but for its first letter; "O'HIGGINS" keeps its second capital, "PERU'S" none."""
+    return re.sub(r"(?<=^O['’])\w", lambda letter: letter[0].upper(), _begin(word.lower()))
+
+
+def _begin(word: str) -> str:
+    """A word with its first letter in upper case, where that is one letter ("ß" is not)."""
+    first = word[:1].upper()
+    return first + word[1:] if len(first) == 1 else word
 
 
 def _shown_names(lines: Iterator[str]) -> dict[str, bool]:
@@ -238,5 +259,9 @@ class CaseRestoringTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize."""
-        doc: Doc = self._tokenizer(self._restorer.restore(text))
+        doc: Doc = self._tokenizer(self.restore(text))
         return doc
+
+    def restore(self, text: str) -> str:
+        """What the parser sees of a text."""
+        return self._restorer.restore(text)

@@ -1,10 +1,12 @@
 """What a parser's own word lists know of a word in lower case: an ordinary word, a name, or nothing."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
+from spacy.strings import StringStore
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
@@ -15,7 +17,9 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("men", "man"), ("ves", "f"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("d", ""),
     ("ing", "e"), ("ing", ""), ("er", ""), ("ly", ""),
 )  # fmt: skip
-_ABSTRACT = tuple("tion sion ness ment ity ence ance ency ancy ism ing ship ture hood dom cracy logy age ware fare ics".split())
+_ABSTRACT = tuple(
+    "tion sion ness ment ity ence ance ency ancy ism ing ship ture hood dom cracy logy age ware fare ics".split()
+)
 _VOWELS = frozenset("aeiouy")
 _LONGEST_SHORT_FORM, _LONGEST_KNOWN = 6, 4
 
@@ -32,8 +36,8 @@ class Dictionary:
     nouns: Container[str]
     verbs: Container[str]
     others: Container[str]
-    strings: Container[str]
-    stops: Set[str]
+    strings: StringStore
+    stops: AbstractSet[str]
 
     @classmethod
     def of(cls, nlp: Language) -> "Dictionary":
@@ -57,13 +61,21 @@ class Dictionary:
         """True for a form of a verb."""
         return any(lemma in self.verbs for lemma in _lemmas(word))
 
-    def is_common(self, word: str) -> bool:
+    def is_verb_form(self, word: str) -> bool:
+        """True for a form of a verb that is no lemma: "said", "killed"."""
+        return (
+            self.is_verb(word)
+            and not any(word in lemmas for lemmas in (self.nouns, self.others))
+            and (word in self.verbs or word.endswith(("ed", "ing")))
+        )
+
+    def is_ordinary(self, word: str) -> bool:
         """True for a word or form that is surely no bare name: of grammar, a verb, an adjective, or a noun with a plural."""
         if word in self.stops:
             return True
-        return any(self._is_common_lemma(lemma) for lemma in _lemmas(word))
+        return any(self._is_ordinary_lemma(lemma) for lemma in _lemmas(word))
 
-    def _is_common_lemma(self, word: str) -> bool:
+    def _is_ordinary_lemma(self, word: str) -> bool:
         if word in self.verbs or word in self.others:
             return True
         return word in self.nouns and (word.endswith(_ABSTRACT) or self._has_plural(word))
@@ -87,7 +99,7 @@ class Dictionary:
         if len(word) > _LONGEST_SHORT_FORM or word in self.stops or self.is_calendar(word):
             return False
         if self.is_known(word) and word.title() in self.strings:
-            return len(word) <= _LONGEST_KNOWN and word.upper() in self.strings and not self.is_common(word)
+            return len(word) <= _LONGEST_KNOWN and word.upper() in self.strings and not self.is_ordinary(word)
         return not self.is_known(word) and (len(word) < 3 or not _VOWELS & set(word[1:-1]))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations.figure_effects import lemma_of
 from variorum.annotations.figure_numbers import load_words
+from variorum.annotations.parse import tokens_in
 from variorum.schema.annotations import FigureMention
 
 ARMED = frozenset({"soldiers", "fighters", "combatants"})
@@ -30,8 +31,8 @@ def tell_kinds(doc: Doc, figures: Sequence[FigureMention]) -> tuple[FigureMentio
     for number, figure in enumerate(figures):
         if figure.basis == "sum":
             continue
-        part = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
-        own = [kind for token in reversed(part) if (kind := _kinds().get(lemma_of(token)))]
+        part = tokens_in(doc, figure.span)
+        own = [kind for token in reversed(list(part)) if (kind := _kinds().get(lemma_of(token)))]
         bare = not any(token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _BARE for token in part)
         earlier = [i for i in found if bare and figures[i].span.start >= part.sent.start_char]
         found[number] = own[0] if own else found[earlier[-1]] if earlier else None

@@ -17,14 +17,18 @@ _YEARS = re.compile(r"P(\d+(?:\.\d+)?)Y")
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\d\w][ -])(?P<unit>{any_of(load_words()['units'])})(?!\w)|(?<=\d)(?P<tight>km2|km²|km|kg|ha)(?!\w)", re.I)
+    return re.compile(
+        rf"(?<=[\d\w][ -])(?P<unit>{any_of(load_words()['units'])})(?!\w)|(?<=\d)(?P<tight>km2|km²|km|kg|ha)(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _before_unit() -> re.Pattern[str]:
     qualifiers = any_of(load_words()["qualifiers"])
     return re.compile(
-        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +)*)(?P<number>{NUMBER.removesuffix(_END)})[ -]?$", re.IGNORECASE
+        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +)*)(?P<number>{NUMBER.removesuffix(_END)})[ -]?$",
+        re.IGNORECASE,
     )
 
 
@@ -56,7 +60,9 @@ def find_measures(text: str, times: Sequence[TimeMention]) -> Iterator[FigureMen
             scale = (match["scale"] or "").lower()
             factor = {**load_words()["scales"], **load_words()["short_scales"]}.get(scale, 1)
             unit = {sign.lower(): unit for sign, unit in load_words()["signs"].items()}[match["sign"].lower()]
-            yield _measure(Span(start=match.start(), end=match.end()), "money", unit, value * factor, match["qualifier"])
+            yield _measure(
+                Span(start=match.start(), end=match.end()), "money", unit, value * factor, match["qualifier"]
+            )
     for time in times:
         said = _YEARS.fullmatch(time.value.timex) if time.type == "DURATION" else None
         if said:
@@ -66,14 +72,18 @@ def find_measures(text: str, times: Sequence[TimeMention]) -> Iterator[FigureMen
 def _measure(span: Span, what: str, unit: str, value: float, words: str) -> FigureMention:
     kinds: dict[str, str] = load_words()["qualifiers"]
     said = " ".join(words.lower().split())
-    kind = kinds.get(said) or next((kinds[w] for w in sorted(kinds, key=len, reverse=True) if w and said.endswith(w)), "exact")
+    kind = kinds.get(said) or next(
+        (kinds[w] for w in sorted(kinds, key=len, reverse=True) if w and said.endswith(w)), "exact"
+    )
     low, best, high = bounds_of(kind, value)
     return FigureMention(
         span=span, governor=span.start, what=what, qualifier=kind, low=low, best=best, high=high, unit=unit
     )
 
 
-def bounds_of(qualifier: str, number: float, last: float | None = None) -> tuple[float | None, float | None, float | None]:
+def bounds_of(
+    qualifier: str, number: float, last: float | None = None
+) -> tuple[float | None, float | None, float | None]:
     """Low, best and high by the table in `schema.quantities`."""
     match qualifier:
         case "exact" | "about" | "nearly":

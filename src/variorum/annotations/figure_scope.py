@@ -10,15 +10,13 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_realis import read_realis
 from variorum.annotations.figure_numbers import load_words
+from variorum.annotations.parse import token_at
 from variorum.schema.annotations import FigureMention, TimeMention
 
 
 def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) -> FigureMention:
     """Tell a figure's scope, realis and time from its sentence; the time is the nearest day or period told there."""
-    part = doc.char_span(figure.governor, figure.governor + 1, alignment_mode="expand")
-    token = part[0] if part is not None else None
-    if token is None:
-        return figure
+    token = token_at(doc, figure.governor)
     scope = "cumulative" if _is_cumulative(token, figure) else "event"
     return replace(figure, scope=scope, realis=_realis(token), time=_time_of(token, times))
 
@@ -38,7 +36,11 @@ def _realis(token: Token) -> str:
     if token.pos_ not in ("VERB", "NOUN", "AUX"):
         return "happened"
     realis = read_realis(token)
-    if token.pos_ == "NOUN" and token.dep_ in ("pobj", "dobj", "nsubjpass", "conj") and realis in ("denied", "hypothetical"):
+    if (
+        token.pos_ == "NOUN"
+        and token.dep_ in ("pobj", "dobj", "nsubjpass", "conj")
+        and realis in ("denied", "hypothetical")
+    ):
         governor = token.head.head if token.dep_ == "pobj" else token.head
         return realis if governor.lemma_.lower() in _UNDONE_BY else "happened"
     return realis

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.figure_numbers import load_words
 from variorum.annotations.figure_victims import EFFECTS, Victims, find_victims, is_new, is_single
+from variorum.annotations.parse import token_at, tokens_in
 from variorum.schema.annotations import FigureMention
 from variorum.schema.quantities import Quantity, add_up
 from variorum.schema.reports import Span
@@ -27,9 +28,11 @@ def add_totals(doc: Doc, figures: Sequence[FigureMention]) -> tuple[FigureMentio
     Returns:
         Figures by start, the longest first; a total covers its parts.
     """
-    board = _Board(figures=list(figures), parents={i: f.part_of for i, f in enumerate(figures) if f.part_of is not None})
+    board = _Board(
+        figures=list(figures), parents={i: f.part_of for i, f in enumerate(figures) if f.part_of is not None}
+    )
     found = list(find_victims(doc))
-    for victims in sorted(found, key=lambda v: len(v.heads) == 1):
+    for victims in {(v.what, v.heads): v for v in sorted(found, key=lambda v: len(v.heads) == 1)}.values():
         board.take(victims)
     for chain in _chains(doc.text, figures):
         board.join(chain)
@@ -60,9 +63,8 @@ _FURTHER = frozenset(load_words()["additional"]["words"])
 
 def _is_further(doc: Doc, figure: FigureMention) -> bool:
     """True where the count itself, or the word before its effect, says that it adds to another."""
-    own = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
-    governor = doc.char_span(figure.governor, figure.governor + 1, alignment_mode="expand")
-    near = [*own, *([own.doc[own.end]] if own.end < len(doc) else []), *(governor[0].children if governor else [])]
+    own = tokens_in(doc, figure.span)
+    near = [*own, *doc[own.end : own.end + 1], *token_at(doc, figure.governor).children]
     return any(t.lower_ in _FURTHER for t in near)
 
 
@@ -108,13 +110,21 @@ class _Board:
             for what in EFFECTS:
                 told = [i for i in own if self.figures[i].what == what and i not in self.parents]
                 told.sort(key=lambda i: self.figures[i].span.start)
-                if len(told) == 2 and _is_further(doc, self.figures[told[1]]) and not _is_further(doc, self.figures[told[0]]):
+                if (
+                    len(told) == 2
+                    and _is_further(doc, self.figures[told[1]])
+                    and not _is_further(doc, self.figures[told[0]])
+                ):
                     self._add_up(told, what, self.figures[told[0]].governor)
 
     def _counted(self, head: Token, victims: Victims) -> int | None:
         """The count that a noun phrase has."""
         for number, figure in enumerate(self.figures):
-            if figure.basis == "number" and figure.what == victims.what and figure.span.start <= head.idx < figure.span.end:
+            if (
+                figure.basis == "number"
+                and figure.what == victims.what
+                and figure.span.start <= head.idx < figure.span.end
+            ):
                 return number
         return None
 
@@ -161,7 +171,9 @@ class _Board:
 
     def in_order(self) -> tuple[FigureMention, ...]:
         """All figures by place, with parts pointing at their new places."""
-        order = sorted(range(len(self.figures)), key=lambda i: (self.figures[i].span.start, -self.figures[i].span.end, i))
+        order = sorted(
+            range(len(self.figures)), key=lambda i: (self.figures[i].span.start, -self.figures[i].span.end, i)
+        )
         place = {old: new for new, old in enumerate(order)}
         return tuple(
             replace(self.figures[i], part_of=place[self.parents[i]] if i in self.parents else None) for i in order

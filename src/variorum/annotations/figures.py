@@ -231,7 +231,12 @@ def _whole(text: str, figure: FigureMention, figures: Sequence[FigureMention]) -
 
 
 def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:
-    if noun is not None and lemma_of(noun) not in (_PEOPLE | _PERSONS) and effect.token != noun and not _may_suffer(noun):
+    if (
+        noun is not None
+        and lemma_of(noun) not in (_PEOPLE | _PERSONS)
+        and effect.token != noun
+        and not _may_suffer(noun)
+    ):
         return None
     return _mention(count, tokens, noun, effect.what, effect.token.idx, text=text)
 

@@ -66,6 +66,15 @@ def tokens_in(doc: Doc, span: Span) -> DocSpan:
     return found
 
 
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that a code point is in.
+
+    Raises:
+        ValueError: it is in none.
+    """
+    return tokens_in(doc, Span(start=offset, end=offset + 1))[0]
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Span:
     """The code points of a run of tokens without marks and white space at its ends."""
     while end - start > 1 and (doc[start].is_punct or doc[start].is_space):

@@ -1,7 +1,7 @@
 """From values to rows of the record's tables: the one place where the record room makes plain dicts."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from variorum.record.naming import Label

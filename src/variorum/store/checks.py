@@ -49,7 +49,12 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns that hold a closed vocabulary."""
 
-_MAY_BE_NULL = {("reports", "origin_basis"), ("claims", "realis"), ("figures", "of_kind"), ("disagreement_values", "voice")}
+_MAY_BE_NULL = {
+    ("reports", "origin_basis"),
+    ("claims", "realis"),
+    ("figures", "of_kind"),
+    ("disagreement_values", "voice"),
+}
 
 _SHOWN = 3
 
