@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.figure_numbers import load_words
 from variorum.annotations.figure_victims import EFFECTS, Victims, find_victims, is_new, is_single
-from variorum.annotations.parse import token_at, tokens_in
+from variorum.annotations.parse import text_of, token_at, tokens_in
 from variorum.schema.annotations import FigureMention
 from variorum.schema.quantities import Quantity, add_up
 from variorum.schema.reports import Span
@@ -34,7 +34,7 @@ def add_totals(doc: Doc, figures: Sequence[FigureMention]) -> tuple[FigureMentio
     found = list(find_victims(doc))
     for victims in {(v.what, v.heads): v for v in sorted(found, key=lambda v: len(v.heads) == 1)}.values():
         board.take(victims)
-    for chain in _chains(doc.text, figures):
+    for chain in _chains(text_of(doc), figures):
         board.join(chain)
     board.add_further(doc)
     return board.in_order()
@@ -141,7 +141,7 @@ class _Board:
                 low=1.0,
                 best=1.0,
                 high=1.0,
-                of_whom=head.doc.text[span.start : span.end] if head.tag_ == "NNP" else head.lower_,
+                of_whom=text_of(head.doc)[span.start : span.end] if head.tag_ == "NNP" else head.lower_,
                 basis="one",
             )
         )

@@ -23,6 +23,11 @@ _TO_DEATH = frozenset(_WORDS["effects"]["to_death"]["verbs"])
 _PERSONS = frozenset(
     [*_WORDS["people"]["words"], *_WORDS["troops"]["words"], *_WORDS["of_whom"]["words"], *_WORDS["persons"]["words"]]
 )
+_EFFECT_WORDS = (
+    *(word for word, form in verb_forms().items() if form[0] in EFFECTS),
+    *(word for words in (_NOUNS, _STATES) for word, what in words.items() if what in EFFECTS),
+    *_TO_DEATH,
+)
 _VIOLENCE = frozenset(_WORDS["violence"]["words"])
 _MAY_BE_NATURAL = frozenset(_WORDS["violence"]["natural"])
 _NAMED = ("PERSON", "ORG", "NORP", "WORK_OF_ART", "FAC", "")
@@ -41,13 +46,20 @@ class Victims:
 
 def find_victims(doc: Doc) -> Iterator[Victims]:
     """Find the victims of every word of killing or wounding, in text order of those words."""
-    for token in doc:
+    for token in _candidates(doc):
         what = _effect_of(token)
         first = _suffering(token) if what in EFFECTS else []
         if token.lower_ in _MAY_BE_NATURAL and not _is_violent(token):
             first = [t for t in first if not is_single(t)]
         for head in first[:1]:
             yield Victims(what=what or "", governor=token, heads=tuple(_joined(head)))
+
+
+def _candidates(doc: Doc) -> Iterator[Token]:
+    """Tokens whose word or lemma may tell of an effect, by spaCy's hashes: most texts have few."""
+    words, lemmas = (doc.to_array(name).tolist() for name in ("LOWER", "LEMMA"))
+    told = {doc.vocab.strings[word] for word in _EFFECT_WORDS}
+    return (doc[i] for i in range(len(doc)) if words[i] in told or lemmas[i] in told)
 
 
 def _is_violent(token: Token) -> bool:

@@ -17,6 +17,7 @@ from variorum.annotations.figure_measures import MEASURES, bounds_of, find_measu
 from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
 from variorum.annotations.figure_scope import read_scope
 from variorum.annotations.figure_totals import add_totals
+from variorum.annotations.parse import text_of
 from variorum.schema.annotations import FigureMention, TimeMention
 from variorum.schema.reports import Issue, Span
 
@@ -68,7 +69,7 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
 
     Source: qualifiers and bounds by the table in `schema.quantities`; effects and nouns by lexicons/figures.toml.
     """
-    text = doc.text
+    text = text_of(doc)
     taken = [(mention.span.start, mention.span.end) for mention in times]
     figures: list[FigureMention] = []
     for count in _counts(text):
@@ -92,7 +93,7 @@ def find_figure_issues(doc: Doc) -> tuple[Issue, ...]:
             start=match.start(),
             end=match.end(),
         )
-        for match in _ODD_NUMBER.finditer(doc.text)
+        for match in _ODD_NUMBER.finditer(text_of(doc))
         if read_number(match[0]) is None and _counts_something(doc, match.end())
     )
 

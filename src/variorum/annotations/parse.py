@@ -66,6 +66,14 @@ def tokens_in(doc: Doc, span: Span) -> DocSpan:
     return found
 
 
+def text_of(doc: Doc) -> str:
+    """The text that was parsed, put together once a doc: spaCy does so at every `doc.text`."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text
+
+
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that a code point is in.
 
