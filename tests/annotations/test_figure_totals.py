@@ -34,6 +34,14 @@ def outline(nlp, text: str, what: str = "killed") -> list[tuple[float | None, st
             "The mayor of Dori was killed and two others were also killed in the blast.",
             [(3, "sum", None), (1, "one", 0), (2, "number", 0)],
         ),
+        (
+            "Moussa Sow, his son, and 15 others were killed in the raid.",
+            [(17, "sum", None), (1, "one", 0), (1, "one", 0), (15, "number", 0)],
+        ),
+        (
+            "The gang admitted the murder of Ada Blom, her husband, and two other people.",
+            [(4, "sum", None), (1, "one", 0), (1, "one", 0), (2, "number", 0)],
+        ),
     ],
 )
 def test_parts_add_up_when_they_share_an_effect(nlp, text: str, expected: list) -> None:
@@ -64,6 +72,7 @@ def test_effects_are_not_added_to_each_other(nlp) -> None:
         "Thirty people, including four children, were killed.",
         "The quake killed thirty people, among them four children.",
         "The quake killed thirty villagers, including four children and two nurses.",
+        "Thirty villagers (four children and 26 adults) were killed.",
     ],
 )
 def test_what_is_included_is_a_part_of_what_includes_it(nlp, text: str) -> None:
@@ -82,6 +91,7 @@ def test_total_of_both_sides_is_one_figure(nlp) -> None:
     [
         ("A nurse was killed by a stray bullet in Goma.", "nurse"),
         ("Gunmen murdered Judge Ousmane Traore at his home.", "Judge Ousmane Traore"),
+        ("Rebels gunned down a teacher in Maiduguri.", "teacher"),
         ("Police condemned the assassination of Ousmane Traore.", "Ousmane Traore"),
     ],
 )

@@ -37,7 +37,7 @@ _TITLED = ("office", "modifier")
 _STATES = ("country", "demonym", "people", "capital")
 _NAMED = (*_STATES, "seat", "disputed", "region", "water", "historical", "subdivision")
 _BODIES = ("organization", "group")
-_AMBIGUOUS = frozenset({"polish", "turkey"})
+_AMBIGUOUS = frozenset({"polish", "turkey", "democratic", "republican"})
 """Words of peoples and states that are ordinary words as well."""
 _TOWN = 1_500
 """Inhabitants from which a place's name is more likely meant than an ordinary noun of which no plural is known."""

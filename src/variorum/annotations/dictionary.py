@@ -71,7 +71,7 @@ class Dictionary:
 
     def is_ordinary(self, word: str) -> bool:
         """True for a word or form that is surely no bare name: of grammar, a verb, an adjective, or a noun with a plural."""
-        if word in self.stops:
+        if word in self.stops or (word.endswith("men") and f"{word[:-2]}an" in self.nouns):
             return True
         return any(self._is_ordinary_lemma(lemma) for lemma in _lemmas(word))
 

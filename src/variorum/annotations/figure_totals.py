@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotations.figure_numbers import load_words
+from variorum.annotations import syntax
+from variorum.annotations.figure_numbers import load_words, read_number
 from variorum.annotations.figure_victims import EFFECTS, Victims, find_victims, is_new, is_single
 from variorum.annotations.parse import text_of, token_at, tokens_in
 from variorum.schema.annotations import FigureMention
@@ -61,6 +62,13 @@ _BEFORE_NOUN = ("compound", "amod", "det", "poss", "nmod", "nummod")
 _FURTHER = frozenset(load_words()["additional"]["words"])
 
 
+def _number_of(head: Token) -> Token | None:
+    """The whole number before a plural noun, where it is one token."""
+    number = next((t for t in head.children if t.dep_ == "nummod" and t.i < head.i), None)
+    value = read_number(number.text) if number is not None else None
+    return number if value is not None and value == int(value) and value > 1 else None
+
+
 def _is_further(doc: Doc, figure: FigureMention) -> bool:
     """True where the count itself, or the word before its effect, says that it adds to another."""
     own = tokens_in(doc, figure.span)
@@ -79,18 +87,25 @@ class _Board:
     def take(self, victims: Victims) -> None:
         """Read the victims of one effect: a figure of one, or parts that add up."""
         found = [self._counted(head, victims) for head in victims.heads]
-        whole = all(n is not None or is_single(h) for n, h in zip(found, victims.heads, strict=True))
+        whole = all(
+            n is not None or is_single(h) or self._is_free(_number_of(h))
+            for n, h in zip(found, victims.heads, strict=True)
+        )
         if not whole or any(n in self.parents for n in found):
             return
         if len(found) == 1:
-            self._tell_alone(victims) if found[0] is None else None
+            self._tell_alone(victims) if found[0] is None and is_single(victims.heads[0]) else None
             return
         parts = [
-            number if number is not None else self._add_single(head, victims)
+            number if number is not None else self._add_part(head, victims)
             for number, head in zip(found, victims.heads, strict=True)
         ]
         if len(set(parts)) > 1:
             self._add_up(sorted(set(parts)), victims.what, victims.governor.idx)
+
+    def _is_free(self, number: Token | None) -> bool:
+        """True of a number that no figure has taken."""
+        return number is not None and not any(f.span.start <= number.idx < f.span.end for f in self.figures)
 
     def _tell_alone(self, victims: Victims) -> None:
         """A figure of one, unless this victim was told before."""
@@ -118,20 +133,39 @@ class _Board:
                     self._add_up(told, what, self.figures[told[0]].governor)
 
     def _counted(self, head: Token, victims: Victims) -> int | None:
-        """The count that a noun phrase has."""
+        """The count that a noun phrase has; read anew where the word order did not show its effect."""
+        places = [head.idx, *(t.idx for t in head.children if t.dep_ == "nummod")]
         for number, figure in enumerate(self.figures):
-            if (
-                figure.basis == "number"
-                and figure.what == victims.what
-                and figure.span.start <= head.idx < figure.span.end
-            ):
+            counts = figure.basis == "number" and figure.what == victims.what
+            if counts and any(figure.span.start <= at < figure.span.end for at in places):
                 return number
         return None
+
+    def _add_part(self, head: Token, victims: Victims) -> int:
+        """A part that no count stands for yet: a number whose effect the word order did not show, or one person."""
+        number = _number_of(head)
+        if number is None:
+            return self._add_single(head, victims)
+        value = read_number(number.text)
+        span = Span(start=number.idx, end=head.idx + len(head.text))
+        self.figures.append(
+            FigureMention(
+                span=span,
+                governor=victims.governor.idx,
+                what=victims.what,
+                qualifier="exact",
+                low=value,
+                best=value,
+                high=value,
+            )
+        )
+        return len(self.figures) - 1
 
     def _add_single(self, head: Token, victims: Victims) -> int:
         self.known.add((victims.what, head.lower_))
         start = min((t.idx for t in head.children if t.i < head.i and t.dep_ in _BEFORE_NOUN), default=head.idx)
-        span = Span(start=start, end=head.idx + len(head.text))
+        last = next((obj for _, obj in syntax.prepositional(head, "of") if head.lower_ == "one"), head)
+        span = Span(start=start, end=last.idx + len(last.text))
         self.figures.append(
             FigureMention(
                 span=span,

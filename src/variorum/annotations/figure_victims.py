@@ -20,8 +20,15 @@ _WORDS = load_words()
 _NOUNS: dict[str, str] = _WORDS["effects"]["nouns"]
 _STATES: dict[str, str] = _WORDS["effects"]["states"]
 _TO_DEATH = frozenset(_WORDS["effects"]["to_death"]["verbs"])
+_KINDS = [word for words in _WORDS["kinds"].values() for word in words]
 _PERSONS = frozenset(
-    [*_WORDS["people"]["words"], *_WORDS["troops"]["words"], *_WORDS["of_whom"]["words"], *_WORDS["persons"]["words"]]
+    [
+        *_WORDS["people"]["words"],
+        *_WORDS["troops"]["words"],
+        *_WORDS["of_whom"]["words"],
+        *_WORDS["persons"]["words"],
+        *_KINDS,
+    ]
 )
 _EFFECT_WORDS = (
     *(word for word, form in verb_forms().items() if form[0] in EFFECTS),
@@ -51,8 +58,28 @@ def find_victims(doc: Doc) -> Iterator[Victims]:
         first = _suffering(token) if what in EFFECTS else []
         if token.lower_ in _MAY_BE_NATURAL and not _is_violent(token):
             first = [t for t in first if not is_single(t)]
-        for head in first[:1]:
-            yield Victims(what=what or "", governor=token, heads=tuple(_joined(head)))
+        if len(first) > 1 and not any(t.lower_ == "and" for t in doc[first[0].i : first[-1].i]):
+            first = first[-1:]
+        if first:
+            heads = [head for one in first for head in _joined(one, listed=len(first) > 1)]
+            yield Victims(what=what or "", governor=token, heads=tuple(dict.fromkeys(heads)))
+
+
+def _joined(head: Token, *, listed: bool) -> list[Token]:
+    """A noun with all that is joined to it; a list may be parsed as an apposition: "Ada Blom, her son and two guards".
+
+    Args:
+        listed: other subjects of the same word follow, so that an apposition with an owner is one more of the list.
+    """
+    found = syntax.conjuncts(head)
+    if len(found) > 1 or head.tag_ not in ("NN", "NNP"):
+        return found
+    for child in syntax.children_of(head, "appos"):
+        owned = bool(syntax.children_of(child, "poss"))
+        joins = child.tag_ == "NNP" or owned or syntax.children_of(child, "nummod")
+        if (joins and syntax.children_of(child, "conj")) or (listed and owned):
+            return [head, *syntax.conjuncts(child)]
+    return found
 
 
 def _candidates(doc: Doc) -> Iterator[Token]:
@@ -69,18 +96,6 @@ def _is_violent(token: Token) -> bool:
     return any(t.lemma_.lower() in _VIOLENCE or t.lower_ in _VIOLENCE for t in token.doc[before : token.sent.end])
 
 
-def _joined(head: Token) -> list[Token]:
-    """A noun with all that is joined to it; a list may begin as an apposition: "Ada Blom, her son and two guards"."""
-    found = syntax.conjuncts(head)
-    if len(found) > 1 or head.tag_ not in ("NN", "NNP"):
-        return found
-    for child in syntax.children_of(head, "appos"):
-        goes_on = child.tag_ == "NNP" or syntax.children_of(child, "poss", "nummod")
-        if goes_on and syntax.children_of(child, "conj"):
-            return [head, *syntax.conjuncts(child)]
-    return found
-
-
 def _effect_of(token: Token) -> str | None:
     form = verb_forms().get(token.lower_)
     if token.pos_ == "VERB":
@@ -93,7 +108,9 @@ def _effect_of(token: Token) -> str | None:
 
 
 def _to_death(verb: Token) -> bool:
-    """True for "shot to death", "shot dead", "blown to pieces"."""
+    """True for "shot to death", "shot dead", "blown to pieces", "gunned down"."""
+    if verb.lemma_.lower() in ("gun", "mow"):
+        return any(t.lower_ == "down" for t in verb.children)
     ends = {obj.lower_ for _, obj in syntax.prepositional(verb, "to")}
     return bool(ends & {"death", "pieces"}) or any(t.lower_ == "dead" for t in verb.children)
 
@@ -140,10 +157,15 @@ def is_single(head: Token) -> bool:
     if head.lower_ == "one":
         return bool(syntax.prepositional(head, "of"))
     if head.tag_ == "NNP":
-        return head.ent_type_ in _NAMED and head.text[1:].islower()
+        return head.ent_type_ in _NAMED and head.text[1:].islower() and not _is_dateline(head)
     if head.tag_ != "NN" or lemma_of(head) not in _PERSONS:
         return False
     return not any(t.lower_ in ("no", "any", "every", "each", "which") for t in head.children)
+
+
+def _is_dateline(name: Token) -> bool:
+    """True for "Goma -- three people were hurt"."""
+    return name.i + 1 < len(name.doc) and name.nbor().text in ("--", "–", "—")
 
 
 def is_new(head: Token) -> bool:

@@ -29,7 +29,7 @@ _AFTER: dict[str, str] = _WORDS["qualifiers_after"]
 _COLLECTIVE: dict[str, list[str | int]] = _WORDS["collective"]
 _FORCES = frozenset(_WORDS["troops"]["forces"])
 _PEOPLE = frozenset([*_WORDS["people"]["words"], *_WORDS["troops"]["words"]])
-_PERSONS = frozenset(_WORDS["persons"]["words"])
+_PERSONS = frozenset([*_WORDS["persons"]["words"], *(word for words in _WORDS["kinds"].values() for word in words)])
 _THINGS = frozenset(_WORDS["things"]["words"])
 _SMALL = frozenset([*_WORDS["people"]["small"], *_WORDS["things"]["small"]])
 _REFUSED = frozenset(_WORDS["refused"]["words"])
@@ -42,7 +42,7 @@ _ODD_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
 _INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
-_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? ")
+_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? | \((?:the )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
