@@ -59,6 +59,9 @@ def test_what_was_not_done_counts_nobody(nlp, text: str, done: bool) -> None:
         ("Six people were killed.", None),
         ("Six rebels and two soldiers were killed.", "combatants"),
         ("Six soldiers and two children were killed.", None),
+        ("The ambush cost the army 29 dead.", "soldiers"),
+        ("Twelve Hezbollah members were killed.", "fighters"),
+        ("The cyclone cost the town 29 dead.", None),
     ],
 )
 def test_of_whom_a_figure_is(nlp, text: str, kind: str | None) -> None:

@@ -103,7 +103,7 @@ class CaseRestorer:
             return word.text.lower()
         if word.lower in _stopped() or word.lower in _given():
             return _capital(word.text)
-        if "." in word.text[:-1] or self._dictionary.is_short_form(word.lower):
+        if "." in word.text[:-1] or self._dictionary.is_short_form(word.lower) or self._is_acronym(word.text):
             return word.text
         if self._is_name(word.lower.removesuffix("'s").removesuffix("’s"), dated=word.dated):
             return _capital(word.text)
@@ -122,6 +122,13 @@ class CaseRestorer:
         if self._has_entry(word, *_NAMED):
             return True
         return not self._dictionary.is_known(word) or (self._dictionary.is_name(word) and self._is_place(word))
+
+    def _is_acronym(self, word: str) -> bool:
+        """True for a body or group whose name the gazetteer writes in capitals and no ordinary word has ("NATO", "WHO" not)."""
+        if self._dictionary.is_ordinary(word.lower()):
+            return False
+        entry = self._gazetteer.first(word, *_BODIES)
+        return entry is not None and entry.surface.isupper()
 
     def _has_entry(self, name: str, *types: str) -> bool:
         entry = self._gazetteer.first(name, *types)

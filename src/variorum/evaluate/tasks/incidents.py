@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, add_up, f1, share
-from variorum.schema.annotations import FigureMention
+from variorum.schema.annotations import Annotations, FigureMention
 
 EFFECTS: Mapping[str, str] = {"killed": "killed", "injured": "wounded"}
 """A key's effect, and what the record calls it."""
@@ -69,17 +69,25 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
     """The figures of killed and wounded that the annotators find: the number said, or its lower end where none is."""
     annotations = coder.annotate(documents)
     effects = {what: effect for effect, what in EFFECTS.items()}
+    fought = {key: _of_combat(own) for key, own in annotations.items()}
     return {
         d.id: [
             FigureAnswer(effect=effects[f.what], value=value, start=f.span.start, end=f.span.end)
-            for f in annotations[d.id].figures
+            for number, f in enumerate(annotations[d.id].figures)
             if f.what in effects
             and is_of_incident(f)
+            and number not in fought[d.id]
             and is_written(f, d.text)
             and (value := f.best if f.best is not None else f.low)
         ]
         for d in documents
     }
+
+
+def _of_combat(own: Annotations) -> set[int]:
+    """Figures (indexes) of events in which sides fight each other, unless they are of civilians."""
+    told = {i for event in own.events if event.direction == "mutual" for i in event.figures}
+    return {i for i in told if own.figures[i].of_kind != "civilians"}
 
 
 TOLD = ("happened", "ongoing", "alleged")
