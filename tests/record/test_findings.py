@@ -117,7 +117,7 @@ def test_every_finding_names_its_rule():
         ("realis", "happened"),
         ("direction", "mutual"),
     ):
-        assert find_one(make_claim("r1", attribute, value)).rule.endswith(".v1")
+        assert find_one(make_claim("r1", attribute, value)).rule.rsplit(".v")[-1].isdigit()
 
 
 COUNTS = st.builds(lambda make, n: make(n), st.sampled_from([exactly, at_least, about]), st.integers(1, 400))

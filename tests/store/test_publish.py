@@ -121,7 +121,9 @@ FAULTS = {
     "claim c1 .* has no evidence": lambda t: t["evidence"].pop(),
     "events: v2 has no evidence": lambda t: t["events"].append(row("events", event_id="v2", realis="planned")),
     "labels: l1 has no evidence": lambda t: t.update(labels=[row("labels", label_id="l1", voice="own")]),
-    "figures: f1 has no evidence": lambda t: t.update(figures=[row("figures", figure_id="f1", qualifier="exact")]),
+    "figures: f1 has no evidence": lambda t: t.update(
+        figures=[row("figures", figure_id="f1", qualifier="exact", scope="event", realis="happened", basis="number")]
+    ),
     "value '5' has no evidence": lambda t: t.update(
         disagreement_values=[
             row("disagreement_values", disagreement_id="d1", value="5", report_id="r1", evidence_id="x9")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.events import Found, find_events
-from variorum.annotations.figures import find_figures
+from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.owners import tie_to_states
 from variorum.annotations.parse import load_parser, trimmed
@@ -20,7 +20,7 @@ from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v2", "times.v2", "figures.v1", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = ("entities.v2", "times.v2", "figures.v2", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 
@@ -55,7 +55,7 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
     statements = find_statements(doc, entities, times)
     found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
     events = find_events(doc, found)
-    issues = (*find_time_issues(doc), *find_statement_issues(doc))
+    issues = (*find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,
         annotators=ANNOTATORS,

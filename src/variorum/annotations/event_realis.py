@@ -312,3 +312,10 @@ def is_presupposed(trigger: Trigger) -> bool:
     """Tell whether a noun is the object of a verb that only a fact can have: "condemned the attack"."""
     head = trigger.head
     return trigger.nominal and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in FACTIVE
+
+
+def read_realis(token: Token) -> str:
+    """Read the realis of what a bare verb or noun tells, where no event of the ontology need be there."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return (_of_modifiers(token) or _of_noun_context(token))[0]
+    return _of_verb(token, headline=False)[0]

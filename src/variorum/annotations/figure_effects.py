@@ -238,6 +238,7 @@ def _after(doc: Doc, start: int, *, joined: bool) -> Effect | None:
     With `joined` the words may go on with another count: "37 rebels and 12 soldiers were killed".
     """
     passive, active = False, False
+    start = _after_brackets(doc, start)
     for index in range(start, min(len(doc), start + _REACH)):
         token = doc[index]
         word = token.lower_
@@ -258,6 +259,13 @@ def _after(doc: Doc, start: int, *, joined: bool) -> Effect | None:
         elif not _may_stand_between(token, passive=passive):
             return None
     return None
+
+
+def _after_brackets(doc: Doc, start: int) -> int:
+    """Where words go on after brackets that break a count up: "six monks (four Thai and two Lao) were killed"."""
+    if start >= len(doc) or doc[start].text != "(":
+        return start
+    return next((i + 1 for i in range(start, min(len(doc), start + 2 * _REACH)) if doc[i].text == ")"), start)
 
 
 def _joins(token: Token) -> bool:

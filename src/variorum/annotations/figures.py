@@ -1,7 +1,7 @@
-"""Find counts with meaning (figures.v1): how many were killed, wounded, displaced, deployed, or counted otherwise.
+"""Find numbers with meaning (figures.v2): how many were killed, wounded, displaced, deployed, or counted otherwise.
 
-Numbers of dates, money, measures, ages, scores and bodies politic ("two countries") are no figures. Bounds follow the
-table in `schema.quantities`.
+Numbers of dates, ages, scores and bodies politic ("two countries") are no figures; measures and money are figures of their
+own kind. Bounds follow the table in `schema.quantities`.
 """
 
 import re
@@ -12,11 +12,16 @@ from functools import cache
 from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
+from variorum.annotations.figure_kinds import tell_kinds
+from variorum.annotations.figure_measures import MEASURES, bounds_of, find_measures
 from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_scope import read_scope
+from variorum.annotations.figure_totals import add_totals
+from variorum.annotations.parse import text_of
 from variorum.schema.annotations import FigureMention, TimeMention
-from variorum.schema.reports import Span
+from variorum.schema.reports import Issue, Span
 
-ANNOTATOR = "figures.v1"
+ANNOTATOR = "figures.v2"
 
 _WORDS = load_words()
 _QUALIFIERS: dict[str, str] = _WORDS["qualifiers"]
@@ -24,6 +29,7 @@ _AFTER: dict[str, str] = _WORDS["qualifiers_after"]
 _COLLECTIVE: dict[str, list[str | int]] = _WORDS["collective"]
 _FORCES = frozenset(_WORDS["troops"]["forces"])
 _PEOPLE = frozenset([*_WORDS["people"]["words"], *_WORDS["troops"]["words"]])
+_PERSONS = frozenset([*_WORDS["persons"]["words"], *(word for words in _WORDS["kinds"].values() for word in words)])
 _THINGS = frozenset(_WORDS["things"]["words"])
 _SMALL = frozenset([*_WORDS["people"]["small"], *_WORDS["things"]["small"]])
 _REFUSED = frozenset(_WORDS["refused"]["words"])
@@ -32,10 +38,11 @@ _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_ODD_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
-_INHERITS = re.compile(r",? and | and |, (?:and )?|,? as well as ")
-_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? ")
+_INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
+_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? | \((?:the )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +62,14 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
 
     Args:
         doc: the parsed report.
-        times: its time expressions; numbers within them are no figures.
+        times: its time expressions; numbers within them are no figures, but durations in years are.
 
     Returns:
-        Mentions in text order that do not overlap.
+        Mentions by start, the longest first. Those of basis `number` do not overlap; a total covers its parts.
 
     Source: qualifiers and bounds by the table in `schema.quantities`; effects and nouns by lexicons/figures.toml.
     """
-    text = doc.text
+    text = text_of(doc)
     taken = [(mention.span.start, mention.span.end) for mention in times]
     figures: list[FigureMention] = []
     for count in _counts(text):
@@ -70,8 +77,31 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
             continue
         figure = _figure(doc, text, count, figures[-1] if figures else None)
         if figure is not None and (not figures or figures[-1].span.end <= figure.span.start):
-            figures.append(figure)
-    return tuple(figures)
+            figures.append(replace(figure, part_of=_whole(text, figure, figures)))
+    measures = tuple(find_measures(text, times))
+    found = tell_kinds(doc, add_totals(doc, (*figures, *measures)))
+    return tuple(f if f.what in MEASURES else read_scope(doc, f, times) for f in found)
+
+
+def find_figure_issues(doc: Doc) -> tuple[Issue, ...]:
+    """Tell numbers of people or things that may be read in two ways ("1.000 people"); `find_figures` leaves them out."""
+    return tuple(
+        Issue(
+            stage="annotations",
+            kind="ambiguous_number",
+            what=f"{match[0]!r} may be grouped thousands or a fraction; no value is taken from it",
+            start=match.start(),
+            end=match.end(),
+        )
+        for match in _ODD_NUMBER.finditer(text_of(doc))
+        if read_number(match[0]) is None and _counts_something(doc, match.end())
+    )
+
+
+def _counts_something(doc: Doc, end: int) -> bool:
+    part = doc.char_span(end - 1, end, alignment_mode="expand")
+    noun = counted_noun(doc, part.end) if part is not None else None
+    return noun is not None and lemma_of(noun) in (_PEOPLE | _PERSONS | _THINGS)
 
 
 @cache
@@ -136,7 +166,7 @@ def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) 
     noun = None if noun is not None and lemma_of(noun) == "other" else noun
     effect = find_effect(doc, tokens.start, noun.i if noun is not None else tokens.end - 1, noun)
     joined = _joined(text, count, previous)
-    if effect is None and joined is not None and (noun is None or lemma_of(noun) in _PEOPLE):
+    if effect is None and joined is not None and (noun is None or lemma_of(noun) in (_PEOPLE | _PERSONS)):
         return _mention(count, tokens, noun, joined.what, joined.governor, text=text)
     if effect is not None:
         return _with_effect(count, tokens, noun, effect, text)
@@ -191,8 +221,23 @@ def _joined(text: str, count: _Count, previous: FigureMention | None) -> FigureM
     return previous if _INHERITS.fullmatch(between) or _PART_OF.fullmatch(between) else None
 
 
+def _whole(text: str, figure: FigureMention, figures: Sequence[FigureMention]) -> int | None:
+    """The figure that this one is a part of: "30 people, including 4 children and 2 women"."""
+    if not figures or figures[-1].what != figure.what:
+        return None
+    between = text[figures[-1].span.end : figure.span.start]
+    if _PART_OF.fullmatch(between):
+        return len(figures) - 1
+    return figures[-1].part_of if _INHERITS.fullmatch(between) else None
+
+
 def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:
-    if noun is not None and lemma_of(noun) not in _PEOPLE and effect.token != noun and not _may_suffer(noun):
+    if (
+        noun is not None
+        and lemma_of(noun) not in (_PEOPLE | _PERSONS)
+        and effect.token != noun
+        and not _may_suffer(noun)
+    ):
         return None
     return _mention(count, tokens, noun, effect.what, effect.token.idx, text=text)
 
@@ -249,7 +294,7 @@ def _mention(
     end = max(count.end, noun.idx + len(noun.text)) if noun is not None else count.end
     if noun is None and governor >= count.end and text[count.end : governor].isspace():
         end = governor + len(re.match(r"\w+", text[governor:])[0])  # type: ignore[index]
-    low, best, high = _bounds(count)
+    low, best, high = bounds_of(count.qualifier, count.low, count.high)
     return FigureMention(
         span=Span(start=count.start, end=end),
         governor=governor,
@@ -260,21 +305,6 @@ def _mention(
         high=high,
         of_whom=_of_whom(tokens, noun),
     )
-
-
-def _bounds(count: _Count) -> tuple[float | None, float | None, float | None]:
-    """Low, best and high by the table in `schema.quantities`."""
-    number = count.low
-    match count.qualifier:
-        case "exact" | "about":
-            return number, number, number
-        case "at_least" | "more_than":
-            return number, number, None
-        case "at_most" | "less_than":
-            return 0.0, number, number
-        case "range":
-            return number, None, count.high
-    return number, None, None
 
 
 def _of_whom(tokens: DocSpan, noun: Token | None) -> str | None:

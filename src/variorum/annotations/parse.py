@@ -1,4 +1,8 @@
-"""Text to `Doc`: the one place that loads a spaCy model. Sentences never cross a line of the report."""
+"""Text to `Doc`: the one place that loads a spaCy model. Sentences never cross a line of the report.
+
+A line in capitals is parsed in ordinary print (`casing`): `doc.text` has the report's offsets and length, and its words but
+for their case. Words that are shown or quoted are taken from the report by their offsets.
+"""
 
 from functools import cache
 
@@ -6,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span as DocSpan, Token
 
+from variorum.annotations.casing import CaseRestoringTokenizer
 from variorum.config import Config
 from variorum.errors import ConfigError
 from variorum.schema.reports import Span
@@ -29,6 +34,7 @@ def _load(model: str) -> Language:
             [("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]
         ) from error
     nlp.add_pipe("line_starts", before="parser")
+    nlp.tokenizer = CaseRestoringTokenizer(nlp)
     return nlp
 
 
@@ -58,6 +64,23 @@ def tokens_in(doc: Doc, span: Span) -> DocSpan:
     if found is None:
         raise ValueError(f"no tokens at {span.start}-{span.end}")
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """The text that was parsed, put together once a doc: spaCy does so at every `doc.text`."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that a code point is in.
+
+    Raises:
+        ValueError: it is in none.
+    """
+    return tokens_in(doc, Span(start=offset, end=offset + 1))[0]
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Span:

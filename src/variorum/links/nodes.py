@@ -46,6 +46,7 @@ def _node(
     figures = tuple(
         (f.what, Quantity(low=f.low, best=f.best, high=f.high, qualifier=f.qualifier))
         for f in (annotations.figures[i] for i in sorted(counts))
+        if f.claims and f.basis != "one"
     )
     return EventNode(
         key=(annotations.report_id, chain),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from variorum.record.values import Claim, Comparable, Event
-from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.annotations import Annotations, EventMention, FigureMention
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
@@ -148,8 +148,17 @@ def _figures(node: EventNode, own: Annotations) -> Iterator[Draft]:
     for mention in node.mentions:
         for number in mention.figures:
             figure = own.figures[number]
-            count = Quantity(low=figure.low, best=figure.best, high=figure.high, qualifier=figure.qualifier)
+            if not figure.claims:
+                continue
+            count = claimed_count(figure)
             yield figure.what, count_text(count), count, mention, (figure.span,)
+
+
+def claimed_count(figure: FigureMention) -> Quantity:
+    """What a figure claims of its event. One victim named or described leaves open whether there were others."""
+    if figure.basis == "one":
+        return Quantity(low=figure.low, best=figure.best, high=None, qualifier="at_least")
+    return Quantity(low=figure.low, best=figure.best, high=figure.high, qualifier=figure.qualifier)
 
 
 def count_text(count: Quantity) -> str:
@@ -160,6 +169,7 @@ def count_text(count: Quantity) -> str:
         "at_least": "at least ",
         "more_than": "more than ",
         "about": "about ",
+        "nearly": "nearly ",
         "at_most": "at most ",
         "less_than": "less than ",
     }

@@ -19,7 +19,7 @@ from variorum.schema.dates import Bounds, compatible, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage
 from variorum.schema.nodes import SETTLED
-from variorum.schema.quantities import Quantity
+from variorum.schema.quantities import Quantity, estimate
 from variorum.schema.quantities import compatible as counts_agree
 
 Fits = Callable[[Claim, Claim], bool]
@@ -66,7 +66,7 @@ RULES: dict[str, tuple[str, Fits]] = {
     "recipient": ("participants.v1", _always),
     "direction": ("directions.v1", _directions_fit),
 }
-FIGURES = ("figures.v1", _counts_fit)
+FIGURES = ("figures.v2", _counts_fit)
 
 
 def make_findings(
@@ -100,7 +100,14 @@ def _finding(
         rule=rule,
         supporting=supporting,
         opposing=opposing,
+        estimate=_estimate(best, (*supporting, *opposing)),
     )
+
+
+def _estimate(best: Claim, claims: Sequence[Claim]) -> Quantity | None:
+    if not isinstance(best.comparable, Quantity):
+        return None
+    return estimate(best.comparable, [c.comparable for c in claims if isinstance(c.comparable, Quantity)])
 
 
 EXACT = 3

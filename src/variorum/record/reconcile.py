@@ -9,6 +9,7 @@ from variorum.record.claims import make_claims
 from variorum.record.coverage import find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
 from variorum.record.events import make_events
+from variorum.record.figures import FigureSetting, figure_rows
 from variorum.record.findings import make_findings
 from variorum.record.instruments import find_instruments
 from variorum.record.naming import Label, find_namings, gather_labels
@@ -33,7 +34,7 @@ RULES = (
     "directions.v1",
     "durations.v1",
     "events.v1",
-    "figures.v1",
+    "figures.v2",
     "instruments.v1",
     "labels.v1",
     "participants.v1",
@@ -169,7 +170,8 @@ def _tables(made: Reconciled) -> Tables:
     for claim in made.claims:
         _support(evidence, claim.claim_id, claim.supports)
     numbers = {(c.event_id, c.report_id, c.attribute, c.value): c.claim_id for c in made.claims}
-    figures = rows.figure_rows(event_of, corpus.annotations, published, numbers, evidence)
+    setting = FigureSetting(event_of=event_of, published=published, claims=numbers, lookup=lookup)
+    figures = figure_rows(corpus.annotations, setting, evidence)
     tables["figures"] = list({row["figure_id"]: row for row in figures}.values())
     _add_findings(tables, made)
     _add_statements(tables, made, evidence, texts)

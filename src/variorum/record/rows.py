@@ -1,12 +1,11 @@
 """From values to rows of the record's tables: the one place where the record room makes plain dicts."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from variorum.record.claims import count_text
 from variorum.record.naming import Label
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding
@@ -15,7 +14,6 @@ from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.ids import mint
 from variorum.schema.linked import Dated, Entity, Lineage, Link, Origin, Version
 from variorum.schema.nodes import EntityLookup
-from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Issue, Report, Span
 from variorum.schema.resolution import resolve, timex_on
 
@@ -283,6 +281,9 @@ def finding_row(finding: Finding) -> Row:
         "n_origins": finding.n_origins,
         "all_presumed": finding.all_presumed,
         "rule": finding.rule,
+        "low": finding.estimate.low if finding.estimate else None,
+        "best": finding.estimate.best if finding.estimate else None,
+        "high": finding.estimate.high if finding.estimate else None,
     }
 
 
@@ -422,37 +423,3 @@ def disagreement_rows(disagreements: Sequence[Disagreement], evidence: Evidence)
                 "side": held.side,
             }
     return heads, list(values.values())
-
-
-def figure_rows(
-    event_of: Mapping[tuple[str, int], Event],
-    annotations: Mapping[str, Annotations],
-    published: Mapping[str, Bounds],
-    claims: Mapping[tuple[str, str, str, str], str],
-    evidence: Evidence,
-) -> Iterator[Row]:
-    """One row a figure; those of no event in the record are kept too, with no event."""
-    for report_id in sorted(annotations):
-        own = annotations[report_id]
-        owner = {
-            i: event_of[report_id, m.chain] for m in own.events for i in m.figures if (report_id, m.chain) in event_of
-        }
-        for number, figure in enumerate(own.figures):
-            event = owner.get(number)
-            figure_id = mint("figure", report_id, figure.span.start, figure.span.end, figure.what)
-            count = count_text(Quantity(low=figure.low, best=figure.best, high=figure.high, qualifier=figure.qualifier))
-            evidence.add(figure_id, report_id, figure.span)
-            yield {
-                "figure_id": figure_id,
-                "event_id": event.event_id if event else None,
-                "report_id": report_id,
-                "claim_id": claims.get((event.event_id, report_id, figure.what, count)) if event else None,
-                "what": figure.what,
-                "of_whom": figure.of_whom,
-                "low": figure.low,
-                "best": figure.best,
-                "high": figure.high,
-                "qualifier": figure.qualifier,
-                "unit": figure.unit,
-                "as_of": published[report_id].high,
-            }

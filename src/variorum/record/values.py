@@ -51,7 +51,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What the record holds of one attribute, and why. `opposing` are the claims that cannot hold with `value`."""
+    """What the record holds of one attribute, and why. `opposing` are the claims that cannot hold with `value`.
+
+    estimate: of a count, low, best and high over all claims (`schema.quantities.estimate`); else None.
+    """
 
     finding_id: str
     subject_id: str
@@ -63,6 +66,7 @@ class Finding:
     rule: str
     supporting: tuple[Claim, ...]
     opposing: tuple[Claim, ...]
+    estimate: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

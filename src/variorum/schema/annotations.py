@@ -79,15 +79,26 @@ class TimeMention:
     ends: tuple["TimeMention", ...] = ()
 
 
+UNTOLD = ("planned", "hypothetical", "denied", "called_off")
+"""Realis of what is not said to have been done."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
     """A number with meaning.
 
     span covers qualifier, number and counted noun ("at least 286 people").
     governor: offset of the first character of the word that the count depends on (killed, left, dead, deployed, ...).
-    what: killed, wounded, captured, missing, detained, displaced, troops, or another counted noun's lemma.
-    qualifier: exact, about, at_least, at_most, more_than, less_than, dozens, scores, hundreds, thousands.
+    what: killed, wounded, captured, missing, detained, displaced, troops, another counted noun's lemma, or a measure
+        (area, distance, weight, money, years), which has a `unit`.
+    qualifier: exact, about, nearly, at_least, at_most, more_than, less_than, dozens, scores, hundreds, thousands.
     low, best, high: the stated rule is in `schema.quantities`; None is an open end.
+    of_kind: soldiers, police, fighters, civilians, combatants (soldiers and fighters), or None where the words do not say.
+    scope: event, or cumulative for what is counted over a period, a war or a category of happenings.
+    realis: as of events; what was threatened, planned or denied counts nobody.
+    time: index into `times` of the nearest day or period of its sentence, None where there is none.
+    part_of: index into `figures` of the figure that holds this one ("30, including 4 children"; a total's parts).
+    basis: number where it is written, sum of parts joined by "and", one for a single victim named or described.
     """
 
     span: Span
@@ -99,6 +110,17 @@ class FigureMention:
     high: float | None
     of_whom: str | None = None
     unit: str | None = None
+    of_kind: str | None = None
+    scope: str = "event"
+    realis: str = "happened"
+    time: int | None = None
+    part_of: int | None = None
+    basis: str = "number"
+
+    @property
+    def claims(self) -> bool:
+        """True where a claim of an event is made of it: a count of what one happening did, whole and done."""
+        return self.scope == "event" and self.part_of is None and self.realis not in UNTOLD and self.unit is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

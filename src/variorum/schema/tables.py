@@ -117,14 +117,20 @@ TABLES: tuple[Table, ...] = (
         event_id VARCHAR the event it belongs to, or null
         report_id VARCHAR who says it
         claim_id VARCHAR the claim, or null where no event is known
-        what VARCHAR killed, wounded, captured, missing, detained, displaced, troops, ... or the noun counted
+        what VARCHAR killed, wounded, captured, missing, detained, displaced, troops, ..., the noun counted, or what is measured (area, distance, weight, money, years)
         of_whom VARCHAR whose, in the report's words, or null
+        of_kind VARCHAR soldiers, police, fighters, civilians, combatants (soldiers and fighters), or null
         low DOUBLE lower end as said
         best DOUBLE the number said, or null
         high DOUBLE upper end as said, or null where open
-        qualifier VARCHAR exact, about, at_least, at_most, more_than, less_than, dozens, ...
-        unit VARCHAR unit or noun counted
-        as_of DATE last day the figure can speak of (the report's latest day), or null
+        qualifier VARCHAR exact, about, nearly, at_least, at_most, more_than, less_than, dozens, ...
+        unit VARCHAR unit of a measure, or null
+        scope VARCHAR event, or cumulative where it counts over a period or a whole war
+        realis VARCHAR happened, ongoing, alleged, planned, hypothetical, denied, ... as of events
+        basis VARCHAR number where it is written, sum of parts joined by "and", one for a single victim named or described
+        part_of VARCHAR figure_id of the figure that this one is a part of, or null
+        attributed_to VARCHAR entity_id of whose statement carries it, or null
+        as_of DATE last day the figure can speak of (the day told with it, else the report's latest day), or null
         """,
     ),
     read_table(
@@ -215,6 +221,9 @@ TABLES: tuple[Table, ...] = (
         n_origins BIGINT independent origins that support it
         all_presumed BOOLEAN true where every origin is only presumed to be independent
         rule VARCHAR versioned name of the rule
+        low DOUBLE of a count: the least that any claim allows, supporting or opposing
+        best DOUBLE of a count: the number that most independent origins can agree with, or null; never without its range
+        high DOUBLE of a count: the most that any claim says, or null where that is open
         """,
     ),
     read_table(

@@ -10,6 +10,7 @@ VOICES = ("own", "quoted")
 QUALIFIERS = (
     "exact",
     "about",
+    "nearly",
     "at_least",
     "at_most",
     "more_than",
@@ -20,6 +21,9 @@ QUALIFIERS = (
     "thousands",
     "range",
 )
+FIGURE_SCOPES = ("event", "cumulative")
+FIGURE_BASES = ("number", "sum", "one")
+FIGURE_KINDS = ("soldiers", "police", "fighters", "civilians", "combatants")
 FINDING_STATUSES = ("agreed", "compatible", "single_origin", "disputed", "decided")
 SIDES = ("supports", "opposes")
 DISAGREEMENT_KINDS = (

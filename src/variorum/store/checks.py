@@ -25,6 +25,10 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("events", "realis"): vocabulary.REALIS,
     ("event_roles", "role"): vocabulary.ROLES,
     ("figures", "qualifier"): vocabulary.QUALIFIERS,
+    ("figures", "scope"): vocabulary.FIGURE_SCOPES,
+    ("figures", "realis"): vocabulary.REALIS,
+    ("figures", "basis"): vocabulary.FIGURE_BASES,
+    ("figures", "of_kind"): vocabulary.FIGURE_KINDS,
     ("statements", "kind"): vocabulary.STATEMENT_KINDS,
     ("statements", "position"): vocabulary.POSITIONS,
     ("labels", "voice"): vocabulary.VOICES,
@@ -45,7 +49,12 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns that hold a closed vocabulary."""
 
-_MAY_BE_NULL = {("reports", "origin_basis"), ("claims", "realis"), ("disagreement_values", "voice")}
+_MAY_BE_NULL = {
+    ("reports", "origin_basis"),
+    ("claims", "realis"),
+    ("figures", "of_kind"),
+    ("disagreement_values", "voice"),
+}
 
 _SHOWN = 3
 

@@ -9,6 +9,7 @@ from variorum.views.voices import Siglum, siglum_of
 QUALIFIER_WORDS = {
     "exact": "",
     "about": "about ",
+    "nearly": "nearly ",
     "at_least": "at least ",
     "at_most": "at most ",
     "more_than": "more than ",

@@ -3,8 +3,9 @@
 A figure is right where it lies in the key's [low, high]; a figure too many and a key missed both count. An item is a
 report plus a number: keys of one range in one report are one, answers of one number are one. A key that may be missed
 (`optional`) is never missed. A key neither of whose ends is written in the text, in digits or words, is left out and
-counted apart (`killed_unsaid`, `injured_unsaid`): only arithmetic or other knowledge could give it. Source of the keys:
-MUC-4 (1992).
+counted apart (`killed_unsaid`, `injured_unsaid`): only arithmetic or other knowledge could give it. By the same token an
+answer is a figure whose number is written. Source of the keys and of what an incident is: MUC-4 (1992), whose task
+description leaves out combat between armed groups and forces, unless it hurts civilians.
 """
 
 import re
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, add_up, f1, share
+from variorum.schema.annotations import Annotations, FigureMention
 
 EFFECTS: Mapping[str, str] = {"killed": "killed", "injured": "wounded"}
 """A key's effect, and what the record calls it."""
@@ -67,14 +69,44 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
     """The figures of killed and wounded that the annotators find: the number said, or its lower end where none is."""
     annotations = coder.annotate(documents)
     effects = {what: effect for effect, what in EFFECTS.items()}
+    fought = {key: _of_combat(own) for key, own in annotations.items()}
     return {
         d.id: [
             FigureAnswer(effect=effects[f.what], value=value, start=f.span.start, end=f.span.end)
-            for f in annotations[d.id].figures
-            if f.what in effects and (value := f.best if f.best is not None else f.low)
+            for number, f in enumerate(annotations[d.id].figures)
+            if f.what in effects
+            and is_of_incident(f)
+            and number not in fought[d.id]
+            and is_written(f, d.text)
+            and (value := f.best if f.best is not None else f.low)
         ]
         for d in documents
     }
+
+
+def _of_combat(own: Annotations) -> set[int]:
+    """Figures (indexes) of events in which sides fight each other, unless they are of civilians."""
+    told = {i for event in own.events if event.direction == "mutual" for i in event.figures}
+    return {i for i in told if own.figures[i].of_kind != "civilians"}
+
+
+TOLD = ("happened", "ongoing", "alleged")
+"""Realis of what counts victims: nobody is killed by what is planned, hypothetical or denied."""
+
+
+ARMED = ("soldiers", "fighters", "combatants")
+"""Whose dead are no victims to the keys: by the task's definition what guerrillas and forces do to each other is no incident."""
+
+
+def is_of_incident(figure: FigureMention) -> bool:
+    """True of a figure of the victims of one incident: not of a period, no part of another, done, and not of combat."""
+    return figure.scope == "event" and figure.part_of is None and figure.realis in TOLD and figure.of_kind not in ARMED
+
+
+def is_written(figure: FigureMention, text: str) -> bool:
+    """True where the figure's number is written, as it must be of a key: totals and single victims are the annotator's sums."""
+    low = int(figure.low or 0)
+    return figure.basis == "number" or is_said((low, low), text)
 
 
 def score_incidents(documents: Sequence[Document], answers: Answers) -> list[Unit]:

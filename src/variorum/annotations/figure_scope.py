@@ -1,0 +1,62 @@
+"""What a figure holds for: one happening or a whole period, what happened or what was only threatened or denied."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_realis import read_realis
+from variorum.annotations.figure_numbers import load_words
+from variorum.annotations.parse import token_at
+from variorum.schema.annotations import FigureMention, TimeMention
+
+
+def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) -> FigureMention:
+    """Tell a figure's scope, realis and time from its sentence; the time is the nearest day or period told there."""
+    token = token_at(doc, figure.governor)
+    scope = "cumulative" if _is_cumulative(token, figure) else "event"
+    return replace(figure, scope=scope, realis=_realis(token), time=_time_of(token, times))
+
+
+def _time_of(token: Token, times: Sequence[TimeMention]) -> int | None:
+    start, end = token.sent.start_char, token.sent.end_char
+    near = [
+        (abs(t.span.start - token.idx), i)
+        for i, t in enumerate(times)
+        if t.type in ("DATE", "TIME") and start <= t.span.start < end
+    ]
+    return min(near)[1] if near else None
+
+
+def _realis(token: Token) -> str:
+    """As of events; but who rejects a murder, or answers for it, says that it was done."""
+    if token.pos_ not in ("VERB", "NOUN", "AUX"):
+        return "happened"
+    realis = read_realis(token)
+    if (
+        token.pos_ == "NOUN"
+        and token.dep_ in ("pobj", "dobj", "nsubjpass", "conj")
+        and realis in ("denied", "hypothetical")
+    ):
+        governor = token.head.head if token.dep_ == "pobj" else token.head
+        return realis if governor.lemma_.lower() in _UNDONE_BY else "happened"
+    return realis
+
+
+_UNDONE_BY = frozenset(load_words()["untold"]["words"])
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    return re.compile("|".join(load_words()["cumulative"]["patterns"]), re.IGNORECASE)
+
+
+def _is_cumulative(token: Token, figure: FigureMention) -> bool:
+    """True where the sentence counts over a period: "since 1985", "in the last ten years", "so far this year"."""
+    if _period().search(token.sent.text) is not None:
+        return True
+    vague = figure.qualifier in ("hundreds", "thousands")
+    return vague and token.tag_ in ("VBN", "VBG") and bool({"have", "has", "are", "is"} & syntax.auxiliaries(token))
