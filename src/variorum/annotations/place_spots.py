@@ -1,0 +1,363 @@
+"""Where a report names places, in whatever sense: names, adjectives and peoples of places, names within other names.
+
+What the entity annotator holds to be a person's name holds no place. Names of bodies hold one where they begin with
+it or end in "of" it. spaCy's labels are a vote for names of towns, which many other things share.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from variorum.annotations.entity_lexicon import is_written_as
+from variorum.schema.annotations import EntityMention
+from variorum.schema.countries import Entry
+from variorum.schema.gazetteer import Gazetteer
+from variorum.schema.names import fold
+from variorum.schema.place_records import PlaceRecord
+
+FIRM = frozenset({"country", "disputed", "region", "water", "historical", "union"})
+"""Types of the lexicon that name places whatever stands beside them."""
+
+DEMONYMS = frozenset({"demonym", "people", "adjective"})
+"""Types of the lexicon that name the people or the adjective of a place."""
+
+_PLACED = FIRM | DEMONYMS | {"capital", "seat", "short"}
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_OTHERS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_PLACES = frozenset({"place", "country", "people"})
+_BODIES = frozenset({"organization", "armed_group", "government"})
+_FORMS = frozenset({"name", "metonym", "demonym"})
+_INNER = frozenset("- – ' ’ 's ’s . of de la le del du da do dos and upon on en al el san the".split())
+_SMALL = frozenset("of de la le del du da do dos and upon on en al el the ar a i".split())
+_LOCATIVE = frozenset("in at near from to around outside inside of across towards toward into through between".split())
+_STRONG = frozenset("in near at outside around".split())
+_JOINTS = frozenset({"and", "or", ",", "/", "&"})
+_DASHES = frozenset({"—", "–", "-", "(", "--", ","})
+_SIDES = frozenset("north south east west northern southern eastern western upper lower central northeast northwest".split())
+_TIMES = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday easter christmas".split()
+)
+_WORDS = frozenset({"head", "sort", "office", "body", "plural", "modifier"})
+_THINGS = frozenset({"organization", "group", "people", "demonym"})
+_LANGUAGE = frozenset("in speak speaks spoke speaking into studying learn learning".split())
+_SHORT = 4
+_HOLDING = frozenset({",", "in", "near", "outside"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_FAR = 4
+_MOST_WORDS = 6
+_LARGE = 100_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Spot:
+    """A span of tokens, half-open, that names a place.
+
+    form: name, demonym, metonym or embedded (within the name of a body). within: the words after a comma that say
+    where it is. entries, places: what the gazetteer holds of the name.
+    """
+
+    start: int
+    end: int
+    name: str
+    form: str
+    entries: tuple[Entry, ...] = ()
+    places: tuple[PlaceRecord, ...] = ()
+    within: "Spot | None" = field(default=None, repr=False)
+    inner: "Spot | None" = field(default=None, repr=False)
+
+    def first(self, *types: str) -> Entry | None:
+        """The first meaning in the lexicon of one of the types, in the order of the types."""
+        return next((entry for type_ in types for entry in self.entries if entry.type == type_), None)
+
+
+@dataclass(slots=True)
+class Ground:
+    """A report's tokens with what is known of each: its mention and spaCy's label."""
+
+    doc: Doc
+    gazetteer: Gazetteer
+    mentions: Sequence[EntityMention]
+    raw: str = field(init=False)
+    text: list[str] = field(init=False)
+    begins: list[int] = field(init=False)
+    owner: list[EntityMention | None] = field(init=False)
+    label: list[str] = field(init=False)
+    part: list[int] = field(init=False)
+    people: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = [token.text for token in self.doc]
+        self.raw = self.doc.text
+        self.begins = begins = [token.idx for token in self.doc]
+        self.owner = [None] * len(self.text)
+        self.label = [""] * len(self.text)
+        for mention in self.mentions:
+            if mention.form in _FORMS:
+                first, last = bisect_left(begins, mention.span.start), bisect_left(begins, mention.span.end)
+                self.owner[first:last] = [mention] * (last - first)
+        self.part = [-1] * len(self.text)
+        for number, ent in enumerate(self.doc.ents):
+            self.label[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+            self.part[ent.start : ent.end] = [number] * (ent.end - ent.start)
+        names = [m.name.split() for m in self.mentions if m.kind == "person" and m.form == "name"]
+        self.people = frozenset(words[i] for words in names for i in (0, -1) if words)
+
+    def slice(self, start: int, end: int) -> str:
+        """The words of a span as they stand."""
+        return self.raw[self.begins[start] : self.ends_at(end)]
+
+    def ends_at(self, end: int) -> int:
+        """The first code point after the token before `end`."""
+        return self.begins[end - 1] + len(self.text[end - 1])
+
+    def is_capital(self, i: int) -> bool:
+        return 0 <= i < len(self.text) and self.text[i][0].isupper()
+
+    def word(self, i: int) -> str:
+        return self.text[i].casefold() if 0 <= i < len(self.text) else ""
+
+    def kinds(self, start: int, end: int) -> set[str]:
+        """Kinds of the mentions that a span touches."""
+        return {mention.kind for mention in self.owner[start:end] if mention is not None}
+
+
+def find_spots(ground: Ground) -> list[Spot]:
+    """Find every toponym of a report, in text order, never overlapping."""
+    known = list(_known(ground))
+    spots = [spot for spot in known if _is_place(ground, spot)]
+    spots += _seconded(ground, known, spots)
+    spots = _widened(ground, spots)
+    taken = [False] * len(ground.text)
+    for spot in spots:
+        taken[spot.start : spot.end] = [True] * (spot.end - spot.start)
+    spots += _labelled(ground, taken)
+    spots.sort(key=lambda spot: spot.start)
+    _bind(ground, spots)
+    return spots
+
+
+def _known(ground: Ground) -> Iterator[Spot]:
+    """The longest names that the gazetteer knows, whatever they mean here."""
+    i = 0
+    while i < len(ground.text):
+        spot = _longest(ground, i) if ground.is_capital(i) else None
+        if spot is None:
+            i += 1
+            continue
+        yield spot
+        i = spot.end
+
+
+def _longest(ground: Ground, start: int) -> Spot | None:
+    best = None
+    for end in range(start + 1, min(start + _MOST_WORDS, len(ground.text)) + 1):
+        word = ground.text[end - 1]
+        if not (word[0].isupper() or word[0].isdigit() or word.casefold() in _INNER):
+            break
+        name = ground.slice(start, end)
+        key = fold(name)
+        if not (ground.gazetteer.begins(key) or ground.gazetteer.begins_place(key)):
+            break
+        if word[0].isalnum() and ground.is_capital(end - 1):
+            best = read_spot(ground.gazetteer, name, start, end) or best
+    return best
+
+
+def read_spot(gazetteer: Gazetteer, name: str, start: int, end: int) -> Spot | None:
+    """What a name may mean as a place; None where the gazetteer has no place of that name."""
+    held = [e for e in gazetteer.entries(name) if is_written_as(e.surface, name)]
+    entries = tuple(e for e in held if _places(e))
+    other = fold(name) in _SIDES | _TIMES or (not entries and any(e.type in _THINGS for e in held))
+    places = gazetteer.find_toponyms(name) if _is_titled(name) and not other else ()
+    if not entries and not places:
+        return None
+    if not entries and " " not in name and any(e.type in _WORDS for e in held):
+        return None
+    types = {entry.type for entry in entries}
+    form = "demonym" if types & DEMONYMS and not types & FIRM else "name"
+    return Spot(start=start, end=end, name=name, form=form, entries=entries, places=places)
+
+
+def _places(entry: Entry) -> bool:
+    """Does the lexicon's row name a place, or a people that is tied to one?"""
+    if entry.type in ("demonym", "people"):
+        return bool(entry.country)
+    return entry.type in _PLACED
+
+
+def _is_titled(name: str) -> bool:
+    """Is every word but the small ones capitalised, and the whole no acronym ("MoD", "NBC")?"""
+    words = name.replace("-", " ").split()
+    capital = all(word[0].isupper() or word[0].isdigit() or word.casefold() in _SMALL for word in words)
+    short = len(name) <= _SHORT and any(letter.isupper() for letter in name[1:] if " " not in name)
+    return capital and not (short and (len(name) < _SHORT or not name.isupper()))
+
+
+def _is_place(ground: Ground, spot: Spot) -> bool:
+    """Does a name that the gazetteer knows mean a place here?"""
+    kinds = ground.kinds(spot.start, spot.end)
+    firm = spot.first(*FIRM, *DEMONYMS) is not None
+    if "person" in kinds:
+        return False
+    if kinds & _BODIES:
+        return _is_dateline(ground, spot) or spot.first("union") is not None or _is_embedded(ground, spot)
+    if firm:
+        return not _is_language(ground, spot)
+    if spot.first("seat") and not spot.places:
+        return ground.word(_before(ground, spot.start)) in _STRONG
+    if spot.first("short") and not spot.places:
+        return ground.word(spot.start - 1) == "," and ground.is_capital(spot.start - 2)
+    if spot.name in ground.people:
+        return ground.word(spot.start - 1) in ("in", "near") and ground.label[spot.start] in _LABELS
+    return bool(kinds & _PLACES or _LABELS & set(ground.label[spot.start : spot.end])) or _is_dateline(ground, spot)
+
+
+def _before(ground: Ground, start: int) -> int:
+    """The word before, an article aside."""
+    return start - 2 if ground.word(start - 1) == "the" else start - 1
+
+
+def _is_language(ground: Ground, spot: Spot) -> bool:
+    """ "In Arabic", "speaks Dutch": an adjective that no noun follows."""
+    if spot.form != "demonym" or ground.word(spot.start - 1) not in _LANGUAGE:
+        return False
+    after = spot.end
+    return after >= len(ground.text) or not (ground.doc[after].tag_[:2] in ("NN", "JJ") or ground.is_capital(after))
+
+
+def _is_dateline(ground: Ground, spot: Spot) -> bool:
+    """ "GENEVA (AP) -", "TORONTO —": a town in capitals that opens a line."""
+    if not spot.name.isupper() or not spot.places:
+        return False
+    opens = spot.start == 0 or ground.text[spot.start - 1].isspace() or ground.doc[spot.start].is_sent_start is True
+    return opens and ground.word(spot.end) in _DASHES
+
+
+def _is_embedded(ground: Ground, spot: Spot) -> bool:
+    """Does the name of a body begin with a place that stands out, or end in "of" it?"""
+    owner, last = ground.owner[spot.start], spot.end >= len(ground.text)
+    large = bool(spot.places) and spot.places[0].main and spot.places[0].population >= _LARGE
+    if owner is None or not (large or spot.first(*FIRM, *DEMONYMS)):
+        return False
+    starts = not spot.start or ground.owner[spot.start - 1] is not owner
+    ends = last or ground.owner[spot.end] is not owner
+    spot.form = spot.form if spot.form == "demonym" and starts else "embedded"
+    if starts and ends:
+        return False
+    return starts or (ends and ground.word(spot.start - 1) in ("of", "in", "the", "for"))
+
+
+def _seconded(ground: Ground, known: Sequence[Spot], spots: Sequence[Spot]) -> list[Spot]:
+    """Names taken for places elsewhere in the report, or that stand where places do."""
+    names = {spot.name for spot in spots}
+    placed = {id(spot) for spot in spots}
+    ends = {spot.end for spot in spots}
+    found: list[Spot] = []
+    for spot in known:
+        if id(spot) in placed or ground.kinds(spot.start, spot.end) or spot.name in ground.people:
+            continue
+        label, before = ground.label[spot.start], ground.word(spot.start - 1)
+        joined = before in _JOINTS and spot.start - 1 in ends
+        if (spot.name in names and label != "PERSON") or (
+            spot.places and label not in _OTHERS and (before in ("in", "near") or joined)
+        ):
+            found.append(spot)
+            ends.add(spot.end)
+    return found
+
+
+def _widened(ground: Ground, spots: Sequence[Spot]) -> list[Spot]:
+    """A name within a longer name of a place gives way to it, and still says where that is."""
+    wider: list[Spot] = []
+    for spot in spots:
+        start, end = _extent(ground, spot)
+        if wider and start < wider[-1].end:
+            continue
+        if (start, end) != (spot.start, spot.end):
+            spot = Spot(start=start, end=end, name=ground.slice(start, end), form="name", inner=spot)
+        wider.append(spot)
+    return wider
+
+
+def _extent(ground: Ground, spot: Spot) -> tuple[int, int]:
+    """The capitalised words round a spot that one mention or one label of spaCy's holds with it."""
+    owner, label = ground.owner[spot.start], ground.label[spot.start]
+    if spot.form != "name" and label not in _LABELS:
+        return spot.start, spot.end
+    if spot.form == "name" and owner is not None and owner.kind != "place":
+        return spot.start, spot.end
+    part = ground.part[spot.start]
+    if owner is None and label not in _LABELS:
+        return spot.start, spot.end
+
+    def held(i: int) -> bool:
+        if not 0 <= i < len(ground.text) or not ground.text[i][0].isalnum():
+            return False
+        return ground.owner[i] is owner if owner is not None and spot.form == "name" else ground.part[i] == part
+
+    start, end = spot.start, spot.end
+    while held(start - 1) and ground.is_capital(start - 1) and ground.word(start - 1) != "the":
+        start -= 1
+    while held(end) and ground.is_capital(end):
+        end += 1
+    return start, end
+
+
+def _labelled(ground: Ground, taken: Sequence[bool]) -> Iterator[Spot]:
+    """What only spaCy, or the entity annotator, holds to be a place."""
+    for start, end in _claimed(ground):
+        while start < end and (ground.word(start) in ("the", "a") or not ground.text[start][0].isalnum()):
+            start += 1
+        while end > start and not (ground.text[end - 1][0].isalnum() and ground.is_capital(end - 1)):
+            end -= 1
+        if start == end or any(taken[start:end]) or not ground.is_capital(start):
+            continue
+        name = ground.slice(start, end)
+        if ground.kinds(start, end) & (_BODIES | {"person"}) or name in ground.people or not _is_credible(ground, start, end):
+            continue
+        yield Spot(start=start, end=end, name=name, form="name")
+
+
+def _claimed(ground: Ground) -> list[tuple[int, int]]:
+    """Spans of tokens that are labelled, or held, to be places."""
+    spans = {(ent.start, ent.end) for ent in ground.doc.ents if ent.label_ in _LABELS}
+    start = 0
+    for i in range(1, len(ground.owner) + 1):
+        if i == len(ground.owner) or ground.owner[i] is not ground.owner[start]:
+            owner = ground.owner[start]
+            if owner is not None and owner.kind == "place":
+                spans.add((start, i))
+            start = i
+    return sorted(spans)
+
+
+def _is_credible(ground: Ground, start: int, end: int) -> bool:
+    """May a name that the gazetteer lacks be a place: is it no acronym, and does it stand where places do?"""
+    words = ground.text[start:end]
+    if any(len(word) > 1 and any(c.isupper() for c in word[1:]) and not word.isupper() for word in words):
+        return False
+    if end - start == 1 and words[0].isupper():
+        return False
+    owner = ground.owner[start]
+    located = ground.word(_before(ground, start)) in _LOCATIVE
+    return (owner is not None and owner.kind == "place") or located or ground.label[start] in ("FAC", "LOC")
+
+
+def _bind(ground: Ground, spots: Sequence[Spot]) -> None:
+    """ "Springfield, Illinois", "Moss Lane in Derry", "Chile's Arica": where the words say that a place is."""
+    by_start = {spot.start: spot for spot in spots}
+    for before, spot in pairwise(spots):
+        gap = spot.start - before.end
+        if ground.word(before.end) in _HOLDING and gap <= _FAR and not _is_broken(ground, before.end + 1, spot.start):
+            before.within = by_start[spot.start]
+        elif gap == 1 and ground.word(before.end) in _POSSESSIVE and spot.within is None:
+            spot.within = before
+
+
+def _is_broken(ground: Ground, start: int, end: int) -> bool:
+    """Is there more between two places than an article, a side or a sort in lower case?"""
+    return any(not word.isalpha() or word[0].isupper() or word == "and" for word in ground.text[start:end])
