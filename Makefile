@@ -45,7 +45,10 @@ golden: $(READY) ## score the record of ../shared/reports and of each example ag
 
 FLOORS := evaluation/floors.toml
 
-evaluate: $(READY) ## measure everything that can be measured here; fails below the floors of evaluation/floors.toml
+GOLD_FLOORS := evaluation/gold_floors.toml
+
+evaluate: $(READY) ## measure everything that can be measured here; fails below the floors
+	@if test -d $(SHARED)/gold; then $(BIN)/variorum evaluate --gold $(SHARED)/gold --floors $(GOLD_FLOORS) --against evaluation/runs; else echo "skipped: no gold in $(SHARED)"; fi
 	$(BIN)/python evaluation/golden.py --shared $(SHARED) --floors $(FLOORS)
 	$(BIN)/python evaluation/lineage/oracle.py --floors $(FLOORS)
 	$(BIN)/python evaluation/lineage/score_pairs.py $(SHARED)/gold --floors $(FLOORS)

@@ -18,6 +18,7 @@ from variorum.errors import InputError, VariorumError
 
 if TYPE_CHECKING:
     from variorum.config import Config
+    from variorum.evaluate import Evaluation
     from variorum.pipeline import BuildSummary
 
 _MOST_NOTES = 20
@@ -308,22 +309,55 @@ def evaluate(
     every: Annotated[
         int, typer.Option("--every", metavar="N", min=1, help="Only one document in N of each file: a fixed sample.")
     ] = 1,
+    floors: Annotated[
+        Path | None, typer.Option("--floors", metavar="FILE", help="Fail where a figure is below its floor.")
+    ] = None,
+    raised: Annotated[bool, typer.Option("--raise-floors", help="Write what is higher into FILE.")] = False,
+    lowered: Annotated[
+        str | None, typer.Option("--lower-floors", metavar="NOTE", help="Write lower figures too; NOTE says why.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="DIR", help="Say which answers moved since a frozen run.")
+    ] = None,
+    frozen: Annotated[Path | None, typer.Option("--freeze", metavar="DIR", help="Freeze this run there.")] = None,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Measure annotations and links against gold sets, and show what others have published beside them."""
-    from variorum.evaluate import Coder, as_object, as_table, evaluate as measure, write_misses
+    """Measure annotations and links against gold sets, and show what others have published beside them.
 
+    The layout of gold sets is in docs/reference/gold.md; a task that the folder lacks is skipped by name.
+    """
+    from variorum import evaluate as room
+
+    if (raised or lowered) and floors is None:
+        raise InputError("which floors? give --floors FILE too")
     with _showing(quiet=quiet or as_json) as progress:
-        coder = Coder(config=_settings(config), **({"progress": progress} if progress else {}))
-        evaluation = measure(gold, tasks=task or (), coder=coder, every=every)
-    if errors is not None:
-        typer.echo(f"{errors}: {write_misses(evaluation, errors)} misses written", err=True)
+        coder = room.Coder(config=_settings(config), **({"progress": progress} if progress else {}))
+        evaluation = room.evaluate(gold, tasks=task or (), coder=coder, every=every)
     if as_json:
-        _print_json(as_object(evaluation))
+        _print_json(room.as_object(evaluation))
     else:
-        typer.echo(as_table(evaluation))
+        typer.echo(room.as_table(evaluation))
+    if errors is not None:
+        typer.echo(f"{errors}: {_count(room.write_misses(evaluation, errors), 'wrong answer')} written", err=True)
+    if against is not None:
+        typer.echo("\n".join(room.compare_frozen(evaluation, against)), err=True)
+    if frozen is not None:
+        room.freeze(evaluation, frozen)
+    if floors is not None:
+        _hold_floors(evaluation, floors, raised=raised, lowered=lowered)
+
+
+def _hold_floors(evaluation: "Evaluation", floors: Path, *, raised: bool, lowered: str | None) -> None:
+    from variorum.evaluate import hold_floors, raise_floors
+
+    if raised or lowered:
+        typer.echo("\n".join(raise_floors(evaluation, floors, lowered=lowered)) or "no floor changed", err=True)
+    verdict = hold_floors(evaluation, floors)
+    typer.echo("\n".join(verdict.lines), err=True)
+    if verdict.below:
+        raise VariorumError(f"{_count(verdict.below, 'figure')} below the floors of {floors}")
 
 
 @app.command(epilog=_epilog("variorum doctor", "variorum doctor --prepare"))

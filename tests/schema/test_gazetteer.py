@@ -134,3 +134,9 @@ def test_sound_key_bridges_transliterations(left: str, right: str) -> None:
 )
 def test_state_stem_ties_noun_and_adjective(noun: str, adjective: str) -> None:
     assert state_stem(noun) == state_stem(adjective)
+
+
+@pytest.mark.parametrize("name", ["\x00", "Paris\x00", "a\x00b", "\x07", "", " "])
+def test_names_of_control_characters_are_looked_up_like_any_other(gazetteer, name):
+    assert not gazetteer.entries(f"qq {name} qq")
+    assert isinstance(gazetteer.find_places(name), tuple)

@@ -189,7 +189,8 @@ def _of_verb(verb: Token, *, headline: bool) -> Reading:
 
 def _finite_above(verb: Token) -> bool:
     """False in a headline whose only verb is an infinitive: "A and B to meet"."""
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
+    first, last = syntax.sentence_bounds(verb)
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[first:last])
 
 
 def _conditional(verb: Token) -> Reading | None:

@@ -203,7 +203,7 @@ def _name_before(verb: Token) -> list[Token]:
     """The name right before a finite verb without a subject: the parser has taken it for part of a date before it."""
     if (
         verb.tag_ not in ("VBD", "VBZ", "VBP")
-        or verb.i == verb.sent.start
+        or verb.i == syntax.sentence_bounds(verb)[0]
         or verb.dep_ in ("relcl", "acl", "conj", "xcomp")
     ):
         return []

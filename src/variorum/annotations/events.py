@@ -101,7 +101,7 @@ class _Reader:
         return EventMention(
             trigger=self._hull(trigger),
             clause=clause_of(trigger),
-            sentence=trimmed(self._doc, trigger.head.sent.start, trigger.head.sent.end),
+            sentence=trimmed(self._doc, *syntax.sentence_bounds(trigger.head)),
             lemma=" ".join(t.lemma_.lower() for t in trigger.words),
             concept=trigger.concept.name,
             type=trigger.concept.type,
@@ -260,7 +260,7 @@ class _Reader:
         """Offsets of the words in the prepositional phrases that follow a noun without a break."""
         found: list[int] = []
         expected = True
-        for token in self._doc[head.i + 1 : min(head.i + 14, head.sent.end)]:
+        for token in self._doc[head.i + 1 : min(head.i + 14, syntax.sentence_bounds(head)[1])]:
             participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1
             if token.pos_ in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") and not participle:
                 break
@@ -345,7 +345,7 @@ class _Reader:
 
     def _quoted(self, token: Token) -> bool:
         """True inside quotation marks of its sentence."""
-        before = self._doc.text[token.sent.start_char : token.idx]
+        before = self._doc.text[self._doc[syntax.sentence_bounds(token)[0]].idx : token.idx]
         opened = sum(before.count(mark) for mark in "“«") - sum(before.count(mark) for mark in "”»")
         return opened > 0 or before.count('"') % 2 == 1
 

@@ -6,7 +6,7 @@ Everything is in token ranges (start, end), half-open. What follows the verb is 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.statement_cues import Cue, Meaning
-from variorum.annotations.statement_drafts import sentence_bounds
+from variorum.annotations.syntax import sentence_bounds
 
 Range = tuple[int, int]
 QUOTATION_MARKS = frozenset({'""', "“", "”", '"', "''", "``", "«", "»", "„"})

@@ -40,19 +40,6 @@ class Draft:
         return self.contents[-1].end
 
 
-def sentence_bounds(token: Token) -> tuple[int, int]:
-    """First token of a token's sentence and the token after its last one.
-
-    `Token.sent` walks the whole doc each time; this walks the sentence.
-    """
-    doc, start, end = token.doc, token.i, token.i + 1
-    while start > 0 and not doc[start].is_sent_start:
-        start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
-        end += 1
-    return start, end
-
-
 def strip_marks(text: str, span: Span) -> Span | None:
     """Cut white space, stops and quotation marks from the ends of a span; None where nothing is left.
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum.annotations.statement_attribution import Range, is_speech
 from variorum.annotations.statement_cues import Cue, Meaning
-from variorum.annotations.statement_drafts import sentence_bounds
+from variorum.annotations.syntax import sentence_bounds
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.quotation_frames import Page
 from variorum.annotations.statement_cues import Meaning, load_cues, noun_meaning
-from variorum.annotations.statement_drafts import Draft, sentence_bounds
+from variorum.annotations.statement_drafts import Draft
+from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_attribution import Range
 from variorum.annotations.statement_speakers import possessor
 from variorum.schema.reports import Span

@@ -13,7 +13,8 @@ from variorum.annotations.quotation_frames import Page, Quoted, find_quoted, lay
 from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_attribution import Range, trim
 from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cues
-from variorum.annotations.statement_drafts import Draft, kind_of, sentence_bounds, strip_marks
+from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
+from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_frames import find_content
 from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
 from variorum.annotations.statement_positions import position_of

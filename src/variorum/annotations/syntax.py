@@ -3,12 +3,33 @@
 Knows dependency labels (ClearNLP style, as spaCy's English models use them), no events and no lexicon.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+
+
+_STARTS = "sentence starts"
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First token of a token's sentence and the token after its last one.
+
+    `Token.sent` walks the whole doc each time; where sentences start is found once for a doc, and kept with it.
+    """
+    starts = _sentence_starts(token.doc)
+    number = bisect_right(starts, token.i)
+    return starts[number - 1], starts[number] if number < len(starts) else len(token.doc)
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    if _STARTS not in doc.user_data:
+        doc.user_data[_STARTS] = [sent.start for sent in doc.sents]
+    kept: list[int] = doc.user_data[_STARTS]
+    return kept
 
 
 def conjuncts(token: Token) -> list[Token]:

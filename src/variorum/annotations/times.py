@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations import time_amounts, time_calendar, time_relative
 from variorum.annotations.parse import tokens_in
-from variorum.annotations.statement_drafts import sentence_bounds
+from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.time_context import accepts, name_spans, word_before
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_tense import bound_before, describes, direction_of

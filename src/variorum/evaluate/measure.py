@@ -17,9 +17,10 @@ Answerer = Callable[[Sequence[Document], Coder], Answers]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Results of the tasks that a folder holds, and the names of those that it lacks."""
+    """Results of the tasks that a folder holds, and the names of those that it lacks; `every` as asked for."""
 
     folder: Path
+    every: int
     results: tuple[Result, ...]
     skipped: tuple[str, ...]
 
@@ -60,7 +61,10 @@ def evaluate(
             results.append(_put_together(own, files))
     measured = {result.task.name for result in results}
     return Evaluation(
-        folder=folder, results=tuple(results), skipped=tuple(t.name for t in wanted if t.name not in measured)
+        folder=folder,
+        every=every,
+        results=tuple(results),
+        skipped=tuple(t.name for t in wanted if t.name not in measured),
     )
 
 

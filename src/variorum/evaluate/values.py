@@ -64,7 +64,8 @@ class Task:
     figures: metrics from summed counts; the name of a metric in print is `<task>.<metric>`.
     items: name of the count that tells how many gold items there are.
     apart: what is told of the gold but is no metric, from summed counts.
-    joined: True where a task's own figures are the mean of its files' figures, False where all files count together.
+    parts: metrics that others are made of; they have no floors, since one may fall where the whole rises.
+    mean_of_files: True where a task's own figures are the mean of its files', False where all files count together.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Task:
     figures: Callable[[Counts], Figures]
     items: str = "gold"
     apart: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     mean_of_files: bool = False
 
 

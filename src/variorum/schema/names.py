@@ -12,6 +12,7 @@ _PLAIN = str.maketrans(
         "ı": "i", "İ": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ð": "d", "þ": "th",
         "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'",
         "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", ".": None,
+        "\x00": " ",
     }
 )  # fmt: skip
 _SOUNDS = (
@@ -26,7 +27,7 @@ PARTICLES = frozenset("al el bin ben ibn abu van von de da di del della dos der 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Fold a name to a key: no accents, case, full stops or hyphens; single spaces.
+    """Fold a name to a key: no accents, case, full stops or hyphens; single spaces. NUL, which parts fields, is one.
 
     Source: Unicode NFKD; letters that do not decompose are spelled out.
     """

@@ -144,4 +144,5 @@ COREFERENCE = Task(
     answer=answer_coreference,
     score=score_coreference,
     figures=figures_of_coreference,
+    parts=tuple(f"{what}_{name}_f1" for what in KINDS for name in ("muc", "bcubed", "ceafe")),
 )

@@ -188,4 +188,5 @@ INCIDENTS = Task(
     score=score_incidents,
     figures=figures_of_incidents,
     apart=tuple(f"{effect}_unsaid" for effect in EFFECTS),
+    parts=tuple(f"{effect}_{name}" for effect in EFFECTS for name in ("precision", "recall")),
 )
