@@ -10,6 +10,7 @@ from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figures
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.owners import tie_to_states
+from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import load_parser, trimmed
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
@@ -19,7 +20,7 @@ from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = ("entities.v1", "places.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 
@@ -47,7 +48,10 @@ def annotate(report: Report, config: Config) -> Annotations:
 
 def annotate_doc(doc: Doc, report: Report) -> Annotations:
     """Run all annotators over a parsed report."""
-    entities = tie_to_states(report.text, find_entities(doc, load_gazetteer()))
+    gazetteer = load_gazetteer()
+    entities = tie_to_states(report.text, find_entities(doc, gazetteer))
+    toponyms = find_toponyms(doc, entities, gazetteer, home=report.country)
+    entities = tie_to_places(entities, toponyms)
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)
@@ -59,6 +63,7 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         annotators=ANNOTATORS,
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
         entities=entities,
+        toponyms=toponyms,
         times=times,
         figures=figures,
         statements=statements,

@@ -23,9 +23,13 @@ _CLASSES = {
 _STATE_PEOPLE = 5e7
 _REGION_PEOPLE = 1e7
 _SEAT_PEOPLE = 50_000
-_HEADS = frozenset("county province state region district oblast governorate city prefecture department valley metro".split())
+_HEADS = frozenset(
+    "county province state region district oblast governorate city prefecture department valley metro".split()
+)
 _FRONTS = ("city of ", "state of ", "town of ", "province of ", "greater ", "downtown ", "central ")
-_SIDES = frozenset("north south east west northern southern eastern western upper lower northeast northwest southeast southwest".split())
+_SIDES = frozenset(
+    "north south east west northern southern eastern western upper lower northeast northwest southeast southwest".split()
+)
 SITES = frozenset(
     "street avenue road drive lane boulevard square stadium embassy school university college hospital wing house court "
     "club church academy railroad station museum hotel st ave rd north south east west cottage park parade highway".split()

@@ -36,7 +36,9 @@ _LOCATIVE = frozenset("in at near from to around outside inside of across toward
 _STRONG = frozenset("in near at outside around".split())
 _JOINTS = frozenset({"and", "or", ",", "/", "&"})
 _DASHES = frozenset({"—", "–", "-", "(", "--", ","})
-_SIDES = frozenset("north south east west northern southern eastern western upper lower central northeast northwest".split())
+_SIDES = frozenset(
+    "north south east west northern southern eastern western upper lower central northeast northwest".split()
+)
 _TIMES = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday easter christmas".split()
@@ -317,7 +319,11 @@ def _labelled(ground: Ground, taken: Sequence[bool]) -> Iterator[Spot]:
         if start == end or any(taken[start:end]) or not ground.is_capital(start):
             continue
         name = ground.slice(start, end)
-        if ground.kinds(start, end) & (_BODIES | {"person"}) or name in ground.people or not _is_credible(ground, start, end):
+        if (
+            ground.kinds(start, end) & (_BODIES | {"person"})
+            or name in ground.people
+            or not _is_credible(ground, start, end)
+        ):
             continue
         yield Spot(start=start, end=end, name=name, form="name")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.annotations.place_candidates import COUNTRY, NEAR, SECOND, SITES, Candidate, find_candidates
+from variorum.annotations.place_candidates import COUNTRY, NEAR, REGION, SECOND, SITES, Candidate, find_candidates
 from variorum.annotations.place_choice import choose_places
 from variorum.annotations.place_spots import Ground, Spot, find_spots
 from variorum.schema.annotations import EntityMention, ToponymMention
@@ -70,7 +70,7 @@ def _mention(ground: Ground, spot: Spot, place: Candidate | None) -> ToponymMent
         geonames_id=place.geonames_id,
         latitude=place.latitude,
         longitude=place.longitude,
-        country=_country(ground.gazetteer, place),
+        country=_state(ground.gazetteer, place),
         admin1=place.admin1 or None,
         admin2=place.admin2 or None,
         feature_class=place.feature_class or None,
@@ -87,8 +87,25 @@ def _is_literal(ground: Ground, spot: Spot, form: str, place: Candidate) -> bool
     return ground.word(before) in _WHERE
 
 
-def _country(gazetteer: Gazetteer, place: Candidate) -> str | None:
-    """None where the place, or the unit that holds it, is disputed."""
-    if any(name and gazetteer.first(name, "disputed") is not None for name in (place.name, place.admin1)):
-        return None
-    return place.country if place.country and place.country.isalpha() and place.country != "XKX" else None
+def _state(gazetteer: Gazetteer, place: Candidate) -> str | None:
+    """ISO 3166-1 alpha-3, None where the place or the unit that holds it is disputed."""
+    held = gazetteer.place_of_id(place.geonames_id) if place.geonames_id and place.precision < REGION else None
+    return gazetteer.state_of(held) if held is not None else place.country
+
+
+def tie_to_places(mentions: Sequence[EntityMention], toponyms: Sequence[ToponymMention]) -> tuple[EntityMention, ...]:
+    """Give places among the entities the GeoNames id of the town or unit that the report means by them."""
+    numbers = {
+        (t.span.start, t.span.end): f"geonames:{t.geonames_id}"
+        for t in toponyms
+        if t.geonames_id is not None and t.precision is not None and t.precision < REGION
+    }
+    return tuple(_tied(mention, numbers) for mention in mentions)
+
+
+def _tied(mention: EntityMention, numbers: Mapping[tuple[int, int], str]) -> EntityMention:
+    number = numbers.get((mention.span.start, mention.span.end))
+    if number is None or mention.kind != "place" or mention.form != "name":
+        return mention
+    others = tuple(i for i in mention.external_ids if not i.startswith("geonames:"))
+    return replace(mention, external_ids=(number, *others))

@@ -190,6 +190,7 @@ def mention_rows(
     for event in annotations.events:
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
+    rows += [_mention(report, "toponym", t.span, None, "places.v1") for t in annotations.toponyms]
     rows += [_mention(report, "time", t.span, None, "times.v1") for t in annotations.times]
     return list({row["mention_id"]: row for row in rows}.values())
 
@@ -204,6 +205,31 @@ def _mention(report_id: str, kind: str, span: Span, subject: str | None, annotat
         "subject_id": subject,
         "annotator": annotator,
     }
+
+
+def toponym_rows(annotations: Annotations, lookup: EntityLookup) -> Iterator[Row]:
+    """One row a name of a place; its entity is that of the smallest mention that holds its words."""
+    holders = [(m.span, lookup.of(annotations, i)) for i, m in enumerate(annotations.entities) if not m.members]
+    for toponym in annotations.toponyms:
+        span = toponym.span
+        inside = [(s.end - s.start, ids) for s, ids in holders if s.start <= span.start and span.end <= s.end and ids]
+        yield {
+            "mention_id": mint("mention", annotations.report_id, "toponym", span.start, span.end),
+            "report_id": annotations.report_id,
+            "entity_id": min(inside)[1][0] if inside else None,
+            "name": toponym.name,
+            "form": toponym.form,
+            "literal": toponym.literal,
+            "geonames_id": toponym.geonames_id,
+            "latitude": toponym.latitude,
+            "longitude": toponym.longitude,
+            "country": toponym.country,
+            "admin1": toponym.admin1,
+            "admin2": toponym.admin2,
+            "feature_class": toponym.feature_class,
+            "feature_code": toponym.feature_code,
+            "precision": toponym.precision,
+        }
 
 
 def claim_row(claim: Claim) -> Row:

