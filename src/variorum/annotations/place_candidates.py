@@ -1,9 +1,10 @@
 """What places a spot may name: rows of the gazetteer as one kind of value, with a precision each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from variorum.annotations.place_spots import DEMONYMS, Spot
+from variorum.annotations.place_ground import Spot
+from variorum.annotations.place_spots import DEMONYMS
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
@@ -65,16 +66,25 @@ def find_candidates(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     if found:
         return found
     varied = tuple(_varied(spot, gazetteer))
-    if varied or spot.inner is None or fold(spot.name).split()[-1] in SITES:
+    if varied or spot.inner is None or not _is_extended(spot, gazetteer):
         return varied
     inner = find_candidates(spot.inner, gazetteer) if spot.inner.form == "name" else ()
     return tuple(replace(c, precision=max(NEAR, c.precision)) for c in inner if c.precision <= SECOND)
 
 
+def _is_extended(spot: Spot, gazetteer: Gazetteer) -> bool:
+    """Are the words round the shorter name only sorts of places and sides ("Dover Harbour", "West Dover")?"""
+    inner = set(fold(spot.inner.name).split()) if spot.inner else set()
+    words = [word for word in fold(spot.name).split() if word not in inner]
+    if not words or words[-1] in SITES - _SIDES:
+        return False
+    return all(word in _SIDES or gazetteer.first(word, "head", "sort") is not None for word in words)
+
+
 def _direct(spot: Spot, gazetteer: Gazetteer) -> Iterator[Candidate]:
     seen: set[tuple[str, str]] = set()
-    adjectives = tuple(e for e in spot.entries if e.type == "adjective")
-    for entry in adjectives or spot.entries:
+    stronger = tuple(e for e in spot.entries if e.type in ("adjective", "disputed"))
+    for entry in stronger or spot.entries:
         for candidate in _of_entry(entry, gazetteer):
             if (candidate.name, candidate.feature_code) not in seen:
                 seen.add((candidate.name, candidate.feature_code))

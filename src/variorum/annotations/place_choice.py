@@ -8,10 +8,11 @@ document); docs/explanation tells them in words.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import exp, log10
 
 from variorum.annotations.place_candidates import COUNTRY, FIRST, REGION, Candidate
-from variorum.annotations.place_spots import Spot
+from variorum.annotations.place_distance import distance_km
+from variorum.annotations.place_ground import Spot
 from variorum.schema.names import fold
 from variorum.schema.place_records import DIVISIONS
 
@@ -35,7 +36,6 @@ UNIT = 0.5
 CALLED_UNIT = 2.0
 """Points for a unit where a word calls it one ("Idlib province")."""
 _ROUNDS = 2
-_EARTH_KM = 6371.0088
 
 
 @dataclass(slots=True, kw_only=True)
@@ -184,10 +184,3 @@ def _read_context(spots: Sequence[Spot], chosen: Mapping[int, Candidate], home: 
         if place.precision < FIRST:
             context.points.append((key, place.latitude, place.longitude))
     return context
-
-
-def distance_km(north: float, east: float, other_north: float, other_east: float) -> float:
-    """Great-circle distance of two points in degrees (haversine)."""
-    half = sin(radians(other_north - north) / 2) ** 2
-    half += cos(radians(north)) * cos(radians(other_north)) * sin(radians(other_east - east) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))

@@ -4,19 +4,14 @@ What the entity annotator holds to be a person's name holds no place. Names of b
 it or end in "of" it. spaCy's labels are a vote for names of towns, which many other things share.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from variorum.annotations.entity_lexicon import is_written_as
-from variorum.schema.annotations import EntityMention
+from variorum.annotations.place_ground import Ground, Setting, Spot
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
-from variorum.schema.place_records import PlaceRecord
 
 FIRM = frozenset({"country", "disputed", "region", "water", "historical", "union"})
 """Types of the lexicon that name places whatever stands beside them."""
@@ -29,7 +24,6 @@ _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _PLACES = frozenset({"place", "country", "people"})
 _BODIES = frozenset({"organization", "armed_group", "government"})
-_FORMS = frozenset({"name", "metonym", "demonym"})
 _INNER = frozenset("- – ' ’ 's ’s . of de la le del du da do dos and upon on en al el san the".split())
 _SMALL = frozenset("of de la le del du da do dos and upon on en al el the ar a i".split())
 _LOCATIVE = frozenset("in at near from to around outside inside of across towards toward into through between".split())
@@ -52,85 +46,17 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _FAR = 4
 _MOST_WORDS = 6
 _LARGE = 100_000
-
-
-@dataclass(slots=True, kw_only=True)
-class Spot:
-    """A span of tokens, half-open, that names a place.
-
-    form: name, demonym, metonym or embedded (within the name of a body). within: the words after a comma that say
-    where it is. entries, places: what the gazetteer holds of the name.
-    """
-
-    start: int
-    end: int
-    name: str
-    form: str
-    entries: tuple[Entry, ...] = ()
-    places: tuple[PlaceRecord, ...] = ()
-    within: "Spot | None" = field(default=None, repr=False)
-    inner: "Spot | None" = field(default=None, repr=False)
-
-    def first(self, *types: str) -> Entry | None:
-        """The first meaning in the lexicon of one of the types, in the order of the types."""
-        return next((entry for type_ in types for entry in self.entries if entry.type == type_), None)
-
-
-@dataclass(slots=True)
-class Ground:
-    """A report's tokens with what is known of each: its mention and spaCy's label."""
-
-    doc: Doc
-    gazetteer: Gazetteer
-    mentions: Sequence[EntityMention]
-    raw: str = field(init=False)
-    text: list[str] = field(init=False)
-    begins: list[int] = field(init=False)
-    owner: list[EntityMention | None] = field(init=False)
-    label: list[str] = field(init=False)
-    part: list[int] = field(init=False)
-    people: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = [token.text for token in self.doc]
-        self.raw = self.doc.text
-        self.begins = begins = [token.idx for token in self.doc]
-        self.owner = [None] * len(self.text)
-        self.label = [""] * len(self.text)
-        for mention in self.mentions:
-            if mention.form in _FORMS:
-                first, last = bisect_left(begins, mention.span.start), bisect_left(begins, mention.span.end)
-                self.owner[first:last] = [mention] * (last - first)
-        self.part = [-1] * len(self.text)
-        for number, ent in enumerate(self.doc.ents):
-            self.label[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
-            self.part[ent.start : ent.end] = [number] * (ent.end - ent.start)
-        names = [m.name.split() for m in self.mentions if m.kind == "person" and m.form == "name"]
-        self.people = frozenset(words[i] for words in names for i in (0, -1) if words)
-
-    def slice(self, start: int, end: int) -> str:
-        """The words of a span as they stand."""
-        return self.raw[self.begins[start] : self.ends_at(end)]
-
-    def ends_at(self, end: int) -> int:
-        """The first code point after the token before `end`."""
-        return self.begins[end - 1] + len(self.text[end - 1])
-
-    def is_capital(self, i: int) -> bool:
-        return 0 <= i < len(self.text) and self.text[i][0].isupper()
-
-    def word(self, i: int) -> str:
-        return self.text[i].casefold() if 0 <= i < len(self.text) else ""
-
-    def kinds(self, start: int, end: int) -> set[str]:
-        """Kinds of the mentions that a span touches."""
-        return {mention.kind for mention in self.owner[start:end] if mention is not None}
+_TOWN = 15_000
 
 
 def find_spots(ground: Ground) -> list[Spot]:
     """Find every toponym of a report, in text order, never overlapping."""
     known = list(_known(ground))
-    spots = [spot for spot in known if _is_place(ground, spot)]
+    setting = Setting()
+    for spot in known:
+        if spot.first(*FIRM, *DEMONYMS) and "person" not in ground.kinds(spot.start, spot.end):
+            setting.add(spot)
+    spots = [spot for spot in known if _is_place(ground, spot) or _is_local(ground, spot, setting)]
     spots += _seconded(ground, known, spots)
     spots = _widened(ground, spots)
     taken = [False] * len(ground.text)
@@ -213,9 +139,25 @@ def _is_place(ground: Ground, spot: Spot) -> bool:
         return ground.word(_before(ground, spot.start)) in _STRONG
     if spot.first("short") and not spot.places:
         return ground.word(spot.start - 1) == "," and ground.is_capital(spot.start - 2)
+    if ground.is_beside_person(spot.start, spot.end):
+        return False
     if spot.name in ground.people:
         return ground.word(spot.start - 1) in ("in", "near") and ground.label[spot.start] in _LABELS
     return bool(kinds & _PLACES or _LABELS & set(ground.label[spot.start : spot.end])) or _is_dateline(ground, spot)
+
+
+def _is_local(ground: Ground, spot: Spot, setting: Setting) -> bool:
+    """A town of a state that the report speaks of, though it was taken for a person or body ("Khan Younis")."""
+    several = " " in spot.name
+    if not spot.places or spot.name in ground.titled or ground.is_flanked(spot.start, spot.end):
+        return False
+    owner, label = ground.owner[spot.start], ground.label[spot.start]
+    if owner is not None:
+        same = owner.span.start == ground.begins[spot.start] and owner.span.end == ground.ends_at(spot.end)
+        return same and owner.kind == "person" and setting.holds(spot, _TOWN if several else _LARGE)
+    if not ground.doc[spot.start].tag_.startswith("NNP"):
+        return False
+    return setting.holds(spot, _LARGE if label == "PERSON" and not several else _TOWN)
 
 
 def _before(ground: Ground, start: int) -> int:
@@ -279,9 +221,9 @@ def _widened(ground: Ground, spots: Sequence[Spot]) -> list[Spot]:
         start, end = _extent(ground, spot)
         if wider and start < wider[-1].end:
             continue
-        if (start, end) != (spot.start, spot.end):
-            spot = Spot(start=start, end=end, name=ground.slice(start, end), form="name", inner=spot)
-        wider.append(spot)
+        whole = (start, end) == (spot.start, spot.end)
+        name = ground.slice(start, end)
+        wider.append(spot if whole else Spot(start=start, end=end, name=name, form="name", inner=spot))
     return wider
 
 
@@ -306,12 +248,19 @@ def _extent(ground: Ground, spot: Spot) -> tuple[int, int]:
         start -= 1
     while held(end) and ground.is_capital(end):
         end += 1
-    return start, end
+    return (spot.start, spot.end) if end > spot.end and _heads_body(ground, end - 1) else (start, end)
+
+
+def _heads_body(ground: Ground, i: int) -> bool:
+    """Does a word make what stands before it a body ("Police", "Council")?"""
+    entry = ground.gazetteer.first(ground.word(i), "head", "body")
+    return entry is not None and entry.kind != "place"
 
 
 def _labelled(ground: Ground, taken: Sequence[bool]) -> Iterator[Spot]:
     """What only spaCy, or the entity annotator, holds to be a place."""
-    for start, end in _claimed(ground):
+    for first, last in _claimed(ground):
+        start, end = first, last
         while start < end and (ground.word(start) in ("the", "a") or not ground.text[start][0].isalnum()):
             start += 1
         while end > start and not (ground.text[end - 1][0].isalnum() and ground.is_capital(end - 1)):
@@ -350,6 +299,8 @@ def _is_credible(ground: Ground, start: int, end: int) -> bool:
         return False
     owner = ground.owner[start]
     located = ground.word(_before(ground, start)) in _LOCATIVE
+    if end - start == 1:
+        return located and ground.word(start - 1) in _STRONG
     return (owner is not None and owner.kind == "place") or located or ground.label[start] in ("FAC", "LOC")
 
 

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from variorum.annotations.place_candidates import COUNTRY, NEAR, REGION, SECOND, SITES, Candidate, find_candidates
 from variorum.annotations.place_choice import choose_places
-from variorum.annotations.place_spots import Ground, Spot, find_spots
+from variorum.annotations.place_ground import Ground, Spot
+from variorum.annotations.place_spots import find_spots
 from variorum.schema.annotations import EntityMention, ToponymMention
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
