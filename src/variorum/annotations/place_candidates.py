@@ -1,6 +1,6 @@
 """What places a spot may name: rows of the gazetteer as one kind of value, with a precision each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.annotations.place_ground import Spot
@@ -8,7 +8,7 @@ from variorum.annotations.place_spots import DEMONYMS
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
-from variorum.schema.place_records import PlaceRecord
+from variorum.schema.place_records import DIVISIONS, PlaceRecord
 
 EXACT, NEAR, SECOND, FIRST, REGION, COUNTRY, WIDE = range(1, 8)
 """Precision after UCDP's where_prec: a town; near one; a unit of the second level; of the first; a region, water or
@@ -186,3 +186,10 @@ def _variants(name: str) -> Iterator[tuple[str, int]]:
     if len(words) > 1 and words[0] in _SIDES:
         yield " ".join(words[1:]), SECOND
     yield f"{key} county", SECOND
+
+
+def find_sounding(name: str, gazetteer: Gazetteer, states: Collection[str | None]) -> tuple[Candidate, ...]:
+    """The one town of the states a report speaks of that is spelt otherwise there ("Tel Rifaat", "Tall Rif'at")."""
+    here = [place for place in gazetteer.find_sounding(name) if place.country in states]
+    towns = [place for place in here if place.feature_code not in DIVISIONS] or here
+    return (of_record(towns[0]),) if len(towns) == 1 else ()

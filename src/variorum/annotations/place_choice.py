@@ -18,11 +18,11 @@ from variorum.schema.place_records import DIVISIONS
 
 SAME_STATE = 3.0
 """Points for the share of the report's places that lie in a candidate's state."""
-SAME_UNIT = 1.5
+SAME_UNIT = 1.0
 """Points for a first-level unit that the report names, or in which another of its places lies."""
 BESIDE = 1.5
 """Points for lying where another place of the report lies; they fall by e every `BESIDE_KM`."""
-BESIDE_KM = 150.0
+BESIDE_KM = 100.0
 HOME = 0.5
 """Points for the state of the outlet."""
 CAPITAL = 2.0

@@ -14,6 +14,7 @@ from variorum.schema.place_records import PlaceRecord
 
 _FORMS = frozenset({"name", "metonym", "demonym"})
 _NEAR_KM = 300.0
+_FEW = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,9 +56,10 @@ class Ground:
     titled: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = [token.text for token in self.doc]
+        tokens = list(self.doc)
+        self.text = [token.text for token in tokens]
         self.raw = self.doc.text
-        self.begins = begins = [token.idx for token in self.doc]
+        self.begins = begins = [token.idx for token in tokens]
         self.owner = [None] * len(self.text)
         self.label = [""] * len(self.text)
         for mention in self.mentions:
@@ -124,6 +126,10 @@ class Setting:
     def holds(self, spot: Spot, people: int) -> bool:
         """Is one of the larger places of that name in a state of the report, or near a region that it names?"""
         return any(place.population >= people and self._is_here(place) for place in spot.places[:3])
+
+    def holds_all(self, spot: Spot) -> bool:
+        """Are all places of that name, few as they are, where the report is set: a name that is theirs alone?"""
+        return 0 < len(spot.places) <= _FEW and all(self._is_here(place) for place in spot.places)
 
     def _is_here(self, place: PlaceRecord) -> bool:
         if place.country in self.states:

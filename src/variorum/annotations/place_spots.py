@@ -40,6 +40,7 @@ _TIMES = frozenset(
 _WORDS = frozenset({"head", "sort", "office", "body", "plural", "modifier"})
 _THINGS = frozenset({"organization", "group", "people", "demonym"})
 _LANGUAGE = frozenset("in speak speaks spoke speaking into studying learn learning".split())
+_UNIT_WORDS = frozenset("state province oblast governorate region prefecture".split())
 _SHORT = 4
 _HOLDING = frozenset({",", "in", "near", "outside"})
 _POSSESSIVE = frozenset({"'s", "’s"})
@@ -132,7 +133,12 @@ def _is_place(ground: Ground, spot: Spot) -> bool:
     if "person" in kinds:
         return False
     if kinds & _BODIES:
-        return _is_dateline(ground, spot) or spot.first("union") is not None or _is_embedded(ground, spot)
+        return (
+            _is_dateline(ground, spot)
+            or spot.first("union") is not None
+            or _is_unit(ground, spot)
+            or _is_embedded(ground, spot)
+        )
     if firm:
         return not _is_language(ground, spot)
     if spot.first("seat") and not spot.places:
@@ -157,7 +163,7 @@ def _is_local(ground: Ground, spot: Spot, setting: Setting) -> bool:
         return same and owner.kind == "person" and setting.holds(spot, _TOWN if several else _LARGE)
     if not ground.doc[spot.start].tag_.startswith("NNP"):
         return False
-    return setting.holds(spot, _LARGE if label == "PERSON" and not several else _TOWN)
+    return setting.holds_all(spot) or setting.holds(spot, _LARGE if label == "PERSON" and not several else _TOWN)
 
 
 def _before(ground: Ground, start: int) -> int:
@@ -179,6 +185,14 @@ def _is_dateline(ground: Ground, spot: Spot) -> bool:
         return False
     opens = spot.start == 0 or ground.text[spot.start - 1].isspace() or ground.doc[spot.start].is_sent_start is True
     return opens and ground.word(spot.end) in _DASHES
+
+
+def _is_unit(ground: Ground, spot: Spot) -> bool:
+    """ "Borno State": a first-level unit by its whole name that was taken for a body."""
+    owner = ground.owner[spot.start]
+    whole = owner is not None and owner.span.end == ground.ends_at(spot.end)
+    named = bool(spot.places) and spot.places[0].feature_code == "ADM1"
+    return whole and named and ground.word(spot.end - 1) in _UNIT_WORDS
 
 
 def _is_embedded(ground: Ground, spot: Spot) -> bool:

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.annotations.place_candidates import COUNTRY, NEAR, REGION, SECOND, SITES, Candidate, find_candidates
+from variorum.annotations.place_candidates import (
+    COUNTRY,
+    NEAR,
+    REGION,
+    SECOND,
+    SITES,
+    Candidate,
+    find_candidates,
+    find_sounding,
+)
 from variorum.annotations.place_choice import choose_places
 from variorum.annotations.place_ground import Ground, Spot
 from variorum.annotations.place_spots import find_spots
@@ -34,6 +43,9 @@ def find_toponyms(
     ground = Ground(doc, gazetteer, mentions)
     spots = find_spots(ground)
     found = {spot.name: find_candidates(spot, gazetteer) for spot in spots}
+    states = {c.country for candidates in found.values() for c in candidates if c.precision == COUNTRY}
+    for name in [name for name, candidates in found.items() if not candidates]:
+        found[name] = find_sounding(name, gazetteer, states)
     called = frozenset(spot.name for spot in spots if ground.word(spot.end) in _UNIT_WORDS)
     chosen = choose_places(spots, found, called, home)
     chosen.update(_placed_near(spots, chosen))

