@@ -20,7 +20,7 @@ from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v1", "places.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = ("entities.v1", "toponyms.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
 
-from variorum.annotations.place_candidates import COUNTRY, FIRST, REGION, Candidate
+from variorum.annotations.place_candidates import COUNTRY, FIRST, REGION, SECOND, Candidate
 from variorum.annotations.place_distance import distance_km
 from variorum.annotations.place_ground import Spot
 from variorum.schema.names import fold
@@ -35,6 +35,10 @@ UNIT = 0.5
 """Points for any other unit of the first level."""
 CALLED_UNIT = 2.0
 """Points for a unit where a word calls it one ("Idlib province")."""
+STRAY_PEOPLE = 15_000
+"""A town with fewer people is not believed in where nothing else of the report lies in its state,"""
+SETTLED = 3
+"""and so many mentions of places lie in others."""
 _ROUNDS = 2
 
 
@@ -71,7 +75,15 @@ def choose_places(
     for _ in range(_ROUNDS + 1):
         chosen = _choose(spots, found, called, context)
         context = _read_context(spots, chosen, home)
-    return chosen
+    return {number: place for number, place in chosen.items() if not _is_stray(spots[number], place, context)}
+
+
+def _is_stray(spot: Spot, place: Candidate, context: Context) -> bool:
+    """A small town far from all that the report speaks of: rather a namesake that no gazetteer has."""
+    if place.precision > SECOND or place.people >= STRAY_PEOPLE or spot.within is not None:
+        return False
+    states = context.states - context.own.get(fold(spot.name), Counter())
+    return states.total() >= SETTLED and not states[place.country or ""]
 
 
 def _choose(

@@ -27,6 +27,7 @@ _BODIES = frozenset({"organization", "armed_group", "government"})
 _INNER = frozenset("- – ' ’ 's ’s . of de la le del du da do dos and upon on en al el san the".split())
 _SMALL = frozenset("of de la le del du da do dos and upon on en al el the ar a i".split())
 _LOCATIVE = frozenset("in at near from to around outside inside of across towards toward into through between".split())
+_TO_AND_OF = frozenset("of to from towards toward".split())
 _STRONG = frozenset("in near at outside around".split())
 _JOINTS = frozenset({"and", "or", ",", "/", "&"})
 _DASHES = frozenset({"—", "–", "-", "(", "--", ","})
@@ -155,7 +156,7 @@ def _is_place(ground: Ground, spot: Spot) -> bool:
 def _is_local(ground: Ground, spot: Spot, setting: Setting) -> bool:
     """A town of a state that the report speaks of, though it was taken for a person or body ("Khan Younis")."""
     several = " " in spot.name
-    if not spot.places or spot.name in ground.titled or ground.is_flanked(spot.start, spot.end):
+    if not spot.places or spot.form != "name" or spot.name in ground.titled or ground.is_flanked(spot.start, spot.end):
         return False
     owner, label = ground.owner[spot.start], ground.label[spot.start]
     if owner is not None:
@@ -163,6 +164,8 @@ def _is_local(ground: Ground, spot: Spot, setting: Setting) -> bool:
         return same and owner.kind == "person" and setting.holds(spot, _TOWN if several else _LARGE)
     if not ground.doc[spot.start].tag_.startswith("NNP"):
         return False
+    if label != "PERSON" and spot.places[0].main and spot.places[0].population >= _LARGE:
+        return True
     return setting.holds_all(spot) or setting.holds(spot, _LARGE if label == "PERSON" and not several else _TOWN)
 
 
@@ -216,7 +219,12 @@ def _seconded(ground: Ground, known: Sequence[Spot], spots: Sequence[Spot]) -> l
     ends = {spot.end for spot in spots}
     found: list[Spot] = []
     for spot in known:
-        if id(spot) in placed or ground.kinds(spot.start, spot.end) or spot.name in ground.people:
+        if (
+            id(spot) in placed
+            or spot.form != "name"
+            or ground.kinds(spot.start, spot.end)
+            or spot.name in ground.people
+        ):
             continue
         label, before = ground.label[spot.start], ground.word(spot.start - 1)
         joined = before in _JOINTS and spot.start - 1 in ends
@@ -314,7 +322,8 @@ def _is_credible(ground: Ground, start: int, end: int) -> bool:
     owner = ground.owner[start]
     located = ground.word(_before(ground, start)) in _LOCATIVE
     if end - start == 1:
-        return located and ground.word(start - 1) in _STRONG
+        held = owner is not None and owner.kind == "place" and ground.word(start - 1) in _TO_AND_OF
+        return held or (located and ground.word(start - 1) in _STRONG)
     return (owner is not None and owner.kind == "place") or located or ground.label[start] in ("FAC", "LOC")
 
 

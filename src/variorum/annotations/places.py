@@ -23,8 +23,9 @@ from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 from variorum.schema.reports import Span
 
-ANNOTATOR = "places.v1"
+ANNOTATOR = "toponyms.v1"
 _UNIT_WORDS = frozenset("province state region oblast governorate county district prefecture department".split())
+_STATES = frozenset({"PCLI", "PCLH", "ZN"})
 _WHERE = frozenset("in into inside within across throughout from to near around outside at through".split())
 
 
@@ -94,7 +95,7 @@ def _mention(ground: Ground, spot: Spot, place: Candidate | None) -> ToponymMent
 
 def _is_literal(ground: Ground, spot: Spot, form: str, place: Candidate) -> bool:
     """Names of towns mean the town; a state's means its territory only where something is in it, from it or near it."""
-    if form != "name" or place.precision < COUNTRY:
+    if form != "name" or place.feature_code not in _STATES:
         return form == "name"
     before = spot.start - 2 if ground.word(spot.start - 1) == "the" else spot.start - 1
     return ground.word(before) in _WHERE

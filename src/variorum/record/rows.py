@@ -190,7 +190,7 @@ def mention_rows(
     for event in annotations.events:
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
-    rows += [_mention(report, "toponym", t.span, None, "places.v1") for t in annotations.toponyms]
+    rows += [_mention(report, "toponym", t.span, None, "toponyms.v1") for t in annotations.toponyms]
     rows += [_mention(report, "time", t.span, None, "times.v1") for t in annotations.times]
     return list({row["mention_id"]: row for row in rows}.values())
 
