@@ -41,6 +41,11 @@ def test_the_larger_place_is_meant_where_nothing_else_speaks() -> None:
     assert (found["Birmingham"].country, found["Birmingham"].feature_class) == ("GBR", "P")
 
 
+def test_a_region_that_is_a_unit_has_its_id_and_state() -> None:
+    found = named("Ferries left Scotland at noon.")["Scotland"]
+    assert (found.geonames_id, found.country, found.feature_code) == (2638360, "GBR", "ADM1")
+
+
 @pytest.mark.parametrize(
     ("text", "code", "precision"),
     [

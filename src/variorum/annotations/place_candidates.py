@@ -1,10 +1,11 @@
 """What places a spot may name: rows of the gazetteer as one kind of value, with a precision each."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.annotations.place_distance import distance_km
 from variorum.annotations.place_ground import Spot
-from variorum.annotations.place_spots import DEMONYMS
+from variorum.annotations.place_names import DEMONYMS
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
@@ -23,6 +24,7 @@ _CLASSES = {
 }  # fmt: skip
 _STATE_PEOPLE = 5e7
 _REGION_PEOPLE = 1e7
+_SAME_REGION_KM = 250.0
 _SEAT_PEOPLE = 50_000
 _HEADS = frozenset(
     "county province state region district oblast governorate city prefecture department valley metro".split()
@@ -85,12 +87,22 @@ def _direct(spot: Spot, gazetteer: Gazetteer) -> Iterator[Candidate]:
     seen: set[tuple[str, str]] = set()
     stronger = tuple(e for e in spot.entries if e.type in ("adjective", "disputed"))
     for entry in stronger or spot.entries:
+        if entry.type == "region" and _is_unit_too(entry, spot.places):
+            continue
         for candidate in _of_entry(entry, gazetteer):
             if (candidate.name, candidate.feature_code) not in seen:
                 seen.add((candidate.name, candidate.feature_code))
                 yield candidate
     if not any(entry.type in DEMONYMS for entry in spot.entries):
         yield from (of_record(place) for place in spot.places)
+
+
+def _is_unit_too(entry: Entry, places: Sequence[PlaceRecord]) -> bool:
+    """Is a region of the lexicon a first-level unit too, whose id and state are known (Catalonia)?"""
+    if entry.latitude is None or entry.longitude is None:
+        return False
+    units = [place for place in places if place.feature_code == "ADM1"]
+    return any(distance_km(entry.latitude, entry.longitude, u.latitude, u.longitude) < _SAME_REGION_KM for u in units)
 
 
 def _of_entry(entry: Entry, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -117,8 +129,9 @@ def _is_town(entry: Entry, gazetteer: Gazetteer) -> bool:
 
 def _named(name: str, gazetteer: Gazetteer) -> list[Candidate]:
     """The place that an adjective is made of: a region of the lexicon, else the largest of that name."""
-    points = [c for entry in gazetteer.entries(name) if entry.code for c in _of_point(entry)]
-    return points or [of_record(place) for place in gazetteer.find_toponyms(name)[:1]]
+    places = gazetteer.find_toponyms(name)
+    entries = [entry for entry in gazetteer.entries(name) if entry.code and not _is_unit_too(entry, places)]
+    return [c for entry in entries for c in _of_point(entry)] or [of_record(place) for place in places[:1]]
 
 
 def units_of(gazetteer: Gazetteer, name: str, country: str) -> list[PlaceRecord]:
