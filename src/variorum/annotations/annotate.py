@@ -11,6 +11,7 @@ from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.owners import tie_to_states
+from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import load_parser, trimmed
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
@@ -20,7 +21,7 @@ from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v2", "times.v2", "figures.v2", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = ("entities.v2", "toponyms.v1", "times.v2", "figures.v2", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 
@@ -48,8 +49,11 @@ def annotate(report: Report, config: Config) -> Annotations:
 
 def annotate_doc(doc: Doc, report: Report) -> Annotations:
     """Run all annotators over a parsed report."""
-    named, unnamed = find_mentions(doc, load_gazetteer())
+    gazetteer = load_gazetteer()
+    named, unnamed = find_mentions(doc, gazetteer)
     entities = tie_to_states(report.text, named)
+    toponyms = find_toponyms(doc, entities, gazetteer, home=report.country)
+    entities = tie_to_places(entities, toponyms)
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)
@@ -62,6 +66,7 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
         entities=entities,
         unnamed=tie_to_speakers(unnamed, entities, statements),
+        toponyms=toponyms,
         times=times,
         figures=figures,
         statements=statements,

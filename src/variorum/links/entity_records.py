@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from variorum.links.entity_chains import Chain
 from variorum.schema.countries import Entry
-from variorum.schema.gazetteer import Gazetteer, PlaceRecord
+from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.ids import mint
 from variorum.schema.linked import Entity
 from variorum.schema.names import fold, given_of, sound_key
+from variorum.schema.place_records import PlaceRecord
 
 _CITY = 50_000
 _NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
@@ -35,7 +36,9 @@ def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[s
     )
     place = None if lexical or kind != "place" else _choose_place(chains, gazetteer, corpus)
     name = _name(kind, chains, names, gazetteer, lexical)
-    country = None if disputed else (place.country or None if place else _country(chains, lexical))
+    country = None if disputed else (gazetteer.state_of(place) if place else _country(chains, lexical))
+    state = gazetteer.country_entry(country) if kind == "country" and country else None
+    point, numbered = lexical or place or state, place or state
     entity = Entity(
         entity_id="",
         name=name,
@@ -45,10 +48,10 @@ def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[s
         country=country,
         sector=_sector(kind, chains, gazetteer, lexical),
         office=_office(chains) if kind == "person" else None,
-        latitude=lexical.latitude if lexical else place.latitude if place else None,
-        longitude=lexical.longitude if lexical else place.longitude if place else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
         disputed=disputed,
-        external_ids=(f"geonames:{place.geonames_id}",) if place else (),
+        external_ids=(f"geonames:{numbered.geonames_id}",) if numbered and numbered.geonames_id else (),
     )
     key = (kind, *_key(entity, chains, lexical))
     return replace(entity, entity_id=mint("entity", *key)), key
@@ -149,11 +152,10 @@ def _choose_place(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter
     """The place that the reports' own ids name, else the largest of that name in a country the reports speak of."""
     ids = Counter(i for chain in chains for i in chain.ids)
     name = chains[0].name
-    found = gazetteer.find_places(name)
     wanted = max(sorted(ids), key=lambda i: ids[i], default=None)
-    for place in found:
-        if f"geonames:{place.geonames_id}" == wanted:
-            return place
+    if wanted is not None:
+        return gazetteer.place_of_id(int(wanted.removeprefix("geonames:")))
+    found = gazetteer.find_places(name)
     spoken = [place for place in found if corpus[place.country]]
     return next(iter(spoken or [place for place in found if place.population >= _CITY]), None)
 

