@@ -40,6 +40,25 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferentMention:
+    """A noun or pronoun that refers to someone or something without naming it ("the gunman", "who", "his wife").
+
+    kind, form, name: as of an entity mention. head: lemma of the noun, empty for pronouns and names.
+    chain: in one numbering with those of `entities`: the same number is the same thing.
+    """
+
+    span: Span
+    kind: str
+    form: str
+    name: str
+    chain: int
+    head: str = ""
+    modifiers: tuple[str, ...] = ()
+    determiner: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
     """A TIMEX3 expression; `value` resolves against the report's date (see `schema.times`).
 

@@ -5,7 +5,9 @@ Holds pure string rules that every room may share. It decides nothing about who 
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from variorum.schema.lexicons import read_lexicon, split_entries
 
 _PLAIN = str.maketrans(
     {
@@ -21,6 +23,7 @@ _SOUNDS = (
 _DOUBLE = re.compile(r"(.)\1+")
 _STEM_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|is?|ns?|ics?|ia|ya|a|e|o|y|s)$")
 _SHORTEST_STEM = 3
+_GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
 PARTICLES = frozenset("al el bin ben ibn abu van von de da di del della dos der den la le ter bint ould".split())
 
 
@@ -54,8 +57,8 @@ def state_stem(name: str) -> str:
 
 
 def surname_of(name: str) -> str:
-    """Take the surname as reports use it: the last word with its particles ("van Dijk", "al-Sisi")."""
-    words = name.split()
+    """Take the surname as reports use it: the last word with its particles ("van Dijk", "al-Sisi"), without "Jr."."""
+    words = _without_suffix(name.split())
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
@@ -64,5 +67,22 @@ def surname_of(name: str) -> str:
 
 def given_of(name: str) -> str:
     """Take the words before the surname; empty for a bare surname."""
-    last = surname_of(name)
-    return name[: len(name) - len(last)].strip()
+    words = _without_suffix(name.split())
+    return " ".join(words[: len(words) - len(surname_of(name).split())])
+
+
+def _without_suffix(words: list[str]) -> list[str]:
+    """Words of a name without what tells generations apart ("Jr.", "III")."""
+    while len(words) > 2 and words[-1].casefold().strip(".,") in _GENERATIONS:
+        words = words[:-1]
+    return [*words[:-1], words[-1].rstrip(",")] if words else words
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Full given names that a short or pet form stands for, all folded."""
+    found: dict[str, set[str]] = {}
+    for full, forms in read_lexicon("nicknames")["given"].items():
+        for form in split_entries(forms):
+            found.setdefault(fold(form), set()).add(fold(full))
+    return {form: frozenset(fulls) for form, fulls in found.items()}
