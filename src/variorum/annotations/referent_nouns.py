@@ -14,6 +14,8 @@ from variorum.schema.lexicons import read_lexicon, split_entries
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INNER = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "NNP"})
 _MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod"})
+_WHERE = frozenset("in near on at of outside".split())
+_LONGEST = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "any", "every", "each", "no", "many"})
 
@@ -88,7 +90,11 @@ def find_nouns(doc: Doc, taken: list[int], sentences: list[int]) -> Iterator[Thi
     """
     senses = noun_senses()
     for token in doc:
-        if token.tag_ not in _NOUNS or taken[token.i] >= 0:
+        if taken[token.i] >= 0:
+            continue
+        if token.lower_ == "old" and token.i > 3 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "year" and token.dep_ not in _MODIFIERS:
+            yield Thing(start=token.i - 4, end=token.i + 1, root=token.i, sentence=sentences[token.i], kind="person", form="description", head="person", modifiers=frozenset({token.nbor(-4).lower_}), determiner=_determiner(token))
+        if token.tag_ not in _NOUNS:
             continue
         head = lemma_of(token)
         sense = senses.get(head)
@@ -103,20 +109,9 @@ def _is_inner(token: Token, taken: list[int]) -> bool:
 
 
 def _thing(token: Token, head: str, sense: NounSense, taken: list[int], sentence: int) -> Thing:
-    start = token.i
-    while (
-        start > 0
-        and taken[start - 1] < 0
-        and token.doc[start - 1].tag_ in _INNER
-        and not token.doc[start].is_sent_start
-        and (token.doc[start - 1].head.i == token.i or token.doc[start - 1].head.i < token.i and token.doc[start-1].head.i>=start-3)
-    ):
-        start -= 1
-    while start < token.i and token.doc[start].tag_ == "HYPH":
-        start += 1
     return Thing(
-        start=start,
-        end=token.i + 1,
+        start=first_of_phrase(token),
+        end=_last_of_phrase(token, sense) + 1,
         root=token.i,
         sentence=sentence,
         kind=sense.kind,
@@ -129,6 +124,32 @@ def _thing(token: Token, head: str, sense: NounSense, taken: list[int], sentence
         collective=sense.collective,
         female=sense.female,
     )
+
+
+def first_of_phrase(token: Token) -> int:
+    """The first token of a noun with the modifiers right before it, names among them, without determiners."""
+    start = token.i
+    while start > token.sent.start and (before := token.nbor(start - 1 - token.i)).tag_ in _INNER:
+        top = before
+        while top.head.i < token.i and top.head.i >= start - 3 and top.head != top:
+            top = top.head
+        if top.head.i != token.i:
+            break
+        start -= 1
+    while start < token.i and token.doc[start].tag_ == "HYPH":
+        start += 1
+    return start
+
+
+def _last_of_phrase(token: Token, sense: NounSense) -> int:
+    """The last token of a place with the phrase right after it that says where it is ("a ridge near the Karsk")."""
+    if sense.kind != "place":
+        return token.i
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.i == token.i + 1 and prep.lower_ in _WHERE:
+            last: Token = prep.right_edge
+            return last.i if last.i - token.i <= _LONGEST and last.is_alpha else token.i
+    return token.i
 
 
 def _determiner(token: Token) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.links.entity_chains import Chain, gather_chains
-from variorum.links.entity_bodies import unite_tails
+from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
@@ -59,7 +59,7 @@ def _judge(
     settle_kinds(chains, gazetteer)
     _unite_towns(chains)
     _unite_acronyms(chains)
-    unite_tails(chains)
+    unite_short_names(chains)
     for chain in chains:
         if chain.kind != "person":
             blocks.setdefault(chain.block, []).append(chain.key)

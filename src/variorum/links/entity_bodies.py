@@ -1,51 +1,59 @@
-"""Which bodies of different reports are one under a shorter name: "the Rovers" are the Temmin Rovers."""
+"""Which bodies and places of different reports are one under a shorter name: "the Rovers" are the Temmin Rovers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.links.entity_chains import Chain
-from variorum.schema.names import fold
+from variorum.schema.names import spelt_alike
 
 Block = tuple[str, ...]
 _CLEAR = 2
+_KINDS = frozenset({"organization", "armed_group", "place"})
+_BLOCKS = frozenset({"body", "place"})
 
 
-def unite_tails(chains: Sequence[Chain]) -> None:
-    """Give a body that is named by the end of another's name that one's block, where reports name both and no third.
+def unite_short_names(chains: Sequence[Chain]) -> None:
+    """Give what is named by the end or beginning of another's name that one's block, where reports name both.
 
-    Changes the chains. "The Central Bank" beside the Central Bank of Oskia and that of Velmara stays alone.
+    Changes the chains. Where several longer names stand beside the shorter ("the Central Bank" beside those of two
+    states), it stays alone, unless one does so twice as often. A place with an id is what it is.
     """
-    bodies = [c for c in chains if c.kind in ("organization", "armed_group") and c.block[:1] == ("body",)]
-    long = _by_tail(bodies)
-    beside = _beside(bodies, long)
-    chosen = {block: full for block, tally in beside.items() if (full := _clear(tally)) is not None}
-    for chain in bodies:
-        chain.block = chosen.get(chain.block, chain.block)
+    things = [c for c in chains if c.kind in _KINDS and c.names and c.block[:1] and c.block[0] in _BLOCKS and not c.ids]
+    chosen = {
+        name: full
+        for name, tally in _beside(things).items()
+        if (full := _clear(tally)) is not None
+    }
+    blocks = {spelt_alike(c.name): c.block for c in sorted(things, key=lambda c: c.key, reverse=True)}
+    for chain in things:
+        full = chosen.get(spelt_alike(chain.name))
+        chain.block = blocks.get(full, chain.block) if full else chain.block
 
 
-def _by_tail(bodies: Sequence[Chain]) -> dict[Block, set[Block]]:
-    """The longer names by each of their ends."""
-    found: dict[Block, set[Block]] = {}
-    for block in {chain.block for chain in bodies}:
-        words = block[1].split()
-        for start in range(1, len(words)):
-            found.setdefault(("body", " ".join(words[start:])), set()).add(block)
-    return found
-
-
-def _beside(bodies: Sequence[Chain], long: dict[Block, set[Block]]) -> dict[Block, Counter[Block]]:
+def _beside(things: Sequence[Chain]) -> dict[str, Counter[str]]:
     """How many reports name a longer one beside the shorter."""
-    reports: dict[str, set[Block]] = {}
-    for chain in bodies:
-        reports.setdefault(chain.key[0], set()).update(("body", fold(name).removeprefix("the ")) for name in chain.names)
-    tallies: dict[Block, Counter[Block]] = {}
+    reports: dict[str, dict[str, str]] = {}
+    for chain in things:
+        reports.setdefault(chain.key[0], {}).update((spelt_alike(name), chain.kind) for name in chain.names)
+    tallies: dict[str, Counter[str]] = {}
     for named in reports.values():
-        for short in named:
-            for full in long.get(short, set()) & named:
-                tallies.setdefault(short, Counter())[full] += 1
+        for full, kind in named.items():
+            for short in _parts(full, kind):
+                if short in named:
+                    tallies.setdefault(short, Counter())[full] += 1
     return tallies
 
 
-def _clear(tally: Counter[Block]) -> Block | None:
-    ranked = sorted(tally, key=lambda block: (-tally[block], block))
+def _parts(name: str, kind: str) -> Iterator[str]:
+    """Ends of a body's name, and the beginnings of any; not a name's single beginning that says only where it is."""
+    words = name.split()
+    for cut in range(1, len(words)):
+        if kind != "place":
+            yield " ".join(words[cut:])
+        if kind == "place" or cut > 1 or len(words) > 2:
+            yield " ".join(words[:cut])
+
+
+def _clear(tally: Counter[str]) -> str | None:
+    ranked = sorted(tally, key=lambda name: (-tally[name], name))
     return ranked[0] if len(ranked) == 1 or tally[ranked[0]] >= _CLEAR * tally[ranked[1]] else None

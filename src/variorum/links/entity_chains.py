@@ -8,7 +8,7 @@ from variorum.schema.annotations import Annotations, EntityMention
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.ids import mint
 from variorum.schema.linked import ChainKey
-from variorum.schema.names import fold, state_stem
+from variorum.schema.names import fold, spelt_alike, state_stem
 
 _NAMED = frozenset({"name", "metonym"})
 _CAPITAL = "capital_of:"
@@ -129,9 +129,9 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     if chain.kind == "place" and chain.ids:
         return ("place", chain.ids[0])
     if chain.kind == "place":
-        name = fold(chain.name).removeprefix("the ")
+        name = spelt_alike(chain.name)
         return ("place", next((name.removesuffix(head) for head in _VALLEYS if name.endswith(head)), name))
-    return ("body", fold(chain.name).removeprefix("the "))
+    return ("body", spelt_alike(chain.name))
 
 
 def _state_name(chain: Chain) -> str:

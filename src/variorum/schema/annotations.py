@@ -187,6 +187,7 @@ class Annotations:
     annotators: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = ()
     entities: tuple[EntityMention, ...] = ()
+    referents: tuple[ReferentMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()

@@ -78,6 +78,24 @@ def _without_suffix(words: list[str]) -> list[str]:
     return [*words[:-1], words[-1].rstrip(",")] if words else words
 
 
+_SPELLINGS = {
+    "mt": "mount", "mtn": "mountain", "st": "saint", "ft": "fort", "centre": "center", "theatre": "theater",
+    "defence": "defense", "labour": "labor", "harbour": "harbor", "organisation": "organization", "univ": "university",
+    "dept": "department", "intl": "international", "corp": "corporation", "inc": "incorporated", "ltd": "limited",
+    "programme": "program", "&": "and",
+}  # fmt: skip
+_COMPANY = frozenset({"corporation", "incorporated", "limited", "co", "plc", "llc", "ag", "gmbh", "company"})
+
+
+@lru_cache(maxsize=65536)
+def spelt_alike(name: str) -> str:
+    """Fold a name of a place or body so that spellings and abbreviations of one word agree ("Mt", "Centre", "Corp.")."""
+    words = [_SPELLINGS.get(word, word) for word in fold(name).removeprefix("the ").removesuffix("'s").split()]
+    while len(words) > 1 and words[-1] in _COMPANY:
+        words.pop()
+    return " ".join(words)
+
+
 @cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Full given names that a short or pet form stands for, all folded."""
@@ -86,3 +104,17 @@ def nicknames() -> dict[str, frozenset[str]]:
         for form in split_entries(forms):
             found.setdefault(fold(form), set()).add(fold(full))
     return {form: frozenset(fulls) for form, fulls in found.items()}
+
+
+@cache
+def _genders() -> dict[str, bool]:
+    lists = read_lexicon("given_names")
+    both = {**dict.fromkeys(split_entries(lists["men"]), False), **dict.fromkeys(split_entries(lists["women"]), True)}
+    shared = set(split_entries(lists["men"])) & set(split_entries(lists["women"]))
+    return {name: female for name, female in both.items() if name not in shared}
+
+
+def is_womans(name: str) -> bool | None:
+    """Does a person's full name have a given name that women bear? None where it tells nothing."""
+    given = given_of(name).split()
+    return next((found for word in given if (found := _genders().get(fold(word))) is not None), None)
