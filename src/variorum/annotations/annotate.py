@@ -11,6 +11,7 @@ from variorum.annotations.figures import find_figures
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.owners import tie_to_states
 from variorum.annotations.parse import load_parser, trimmed
+from variorum.annotations.referents import find_referents
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
 from variorum.config import Config
@@ -19,7 +20,7 @@ from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = ("entities.v1", "referents.v1", "times.v1", "figures.v1", "statements.v1", "events.v1", "labels.v1")
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 
@@ -48,6 +49,7 @@ def annotate(report: Report, config: Config) -> Annotations:
 def annotate_doc(doc: Doc, report: Report) -> Annotations:
     """Run all annotators over a parsed report."""
     entities = tie_to_states(report.text, find_entities(doc, load_gazetteer()))
+    referents, deeds = find_referents(doc, entities)
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)
@@ -59,6 +61,8 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         annotators=ANNOTATORS,
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
         entities=entities,
+        referents=referents,
+        deeds=deeds,
         times=times,
         figures=figures,
         statements=statements,

@@ -1,335 +1,177 @@
 """Which nouns and pronouns of one report are one thing with a named one, or with each other.
 
-Source: the passes go from the surest to the least sure, after the sieves of Lee et al. (2013): apposition, title and
-predicate; the same head with modifiers that fit; what a definite noun can mean; pronouns by what is salient.
+Source: from the surest to the least sure, after the sieves of Lee et al. (2013): apposition, title and predicate; the
+same head with modifiers that fit; what a definite noun can mean; pronouns by what is salient.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from variorum.annotations.referent_nouns import Thing, find_nouns, lemma_of, noun_senses
-from variorum.schema.annotations import EntityMention, ReferentMention
-from variorum.schema.names import is_womans
+from variorum.annotations.referent_cast import SUBJECTS, Cast, Thing, children, most_salient
+from variorum.annotations.referent_names import find_loose_names
+from variorum.annotations.referent_nouns import find_nouns
+from variorum.annotations.referent_pronouns import find_pronouns, is_relative, resolve_pronoun
+from variorum.schema.annotations import Deed, EntityMention, ReferentMention
 from variorum.schema.reports import Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FITS = {
     "person": frozenset({"person"}),
     "organization": frozenset({"organization", "armed_group", "government", "country"}),
     "place": frozenset({"place", "country"}),
 }
-_GENERIC = frozenset({"man", "woman", "boy", "girl", "person", "victim", "suspect", "teen", "teenager", "youth", "guy", "lady", "individual"})
-_OTHER = frozenset({"other", "another", "second", "third", "fellow", "former", "new", "different", "last", "next", "first", "two", "three","four","five"})
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_STATES = frozenset({"country", "nation"})
+_OTHERS = frozenset(
+    "other another second third fellow former new different last next first two three four five".split()
+)
 _BACK = 4
 
 
-def find_referents(doc: Doc, entities: Sequence[EntityMention]) -> tuple[ReferentMention, ...]:
-    scene = _Scene(doc, entities)
-    scene.resolve()
-    return scene.emit()
+def find_referents(doc: Doc, entities: Sequence[EntityMention]) -> tuple[tuple[ReferentMention, ...], tuple[Deed, ...]]:
+    """Find what one report refers to without a name, and what is done by and to whom.
+
+    Returns:
+        Mentions in text order, chains numbered on from those of the entities; and deeds, sorted.
+    """
+    if not len(doc):
+        return (), ()
+    cast = Cast(doc, entities)
+    things = _resolve(cast)
+    return tuple(_emit(cast, things)), tuple(sorted(_deeds(cast, things), key=lambda d: (d.chain, d.verb, d.side)))
 
 
-def find_all(doc, entities):
-    scene = _Scene(doc, entities)
-    scene.resolve()
-    return scene.emit(), scene.deeds(), dict(scene.female)
+def _resolve(cast: Cast) -> list[Thing]:
+    names = list(find_loose_names(cast))
+    taken = [index >= 0 for index in cast.taken]
+    for name in names:
+        taken[name.start : name.end] = [True] * (name.end - name.start)
+    _number_names(cast, names)
+    nouns = list(find_nouns(cast, taken))
+    things = sorted([*cast.named, *nouns, *names], key=lambda t: t.start)
+    for thing in things:
+        cast.by_root.setdefault(thing.root, thing)
+    for noun in nouns:
+        _join_syntax(cast, noun)
+    things = sorted([*things, *find_pronouns(cast)], key=lambda t: t.start)
+    for thing in things:
+        if thing.chain < 0:
+            resolve_pronoun(cast, thing) if thing.form == "pronoun" else _resolve_noun(cast, thing)
+        if thing.chain >= 0:
+            cast.tell(thing)
+    return things
 
 
-class _Scene:
-    def __init__(self, doc: Doc, entities: Sequence[EntityMention]) -> None:
-        self.doc = doc
-        self.entities = entities
-        self.taken = [-1] * len(doc)
-        self.sentences = [0] * len(doc)
-        for number, sent in enumerate(doc.sents):
-            for i in range(sent.start, sent.end):
-                self.sentences[i] = number
-        self.named = [self._of_entity(i, m) for i, m in enumerate(entities)]
-        self.next_chain = 1 + max([m.chain for m in entities] + [c for m in entities for c in m.members], default=-1)
-        self.kind_of = {}
-        self.female = {}
-        for t in self.named:
-            self.kind_of.setdefault(t.chain, t.kind)
-        self.heads: dict[int, set[str]] = {}
-        self.things: list[Thing] = []
-        self.pos: dict[int, Thing] = {}
+def _number_names(cast: Cast, names: Sequence[Thing]) -> None:
+    """One chain for one unknown name."""
+    chains: dict[str, int] = {}
+    for name in names:
+        if name.chain < 0:
+            key = cast.doc[name.start : name.end].text.casefold()
+            if key not in chains:
+                chains[key] = cast.open_chain(name.kind)
+            name.chain = chains[key]
 
-    def _of_entity(self, index: int, m: EntityMention) -> Thing:
-        found = self.doc.char_span(m.span.start, m.span.end, alignment_mode="expand")
-        for i in range(found.start, found.end):
-            self.taken[i] = index
-        if m.titles is not None:
-            t = self.doc.char_span(m.titles.start, m.titles.end, alignment_mode="expand")
-        root = found.root
-        return Thing(start=found.start, end=found.end, root=root.i, sentence=self.sentences[found.start], kind=m.kind,
-            form=m.form, chain=m.chain, entity=index, head="" if m.form in ("name", "pronoun","metonym","demonym","group") else root.lemma_.casefold(),
-            plural=bool(m.members) or m.kind == "people", female=None)
 
-    # ---- passes
-    def resolve(self) -> None:
-        self.heading = self._headings()
-        names = list(self._loose_names())
-        taken = list(self.taken)
-        for n in names:
-            for i in range(n.start, n.end):
-                taken[i] = taken[i] if taken[i] >= 0 else 9999
-        nouns = list(find_nouns(self.doc, taken, self.sentences))
-        loose = {}
-        for n in names:
-            if n.chain >= 0:
-                continue
-            key = " ".join(self.doc[i].lower_ for i in range(n.start, n.end))
-            if key not in loose:
-                loose[key] = self._new(n.kind)
-            n.chain = loose[key]
-        self.things = sorted(self.named + nouns + names, key=lambda t: t.start)
-        for t in self.things:
-            self.pos.setdefault(t.root, t)
-        self._gender_votes()
-        seen: list[Thing] = []
-        for t in nouns:
-            self._structural(t)
-        prons = list(self._pronouns())
-        allthings = sorted(self.things + prons, key=lambda t: t.start)
-        for t in allthings:
-            if t.chain < 0:
-                if t.form == "pronoun":
-                    self._pronoun(t, seen)
-                else:
-                    self._noun(t, seen)
-            if t.chain >= 0:
-                if t.female is not None:
-                    self.female.setdefault(t.chain, t.female)
-                if t.head:
-                    self.heads.setdefault(t.chain, set()).add(t.head)
-                seen.append(t)
-        self.things = allthings
-
-    def _new(self, kind: str) -> int:
-        c = self.next_chain
-        self.next_chain += 1
-        self.kind_of[c] = kind
-        return c
-
-    def _gender_votes(self):
-        for t in self.named:
-            if t.form == "name" and t.kind == "person":
-                f = is_womans(self.entities[t.entity].name)
-                if f is not None: self.female.setdefault(t.chain, f)
-        for t in self.named:
-            if t.form == "pronoun" and t.end - t.start == 1:
-                w = self.doc[t.start].lower_
-                if w in _HE: self.female.setdefault(t.chain, False)
-                if w in _SHE: self.female.setdefault(t.chain, True)
-
-    def _known(self):
-        known = {}
-        for t in self.named:
-            if t.form == "name":
-                words = [w.lower_ for w in self.doc[t.start:t.end]]
-                known.setdefault(" ".join(words), t)
-        for t in self.named:
-            if t.form == "name" and t.kind != "place":
-                known.setdefault(self.doc[t.end-1].lower_, t)
-        return known
-
-    def _loose_names(self):
-        """Names that no annotator took: known ones in other dress, parts of a known one, unknown capitalised words."""
-        doc, known = self.doc, self._known()
-        i = 0
-        while i < len(doc):
-            if self.taken[i] >= 0 or not doc[i].text[0].isalpha() or not doc[i].text[0].isupper():
-                i += 1
-                continue
-            j = i
-            while j + 1 < len(doc) and self.taken[j+1] < 0 and doc[j+1].text[0].isupper() and doc[j+1].text[0].isalpha() and self.sentences[j+1] == self.sentences[i] and doc[j+1].tag_[:2] in ("NN",):
-                j += 1
-            yield from self._run(i, j + 1, known)
-            i = j + 1
-
-    def _run(self, i, j, known):
-        doc = self.doc
-        heading = self.heading[self.sentences[i]]
-        k = i
-        while k < j:
-            for e in range(j, k, -1):
-                t = known.get(" ".join(w.lower_ for w in doc[k:e]))
-                if t is None and e - k == 2 and doc[k].tag_ == "NNP" and doc[k].lower_ not in noun_senses():
-                    tail = known.get(doc[k+1].lower_)
-                    t = tail if tail is not None and tail.kind in ("person", "organization") and tail.end - tail.start == 1 else None
-                if t is not None and len(doc[k:e].text) > 2:
-                    yield Thing(start=k, end=e, root=doc[k:e].root.i, sentence=self.sentences[k], kind=t.kind, form="name", chain=t.chain, plural=t.plural)
-                    k = e
-                    break
-            else:
-                e = k + 1
-                while not heading and e < j and not any(" ".join(w.lower_ for w in doc[e:f]) in known for f in range(e+1, j+1)):
-                    e += 1
-                first = doc[k].is_sent_start or self.sentences[k] != self.sentences[k-1] if k else True
-                tags = {w.tag_ for w in doc[k:e]}
-                beside = self.named[self.taken[e]] if e < len(doc) and self.taken[e] >= 0 and self.sentences[e] == self.sentences[k] else None
-                nounish = all(lemma_of(w) in noun_senses() for w in doc[k:e])
-                if beside is not None and beside.kind in ("person", "organization") and beside.form == "name" and tags == {"NNP"} and not nounish and (not heading or beside.end - beside.start == 1):
-                    yield Thing(start=k, end=e, root=e-1, sentence=self.sentences[k], kind="person", form="name", chain=beside.chain)
-                elif tags <= {"NNP", "NNPS", "NNS"} and not (nounish and (heading or first or beside is not None)) and (tags & {"NNP", "NNPS"} or not first):
-                    root = doc[k:e].root
-                    before = self.taken[k - 1] if k else -1
-                    start = self.named[before].start if before >= 0 and doc[k - 1].head.i == root.i and self.named[before].form == "name" else k
-                    yield Thing(start=start, end=e, root=root.i, sentence=self.sentences[k], kind="other", form="name")
-                k = e
-
-    def _headings(self):
-        out = []
-        for sent in self.doc.sents:
-            words = [t.text for t in sent if t.text[0].isalpha() and len(t.text) > 3]
-            out.append(len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.75 * len(words))
-        return out
-
-    def _fits(self, noun: Thing, kind: str) -> bool:
-        return kind in _FITS[noun.kind] or (kind == "other") or (noun.collective and kind in ("organization", "people", "armed_group"))
-
-    def _structural(self, t: Thing) -> None:
-        tok = self.doc[t.root]
-        cands = []
-        # title before a name
-        nxt = self.doc[t.end] if t.end < len(self.doc) else None
-        if nxt is not None and self.taken[nxt.i] >= 0 and not t.plural and not nxt.is_sent_start and (tok.head.i == nxt.i or self.taken[tok.head.i] == self.taken[nxt.i]):
-            cands.append(self.named[self.taken[nxt.i]])
-        if tok.dep_ == "appos" and tok.head.i in self.pos:
-            cands.append(self.pos[tok.head.i])
-        for c in tok.children:
-            if c.dep_ == "appos" and c.i in self.pos:
-                cands.append(self.pos[c.i])
-        if tok.dep_ == "attr" and tok.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in tok.head.children):
-            for s in tok.head.children:
-                if s.dep_ in _SUBJECTS and s.i in self.pos:
-                    cands.append(self.pos[s.i])
-        for c in cands:
-            if c.chain >= 0 and c.kind in _FITS[t.kind] and c.plural == t.plural and c.form in ("name", "pronoun", "description"):
-                t.chain = c.chain
-                return
-
-    def _noun(self, t: Thing, seen: Sequence[Thing]) -> None:
-        same = [s for s in reversed(seen) if s.head == t.head and s.plural == t.plural and self._agree(s, t)]
-        if same:
-            t.chain = same[0].chain
+def _join_syntax(cast: Cast, noun: Thing) -> None:
+    """A title before a name, an apposition and a predicate are what they are joined with."""
+    for other in _joined(cast, noun):
+        if (
+            other.chain >= 0
+            and other.kind in _FITS[noun.kind]
+            and other.plural == noun.plural
+            and other.form != "group"
+        ):
+            noun.chain = other.chain
             return
-        if t.head in {h for hs in () for h in hs}:
-            return
-        if t.determiner == "definite" and not t.plural and not t.of:
-            found = self._salient(t, seen)
-            if found is not None:
-                t.chain = found
-                return
-        t.chain = self._new(t.kind)
 
-    def _agree(self, s: Thing, t: Thing) -> bool:
-        if s.form == "pronoun":
-            return False
-        if t.determiner == "indefinite" and s.sentence == t.sentence:
-            return False
-        if (t.modifiers | s.modifiers) & _OTHER and t.modifiers & _OTHER != s.modifiers & _OTHER:
-            return False
-        nums = lambda m: {w for w in m if w[0].isdigit()}
-        a, b = nums(t.modifiers), nums(s.modifiers)
-        if a and b and a != b:
-            return False
-        return True
 
-    def _salient(self, t: Thing, seen: Sequence[Thing]) -> int | None:
-        if t.kind == "person":
-            fits = [s for s in seen if not s.plural and t.sentence - s.sentence <= _BACK and self.kind_of.get(s.chain) == "person"
-                and self._gender_ok(s.chain, t.female) and s.sentence < t.sentence]
-        elif t.head in ("country", "nation"):
-            fits = [s for s in seen if self.kind_of.get(s.chain) == "country" and s.form == "name"]
-            tally = {}
-            for s in fits: tally[s.chain] = tally.get(s.chain, 0) + 1
-            return max(tally, key=lambda c: (tally[c], -c)) if tally else None
-        elif t.kind == "organization":
-            fits = [s for s in seen if self.kind_of.get(s.chain) in ("organization", "armed_group") and t.sentence - s.sentence <= _BACK and s.form in ("name",)]
-        else:
-            return None
-        if not fits:
-            return None
-        near = max(s.sentence for s in fits)
-        last = [s for s in fits if s.sentence == near]
-        subj = [s for s in last if self.doc[s.root].dep_ in _SUBJECTS]
-        return (subj or last)[0].chain
+def _joined(cast: Cast, noun: Thing) -> Iterator[Thing]:
+    token, end = cast.doc[noun.root], noun.root + 1
+    after = cast.taken[end] if end < len(cast.doc) else -1
+    if after >= 0 and not noun.plural and cast.sentences[end] == noun.sentence and cast.taken[token.head.i] == after:
+        yield cast.named[after]
+    beside = [token.head] if token.dep_ == "appos" else []
+    beside += children(token, "appos")
+    if token.dep_ == "attr" and token.head.lemma_ == "be" and not children(token.head, "neg"):
+        beside += children(token.head, *SUBJECTS)
+    yield from (cast.by_root[other.i] for other in beside if other.i in cast.by_root)
 
-    def _gender_ok(self, chain, female):
-        return female is None or self.female.get(chain, female) == female
 
-    # ---- pronouns
-    def _pronouns(self):
-        for tok in self.doc:
-            if self.taken[tok.i] >= 0:
-                continue
-            w = tok.lower_
-            if tok.tag_ in _RELATIVE or w in _HE | _SHE | _IT | _THEY or (tok.tag_ == "WRB" and w == "where") or (w == "there" and tok.tag_ == "RB"):
-                yield Thing(start=tok.i, end=tok.i+1, root=tok.i, sentence=self.sentences[tok.i], kind="person", form="pronoun",
-                    plural=w in _THEY, female=True if w in _SHE else False if w in _HE else None)
+def _resolve_noun(cast: Cast, noun: Thing) -> None:
+    same = next((t for t in reversed(cast.seen) if t.head == noun.head and _agree(t, noun)), None)
+    if same is None and noun.determiner == "definite" and not noun.plural and not noun.of:
+        same = _meant(cast, noun)
+    noun.chain = same.chain if same is not None else cast.open_chain(noun.kind)
 
-    def _pronoun(self, t: Thing, seen: Sequence[Thing]) -> None:
-        tok = self.doc[t.root]
-        w = tok.lower_
-        if tok.tag_ in _RELATIVE or w == "where":
-            node = tok
-            while node.head != node and node.dep_ != "relcl":
-                node = node.head
-            if node.dep_ == "relcl" and node.head.i in self.pos:
-                t.chain = self.pos[node.head.i].chain
-                t.plural = self.pos[node.head.i].plural
-                t.kind = self.pos[node.head.i].kind
-            return
-        if w == "there":
-            fits = [s for s in seen if self.kind_of.get(s.chain) == "place" and t.sentence - s.sentence <= 2]
-            if fits:
-                t.chain, t.kind = fits[-1].chain, "place"
-            return
-        if w in _IT:
-            fits = [s for s in seen if self.kind_of.get(s.chain) in ("organization", "country", "armed_group","government") and t.sentence - s.sentence <= 1 and not s.plural]
-        elif w in _THEY:
-            fits = [s for s in seen if (s.plural or self.kind_of.get(s.chain) == "organization") and t.sentence - s.sentence <= 2 and self.kind_of.get(s.chain) != "place"]
-        else:
-            fits = [s for s in seen if not s.plural and self.kind_of.get(s.chain) == "person" and t.sentence - s.sentence <= 6 and self._gender_ok(s.chain, t.female)]
-        fits = [s for s in fits if not (tok.dep_ in ("dobj", "pobj") and s.sentence == t.sentence and self.doc[s.root].dep_ in _SUBJECTS and self.doc[s.root].head == (tok.head if tok.dep_ == "dobj" else tok.head.head) and not w.endswith("self"))]
-        if not fits:
-            return
-        near = max(s.sentence for s in fits)
-        last = [s for s in fits if s.sentence == near]
-        subj = [s for s in last if self.doc[s.root].dep_ in _SUBJECTS]
-        t.chain = (subj or last)[-1 if near == t.sentence else 0].chain
-        t.kind = self.kind_of.get(t.chain, "person")
 
-    def deeds(self):
-        out = []
-        for t in self.things:
-            if t.chain < 0 or (t.form == "pronoun" and self.doc[t.root].tag_ in _RELATIVE):
-                continue
-            tok = self.doc[t.root]
-            verb, side = tok.head, None
-            if tok.dep_ in ("nsubj",): side = "does"
-            elif tok.dep_ in ("dobj", "nsubjpass", "dative"): side = "suffers"
-            elif tok.dep_ == "pobj" and tok.head.dep_ == "agent": verb, side = tok.head.head, "does"
-            if side and verb.pos_ == "VERB":
-                out.append((t.chain, verb.lemma_.casefold(), side))
-            for c in tok.children:
-                if c.dep_ == "acl" and c.tag_ == "VBN": out.append((t.chain, c.lemma_.casefold(), "suffers"))
-                if c.dep_ == "acl" and c.tag_ == "VBG": out.append((t.chain, c.lemma_.casefold(), "does"))
-        return tuple(sorted(set(out)))
+def _agree(one: Thing, two: Thing) -> bool:
+    """Can two mentions of one head be the same: of one number, age and order, not both new in one sentence?"""
+    if one.form == "pronoun" or one.plural != two.plural:
+        return False
+    if two.determiner == "indefinite" and one.sentence == two.sentence:
+        return False
+    if one.modifiers & _OTHERS != two.modifiers & _OTHERS and two.modifiers & _OTHERS:
+        return False
+    ages = [{word for word in thing.modifiers if word[0].isdigit()} for thing in (one, two)]
+    return ages[0] == ages[1] or not all(ages)
 
-    def emit(self):
-        out = []
-        for t in self.things:
-            if t.entity >= 0 or t.chain < 0:
-                continue
-            a, b = self.doc[t.start], self.doc[t.end-1]
-            out.append(ReferentMention(span=Span(start=a.idx, end=b.idx+len(b.text)), kind=t.kind, form=t.form, head=t.head,
-               name=self.doc.text[a.idx:b.idx+len(b.text)], modifiers=tuple(sorted(t.modifiers)), plural=t.plural, determiner=t.determiner, chain=t.chain))
-        return tuple(out)
+
+def _meant(cast: Cast, noun: Thing) -> Thing | None:
+    """Whom or what a definite noun means that the report has not called so before."""
+    if noun.head in _STATES:
+        return _main_country(cast)
+    near = [t for t in cast.seen if noun.sentence - t.sentence <= _BACK]
+    if noun.kind == "person":
+        fits = [t for t in near if not t.plural and t.sentence < noun.sentence and cast.kind_of(t) == "person"]
+        return most_salient(cast, [t for t in fits if cast.may_be(t, noun.female)], noun.sentence)
+    if noun.kind == "organization":
+        fits = [t for t in near if t.form == "name" and cast.kind_of(t) in ("organization", "armed_group")]
+        return most_salient(cast, fits, -1)
+    return None
+
+
+def _main_country(cast: Cast) -> Thing | None:
+    states = [t for t in cast.seen if t.form == "name" and cast.kind_of(t) == "country"]
+    tally = Counter(t.chain for t in states)
+    return min(states, key=lambda t: (-tally[t.chain], t.chain), default=None)
+
+
+def _emit(cast: Cast, things: Sequence[Thing]) -> Iterator[ReferentMention]:
+    for thing in things:
+        if thing.entity >= 0 or thing.chain < 0:
+            continue
+        words = cast.doc[thing.start : thing.end]
+        yield ReferentMention(
+            span=Span(start=words.start_char, end=words.end_char),
+            kind=thing.kind,
+            form=thing.form,
+            name=words.text,
+            chain=thing.chain,
+            head=thing.head,
+            plural=thing.plural,
+            female=cast.female.get(thing.chain),
+        )
+
+
+def _deeds(cast: Cast, things: Sequence[Thing]) -> set[Deed]:
+    found = set()
+    for thing in things:
+        if thing.chain >= 0 and not is_relative(cast, thing):
+            found |= {Deed(chain=thing.chain, verb=verb, side=side) for verb, side in _sides(cast, thing)}
+    return found
+
+
+def _sides(cast: Cast, thing: Thing) -> Iterator[tuple[str, str]]:
+    """Verbs that a thing is the doer or the sufferer of: as subject, object, agent, or before a participle."""
+    token = cast.doc[thing.root]
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        yield verb.head.lemma_.casefold(), "does"
+    elif verb.pos_ == "VERB" and token.dep_ == "nsubj":
+        yield verb.lemma_.casefold(), "does"
+    elif verb.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass", "dative"):
+        yield verb.lemma_.casefold(), "suffers"
+    for participle in children(token, "acl"):
+        if participle.tag_ in ("VBN", "VBG"):
+            yield participle.lemma_.casefold(), "suffers" if participle.tag_ == "VBN" else "does"

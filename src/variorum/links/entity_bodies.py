@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.links.entity_chains import Chain
 from variorum.schema.names import spelt_alike
+from variorum.schema.nouns import noun_senses, singular_noun
 
 Block = tuple[str, ...]
 _CLEAR = 2
@@ -18,12 +19,9 @@ def unite_short_names(chains: Sequence[Chain]) -> None:
     Changes the chains. Where several longer names stand beside the shorter ("the Central Bank" beside those of two
     states), it stays alone, unless one does so twice as often. A place with an id is what it is.
     """
-    things = [c for c in chains if c.kind in _KINDS and c.names and c.block[:1] and c.block[0] in _BLOCKS and not c.ids]
-    chosen = {
-        name: full
-        for name, tally in _beside(things).items()
-        if (full := _clear(tally)) is not None
-    }
+    things = [c for c in chains if c.kind in _KINDS and c.names and c.block[0] in _BLOCKS]
+    things = [c for c in things if c.kind != "place" or not c.ids]
+    chosen = {name: full for name, tally in _beside(things).items() if (full := _clear(tally)) is not None}
     blocks = {spelt_alike(c.name): c.block for c in sorted(things, key=lambda c: c.key, reverse=True)}
     for chain in things:
         full = chosen.get(spelt_alike(chain.name))
@@ -38,20 +36,18 @@ def _beside(things: Sequence[Chain]) -> dict[str, Counter[str]]:
     tallies: dict[str, Counter[str]] = {}
     for named in reports.values():
         for full, kind in named.items():
-            for short in _parts(full, kind):
+            for short in _parts(full) if kind != "place" else ():
                 if short in named:
                     tallies.setdefault(short, Counter())[full] += 1
     return tallies
 
 
-def _parts(name: str, kind: str) -> Iterator[str]:
-    """Ends of a body's name, and the beginnings of any; not a name's single beginning that says only where it is."""
+def _parts(name: str) -> Iterator[str]:
+    """The ends of a body's name, and the beginnings of one that ends in a common noun ("Promises" of a centre)."""
     words = name.split()
-    for cut in range(1, len(words)):
-        if kind != "place":
-            yield " ".join(words[cut:])
-        if kind == "place" or cut > 1 or len(words) > 2:
-            yield " ".join(words[:cut])
+    yield from (" ".join(words[cut:]) for cut in range(1, len(words)))
+    if len(words) > 2 and singular_noun(words[-1]) in noun_senses():  # noqa: PLR2004 - "Lima Bank" is not Lima
+        yield from (" ".join(words[:cut]) for cut in range(1, len(words)))
 
 
 def _clear(tally: Counter[str]) -> str | None:

@@ -219,7 +219,9 @@ def _place_described(bearers: Bearers, chain: Chain) -> None:
     if len(fits) == 1:
         fits[0].take(chain, 0.8, f"only {fits[0].chains[0].name} has that country and office ({chain.name})")
         return
-    same = [b for b in bearers.all if not b.givens and not b.chains[0].names and _is_same_description(b.chains[0], chain)]
+    same = [
+        b for b in bearers.all if not b.givens and not b.chains[0].names and _is_same_description(b.chains[0], chain)
+    ]
     if same:
         same[0].take(chain, 0.6, f"same country and office ({chain.name})")
         return

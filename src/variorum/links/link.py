@@ -10,10 +10,11 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.nodes import make_nodes
+from variorum.links.referents import link_referents
 from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
 from variorum.links.stories import central_sides, find_stories
 from variorum.schema.annotations import Annotations
-from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, Storyline
+from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, LinkedReferents, Storyline
 from variorum.schema.nodes import EntityLookup, EventNode, LinkedEvents, NodeKey
 from variorum.schema.reports import Report
 
@@ -32,6 +33,7 @@ class Linked:
     storyline: Storyline
     lineage: Lineage
     dated: Mapping[str, Dated]
+    referents: LinkedReferents
 
 
 def link_corpus(
@@ -75,7 +77,10 @@ def link_corpus(
         published = found
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
-    return Linked(entities=entities, events=joined, storyline=storyline, lineage=lineage, dated=dated)
+    referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
+    return Linked(
+        entities=entities, events=joined, storyline=storyline, lineage=lineage, dated=dated, referents=referents
+    )
 
 
 def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:

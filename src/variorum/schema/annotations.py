@@ -41,9 +41,10 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferentMention:
-    """A noun or pronoun that refers to someone or something without naming it ("the gunman", "who", "his wife").
+    """Words that refer to someone or something without naming it ("the gunman", "who", "his wife"), or by a loose name.
 
-    kind, form, name: as of an entity mention. head: lemma of the noun, empty for pronouns and names.
+    kind: person, organization, place, a named entity's kind, or other. form: description, pronoun or name.
+    name: the words. head: lemma of the noun, empty for pronouns and names. female: as far as the report tells.
     chain: in one numbering with those of `entities`: the same number is the same thing.
     """
 
@@ -53,9 +54,17 @@ class ReferentMention:
     name: str
     chain: int
     head: str = ""
-    modifiers: tuple[str, ...] = ()
-    determiner: str = ""
     plural: bool = False
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """A chain and a verb (lemma) that it is the doer or the sufferer of; side: does, suffers."""
+
+    chain: int
+    verb: str
+    side: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +197,7 @@ class Annotations:
     sentences: tuple[Span, ...] = ()
     entities: tuple[EntityMention, ...] = ()
     referents: tuple[ReferentMention, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()
