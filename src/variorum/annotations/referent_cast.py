@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotations.parse import tokens_in
 from variorum.schema.annotations import EntityMention
 from variorum.schema.names import is_womans
 
@@ -72,7 +73,7 @@ class Cast:
         self._tell_genders()
 
     def _of_entity(self, index: int, mention: EntityMention) -> Thing:
-        span = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        span = tokens_in(self.doc, mention.span)
         self.taken[span.start : span.end] = [index] * len(span)
         root = span.root
         return Thing(
@@ -114,9 +115,9 @@ class Cast:
         """The kind of a thing's chain."""
         return self.kinds.get(thing.chain, thing.kind)
 
-    def may_be(self, thing: Thing, female: bool | None) -> bool:
-        """Does nothing speak against a gender?"""
-        return female is None or self.female.get(thing.chain, female) == female
+    def may_be(self, thing: Thing, other: Thing) -> bool:
+        """Does no gender speak against two being one?"""
+        return other.female is None or self.female.get(thing.chain, other.female) == other.female
 
     def is_subject(self, thing: Thing) -> bool:
         """Is it the subject of a verb?"""

@@ -60,7 +60,7 @@ def _known_at(cast: Cast, start: int, end: int, known: Mapping[str, Thing]) -> T
     """The longest known name that begins at a token; a name before a known single one ("Ada" before "Baker") is its part."""
     for stop in range(end, start, -1):
         thing = known.get(lower_words(cast.doc, start, stop))
-        if thing is None and stop - start == 2:  # noqa: PLR2004 - given name and surname
+        if thing is None and stop - start == 2:
             thing = _completed(cast, start, known)
         if thing is not None and len(cast.doc[start:stop].text) > _SHORT:
             return _name(cast, start, stop, thing)

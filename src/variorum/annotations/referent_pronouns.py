@@ -78,7 +78,7 @@ def _agreeing(cast: Cast, thing: Thing) -> Sequence[Thing]:
         near = [t for t in _within(cast, thing, _BACK_THEY) if cast.kind_of(t) != "place"]
         return [t for t in near if t.plural or cast.kind_of(t) == "organization"]
     near = [t for t in _within(cast, thing, _BACK_HE) if cast.kind_of(t) == "person" and not t.plural]
-    return [t for t in near if cast.may_be(t, thing.female)]
+    return [t for t in near if cast.may_be(t, thing)]
 
 
 def _is_own_subject(cast: Cast, other: Thing, thing: Thing) -> bool:

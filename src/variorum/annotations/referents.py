@@ -124,7 +124,7 @@ def _meant(cast: Cast, noun: Thing) -> Thing | None:
     near = [t for t in cast.seen if noun.sentence - t.sentence <= _BACK]
     if noun.kind == "person":
         fits = [t for t in near if not t.plural and t.sentence < noun.sentence and cast.kind_of(t) == "person"]
-        return most_salient(cast, [t for t in fits if cast.may_be(t, noun.female)], noun.sentence)
+        return most_salient(cast, [t for t in fits if cast.may_be(t, noun)], noun.sentence)
     if noun.kind == "organization":
         fits = [t for t in near if t.form == "name" and cast.kind_of(t) in ("organization", "armed_group")]
         return most_salient(cast, fits, -1)

@@ -46,7 +46,7 @@ def _parts(name: str) -> Iterator[str]:
     """The ends of a body's name, and the beginnings of one that ends in a common noun ("Promises" of a centre)."""
     words = name.split()
     yield from (" ".join(words[cut:]) for cut in range(1, len(words)))
-    if len(words) > 2 and singular_noun(words[-1]) in noun_senses():  # noqa: PLR2004 - "Lima Bank" is not Lima
+    if len(words) > 2 and singular_noun(words[-1]) in noun_senses():
         yield from (" ".join(words[:cut]) for cut in range(1, len(words)))
 
 

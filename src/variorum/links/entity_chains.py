@@ -12,6 +12,7 @@ from variorum.schema.names import fold, spelt_alike, state_stem
 
 _NAMED = frozenset({"name", "metonym"})
 _CAPITAL = "capital_of:"
+_ACTOR = "actor:"
 _VALLEYS = (" valley", " river")
 _LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
 
@@ -22,6 +23,7 @@ class Chain:
 
     block: the key under which others may be the same thing. capital_of: stem of the state, unknown to the
     gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
+    actor: key of the actor of the analyst's list that it is, or empty.
     """
 
     key: ChainKey
@@ -35,6 +37,7 @@ class Chain:
     block: tuple[str, ...] = field(default=())
     capital_of: str = ""
     disputed: bool = False
+    actor: str = ""
 
     @property
     def size(self) -> int:
@@ -95,6 +98,7 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
             (i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""
         ),
         disputed=any("disputed:named" in m.external_ids for m in mentions),
+        actor=next((i for m in mentions for i in m.external_ids if i.startswith(_ACTOR)), ""),
     )
     chain.block = _block(chain, gazetteer)
     return chain
@@ -108,6 +112,8 @@ def mention_ids(chain: Chain) -> tuple[str, ...]:
 def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The key of equal things. People, and what has no name of its own, are not decided by a key alone."""
     own = ("alone", chain.key[0], str(chain.key[1]))
+    if chain.actor:
+        return ("actor", chain.actor)
     if chain.kind == "country":
         return ("country", chain.country) if chain.country else ("state", state_stem(_state_name(chain)))
     if chain.kind == "person":

@@ -17,7 +17,8 @@ _HEADS = (" valley", " river", " region", " enclave")
 
 
 def settle_kinds(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
-    """Give unknown names the kind and block that most reports show; changes the chains."""
+    """Give unknown names the kind and block that most reports show; changes the chains, but no listed actor's."""
+    chains = [chain for chain in chains if not chain.actor]
     settle_surnames(chains, gazetteer)
     unknown = [c for c in chains if c.names and not c.country and c.kind in _UNSURE and _is_unknown(c, gazetteer)]
     _seat(unknown)

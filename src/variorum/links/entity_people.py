@@ -168,6 +168,9 @@ _VOWELS = str.maketrans("", "", "aeiou")
 
 
 def _fits(bearer: Bearer, chain: Chain) -> bool:
+    """Do the countries agree, and are they not two actors of the analyst's list?"""
+    if chain.actor and any(held.actor not in ("", chain.actor) for held in bearer.chains):
+        return False
     return not bearer.countries or not chain.countries or bool(set(bearer.countries) & set(chain.countries))
 
 

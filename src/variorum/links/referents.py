@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
 from variorum.schema.annotations import Annotations
-from variorum.schema.linked import ChainKey, LinkedEntities, LinkedReferents, Referent
+from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
 
 RULE = "referents.v1"
 UNNAMED = "unnamed:"
+_COMPARED = frozenset({"person", "organization", "government", "armed_group"})
 
 
 @dataclass(slots=True)
@@ -67,8 +68,13 @@ def link_referents(
 
 def _lone(entities: LinkedEntities) -> frozenset[ChainKey]:
     """Chains of described entities that one report has by itself: to be compared within a story."""
-    found = [e for e in entities.entities if not e.names and not e.country and e.kind != "country"]
-    return frozenset(e.chains[0] for e in found if len({report for report, _ in e.chains}) == 1)
+    found = [e for e in entities.entities if not e.names and not e.country and e.kind in _COMPARED]
+    return frozenset(e.chains[0] for e in found if len({report for report, _ in e.chains}) == 1 and not _fights(e))
+
+
+def _fights(entity: Entity) -> bool:
+    """Forces of nobody are either side's: two reports that name none need not mean the same."""
+    return entity.kind == "armed_group" and same_noun(singular_noun(fold(entity.name).split()[-1])) != "police"
 
 
 def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKey]) -> Iterator[Unnamed]:

@@ -180,9 +180,16 @@ def event_row(event: Event) -> Row:
 
 
 def mention_rows(
-    annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+    annotations: Annotations,
+    lookup: EntityLookup,
+    event_of: Mapping[tuple[str, int], Event],
+    referents: Iterable[tuple[Span, str]] = (),
 ) -> list[Row]:
-    """One row a mention of an entity or event; a group's mention has a row for each of its members' first only."""
+    """One row a mention of an entity or event; a group's mention has a row for each of its members' first only.
+
+    Args:
+        referents: spans that refer to entities without naming them, with the entities' ids.
+    """
     report, rows = annotations.report_id, []
     for index, entity in enumerate(annotations.entities):
         subjects = lookup.of(annotations, index)
@@ -191,6 +198,7 @@ def mention_rows(
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
     rows += [_mention(report, "time", t.span, None, "times.v1") for t in annotations.times]
+    rows += [_mention(report, "entity", span, entity, "referents.v1") for span, entity in referents]
     return list({row["mention_id"]: row for row in rows}.values())
 
 

@@ -72,11 +72,11 @@ def answer_coreference(documents: Sequence[Document], coder: Coder) -> Answers:
 
 def _entity_clusters(document: Document, coding: Coding) -> Iterator[ClusterAnswer]:
     own = coding.annotations[document.id]
-    mentions = [*own.entities, *own.referents]
-    spans = [m.span for m in mentions]
+    spans = [m.span for m in own.entities] + [m.span for m in own.referents]
+    chains = [m.chain for m in own.entities] + [m.chain for m in own.referents]
     for number, gold in enumerate(document.gold.scored("entity")):
         best = _best(gold, spans)
-        cluster = None if best is None else _cluster(coding.linked, (own.report_id, mentions[best].chain))
+        cluster = None if best is None else _cluster(coding.linked, (own.report_id, chains[best]))
         yield ClusterAnswer(what="entity", number=number, cluster=cluster)
 
 
