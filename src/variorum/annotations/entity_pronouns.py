@@ -244,7 +244,13 @@ def _many(page: Page, drafts: Sequence[Draft], i: int) -> Draft | None:
     here = page.sentence[i]
     groups = [(top, members) for top, members in joined(page, drafts) if top < i and here - page.sentence[top] <= 2]
     plurals = [
-        d for d in drafts if d.end <= i and d.plural and d.kind != "place" and here - page.sentence[d.start] <= 2
+        d
+        for d in drafts
+        if d.end <= i
+        and d.plural
+        and d.kind != "place"
+        and here - page.sentence[d.start] <= 2
+        and not (page.sentence[d.start] == here and _is_own_subject(page, d, i))
     ]
     ranked: list[tuple[int, bool, int, Draft | tuple[Draft, ...]]] = []
     for top, members in groups:

@@ -11,13 +11,24 @@ _SHORT = 2
 
 
 def find_loose_names(cast: Cast) -> Iterator[Thing]:
-    """Find them in text order; those that a known name explains have its chain."""
-    known, i = known_names(cast), 0
+    """Find them; those that a known name explains have its chain. What running text has as a name, headings have too."""
+    known = dict(known_names(cast))
+    runs = _runs(cast)
+    for start, end in (run for run in runs if not cast.headings[cast.sentences[run[0]]]):
+        for thing in _read_run(cast, start, end, known):
+            yield thing
+            known.setdefault(lower_words(cast.doc, thing.start, thing.end), thing)
+    for start, end in (run for run in runs if cast.headings[cast.sentences[run[0]]]):
+        yield from _read_run(cast, start, end, known)
+
+
+def _runs(cast: Cast) -> list[tuple[int, int]]:
+    found, i = [], 0
     while i < len(cast.doc):
         end = _run_end(cast, i)
-        if end > i:
-            yield from _read_run(cast, i, end, known)
+        found += [(i, end)] if end > i else []
         i = max(end, i + 1)
+    return found
 
 
 def _run_end(cast: Cast, i: int) -> int:

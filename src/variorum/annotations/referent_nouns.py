@@ -80,12 +80,18 @@ def _thing(cast: Cast, token: Token, sense: NounSense) -> Thing:
         kind=sense.kind,
         form="description",
         head=head,
-        modifiers=frozenset(t.lower_ for t in children(token, *_MODIFIERS) if cast.taken[t.i] < 0),
+        modifiers=_modifiers(cast, token),
         determiner=_determiner(token),
         of=of[0] if of else "",
         plural=token.tag_ in ("NNS", "NNPS") or sense.collective or (token.tag_ == "NNP" and token.lower_ != head),
         female=sense.female,
     )
+
+
+def _modifiers(cast: Cast, token: Token) -> frozenset[str]:
+    """The words that tell it from others of its noun, and the numbers before it ("a 34-year-old driver")."""
+    words = {t.lower_ for t in children(token, *_MODIFIERS, "det") if cast.taken[t.i] < 0}
+    return frozenset(words | {t.text for t in token.doc[first_of_phrase(token) : token.i] if t.text.isdigit()})
 
 
 def first_of_phrase(token: Token) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from variorum.annotations.referent_cast import SUBJECTS, Cast, Thing, children, most_salient
+from variorum.annotations.referent_cast import SUBJECTS, Cast, Thing, children, lower_words, most_salient
 from variorum.annotations.referent_names import find_loose_names
 from variorum.annotations.referent_nouns import find_nouns
 from variorum.annotations.referent_pronouns import find_pronouns, is_relative, resolve_pronoun
@@ -26,6 +26,9 @@ _OTHERS = frozenset(
     "other another second third fellow former new different last next first two three four five".split()
 )
 _BACK = 4
+_BEFORE = 5
+_OLDEST = 120
+_CLOSES = frozenset({",", ".", ";", "and"})
 
 
 def find_referents(doc: Doc, entities: Sequence[EntityMention]) -> tuple[tuple[ReferentMention, ...], tuple[Deed, ...]]:
@@ -65,7 +68,7 @@ def _resolve(cast: Cast) -> list[Thing]:
 def _number_names(cast: Cast, names: Sequence[Thing]) -> None:
     """One chain for one unknown name."""
     chains: dict[str, int] = {}
-    for name in names:
+    for name in sorted(names, key=lambda n: n.start):
         if name.chain < 0:
             key = cast.doc[name.start : name.end].text.casefold()
             if key not in chains:
@@ -159,7 +162,24 @@ def _deeds(cast: Cast, things: Sequence[Thing]) -> set[Deed]:
     for thing in things:
         if thing.chain >= 0 and not is_relative(cast, thing):
             found |= {Deed(chain=thing.chain, verb=verb, side=side) for verb, side in _sides(cast, thing)}
+            found |= {Deed(chain=thing.chain, verb=age, side="aged") for age in _ages(cast, thing)}
     return found
+
+
+def _ages(cast: Cast, thing: Thing) -> Iterator[str]:
+    """How old somebody is said to be: "Baker, 34," or "a 34-year-old driver"."""
+    doc, end = cast.doc, thing.end
+    if cast.kind_of(thing) != "person":
+        return
+    if end + 2 < len(doc) and doc[end].text == "," and doc[end + 2].text in _CLOSES and _is_age(doc[end + 1].text):
+        yield doc[end + 1].text
+    for i in range(max(0, thing.start - _BEFORE), thing.end - 1):
+        if _is_age(doc[i].text) and lower_words(doc, i + 1, i + 4).replace(" ", "").startswith("-year-old"):
+            yield doc[i].text
+
+
+def _is_age(word: str) -> bool:
+    return word.isascii() and word.isdigit() and int(word) <= _OLDEST
 
 
 def _sides(cast: Cast, thing: Thing) -> Iterator[tuple[str, str]]:

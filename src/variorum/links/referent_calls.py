@@ -9,17 +9,18 @@ from variorum.schema.linked import ChainKey, LinkedEntities
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
 
-_CLEAR = 2
+_CLEAR = 1.5
 _HEADED = frozenset({"organization", "place"})
 
 
 @dataclass(slots=True)
 class Calls:
-    """Entities with how often. by_head: keyed by comparable singular and whether it is of several."""
+    """Entities with how often. by_head: keyed by comparable singular and whether it is of several. loose: other names."""
 
     by_head: dict[tuple[str, bool], Counter[str]] = field(default_factory=dict)
     by_name: dict[str, Counter[str]] = field(default_factory=dict)
     by_tail: dict[str, Counter[str]] = field(default_factory=dict)
+    loose: Counter[str] = field(default_factory=Counter)
 
 
 def gather_calls(reports: Sequence[Annotations], entities: LinkedEntities, lone: frozenset[ChainKey]) -> Calls:
@@ -37,7 +38,7 @@ def gather_calls(reports: Sequence[Annotations], entities: LinkedEntities, lone:
 
 
 def clear_winner(tally: Counter[str]) -> str | None:
-    """The one that is counted twice as often as any other, None where none is."""
+    """The one that is counted half as often again as any other, None where none is."""
     ranked = sorted(tally, key=lambda target: (-tally[target], target))
     if not ranked:
         return None
@@ -75,5 +76,6 @@ def _gather_loose(own: Annotations, entities: LinkedEntities, calls: Calls) -> N
     for referent in own.referents:
         name = fold(referent.name).removeprefix("the ")
         is_loose = referent.form == "name" and (own.report_id, referent.chain) not in entities.of_chain
+        calls.loose.update([name] if is_loose else [])
         if is_loose and " " in name and name not in calls.by_name:
             calls.by_tail.setdefault(name.split()[-1], Counter())[f"unnamed::{name}"] += 1

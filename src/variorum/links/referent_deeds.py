@@ -15,7 +15,8 @@ _LIGHT = frozenset(
 _LEAST = 0.5
 _AHEAD = 1.5
 _UNNAMED = "unnamed:"
-_FLIP = {"does": "suffers", "suffers": "does"}
+_WORDS = {"does": "{}", "suffers": "is object of {}", "aged": "{} years old"}
+_FLIP = {"does": "suffers", "suffers": "does", "aged": "young"}
 
 
 @dataclass(slots=True)
@@ -110,11 +111,17 @@ def _weight(party: _Party) -> int:
 def _alike(one: _Party, two: _Party, holders: Counter[tuple[str, str]]) -> float:
     if one.genders and two.genders and _gender(one) != _gender(two):
         return 0.0
+    if (ages := _ages(one)) and (others := _ages(two)) and not ages & others:
+        return 0.0
     shared = [deed for deed in one.deeds if deed in two.deeds]
     against = [deed for deed in one.deeds if deed not in two.deeds and (deed[0], _FLIP[deed[1]]) in two.deeds]
     if not shared or len(against) > len(shared) / 2:
         return 0.0
     return sum(1 / (holders[deed] - 1) for deed in shared) - len(against) / 2
+
+
+def _ages(party: _Party) -> set[str]:
+    return {verb for verb, side in party.deeds if side == "aged"}
 
 
 def _gender(party: _Party) -> bool:
@@ -129,7 +136,5 @@ def _last(target: str, joined: Mapping[str, str]) -> str:
 
 
 def _told(one: _Party, two: _Party) -> str:
-    shared = sorted(
-        verb if side == "does" else f"is object of {verb}" for verb, side in one.deeds if (verb, side) in two.deeds
-    )
-    return f"does or suffers the same in this story: {', '.join(shared[:4])}"
+    shared = sorted(_WORDS[side].format(verb) for verb, side in one.deeds if (verb, side) in two.deeds)
+    return f"does or suffers the same in this story, or is as old: {', '.join(shared[:4])}"

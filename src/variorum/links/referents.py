@@ -106,6 +106,8 @@ def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, pres
         known = calls.by_name.get(name) or calls.by_tail.get(name)
         if known:
             return Referent(target=_first(known), score=0.7, why=f"the name {name} in this story")
+        if calls.loose[name] > 1:
+            return Referent(target=_loose(name, story), score=0.7, why=f"the name {name} in this story")
     if not unnamed.heads:
         return Referent(target=f"{UNNAMED}{unnamed.key[0]}#{unnamed.key[1]}", score=1.0, why="")
     known = calls.by_head.get((unnamed.head, unnamed.plural), Counter())
@@ -125,7 +127,12 @@ def _by_name(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls) -> R
     for known in (calls.by_name.get(name), calls.by_tail.get(name), everywhere.by_name.get(name) if whole else None):
         if known:
             return Referent(target=_first(known), score=0.8, why=f"the name {name}")
-    return Referent(target=f"{UNNAMED}{'' if whole else story}:{name}", score=0.8, why=f"the name {name}")
+    return Referent(target=_loose(name, story), score=0.8, why=f"the name {name}")
+
+
+def _loose(name: str, story: str) -> str:
+    """The key of a name that is no entity's: of several words it holds everywhere, of one within a story."""
+    return f"{UNNAMED}{'' if ' ' in name else story}:{name}"
 
 
 def _first(tally: Counter[str]) -> str:

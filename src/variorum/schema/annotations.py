@@ -60,7 +60,7 @@ class ReferentMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """A chain and a verb (lemma) that it is the doer or the sufferer of; side: does, suffers."""
+    """What a chain does or suffers, by the verb's lemma, or how old it is; side: does, suffers, aged (`verb` in years)."""
 
     chain: int
     verb: str
