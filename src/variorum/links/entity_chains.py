@@ -45,7 +45,9 @@ class Chain:
 
     @property
     def name(self) -> str:
-        """The fullest name, the more frequent of equals; a description where no name is."""
+        """That of the list of actors, else the fullest, the more frequent of equals; a description where no name is."""
+        if self.actor:
+            return self.actor.removeprefix(_ACTOR)
         found = self.names or self.descriptions
         return max(sorted(found), key=lambda text: (len(text.split()), found[text]))
 
