@@ -55,8 +55,8 @@ def test_list_decides_names_kinds_and_merges_and_explains_them(pile: Path, tmp_p
     names = {row["name"] for row in tables["entity_names"] if row["entity_id"] == known["Tolo Baker"]["entity_id"]}
     assert names == {"Baker", "Black Wolf"}
     assert "Eve Baker" in known
-    told = variorum.open(record).explain(known["Tolo Baker"]["entity_id"]).as_dict()
-    assert any("list of actors" in line and "Black Wolf" in line for line in told["links"])
+    told = variorum.open(record).explain(known["Tolo Baker"]["entity_id"])
+    assert any("list of actors" in line and "Black Wolf" in line for line in told.links)
 
 
 def test_changed_list_annotates_anew_and_changes_the_run(
