@@ -23,7 +23,7 @@ class Thing:
     """Words that refer to something, in the making; tokens are indexes, half-open.
 
     root: the token that the others hang on. head: lemma of the noun, empty for names and pronouns.
-    determiner: definite, indefinite, owned or empty. of: lemma after "of". chain: -1 until it is known.
+    proper: capitalised words before the noun. determiner: definite, indefinite, owned or empty. of: lemma after "of". chain: -1 until it is known.
     entity: index of the entity mention that it is, -1 for others.
     """
 
@@ -35,6 +35,7 @@ class Thing:
     form: str
     head: str = ""
     modifiers: frozenset[str] = frozenset()
+    proper: frozenset[str] = frozenset()
     determiner: str = ""
     of: str = ""
     plural: bool = False

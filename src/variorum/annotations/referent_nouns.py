@@ -81,6 +81,7 @@ def _thing(cast: Cast, token: Token, sense: NounSense) -> Thing:
         form="description",
         head=head,
         modifiers=_modifiers(cast, token),
+        proper=frozenset(t.lower_ for t in cast.doc[first_of_phrase(token) : token.i] if t.text[0].isupper()),
         determiner=_determiner(token),
         of=of[0] if of else "",
         plural=token.tag_ in ("NNS", "NNPS") or sense.collective or (token.tag_ == "NNP" and token.lower_ != head),

@@ -109,12 +109,14 @@ def _resolve_noun(cast: Cast, noun: Thing) -> None:
 
 
 def _agree(one: Thing, two: Thing) -> bool:
-    """Can two mentions of one head be the same: of one number, age and order, not both new in one sentence?"""
+    """Can two mentions of one head be the same: of one number, age, order and proper name, not both new in one sentence?"""
     if one.form == "pronoun" or one.plural != two.plural:
         return False
     if two.determiner == "indefinite" and one.sentence == two.sentence:
         return False
     if one.modifiers & _OTHERS != two.modifiers & _OTHERS and two.modifiers & _OTHERS:
+        return False
+    if two.kind != "person" and one.proper and two.proper and not one.proper & two.proper:
         return False
     ages = [{word for word in thing.modifiers if word[0].isdigit()} for thing in (one, two)]
     return ages[0] == ages[1] or not all(ages)

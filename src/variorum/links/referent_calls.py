@@ -15,12 +15,16 @@ _HEADED = frozenset({"organization", "place"})
 
 @dataclass(slots=True)
 class Calls:
-    """Entities with how often. by_head: keyed by comparable singular and whether it is of several. loose: other names."""
+    """Entities with how often. by_head: keyed by comparable singular and whether it is of several. loose: other names.
+
+    words: of each entity those of its names.
+    """
 
     by_head: dict[tuple[str, bool], Counter[str]] = field(default_factory=dict)
     by_name: dict[str, Counter[str]] = field(default_factory=dict)
     by_tail: dict[str, Counter[str]] = field(default_factory=dict)
     loose: Counter[str] = field(default_factory=Counter)
+    words: dict[str, set[str]] = field(default_factory=dict)
 
 
 def gather_calls(reports: Sequence[Annotations], entities: LinkedEntities, lone: frozenset[ChainKey]) -> Calls:
@@ -55,6 +59,7 @@ def _gather_names(own: Annotations, entities: LinkedEntities, calls: Calls) -> N
         name = fold(mention.name).removeprefix("the ")
         for entity in _single(own, mention.chain, entities) if mention.form == "name" else ():
             calls.by_name.setdefault(name, Counter())[entity] += 1
+            calls.words.setdefault(entity, set()).update(name.split())
             if " " in name:
                 tail = name.split()[-1]
                 calls.by_tail.setdefault(tail, Counter())[entity] += 1
@@ -67,7 +72,7 @@ def _heads(own: Annotations) -> Iterator[tuple[int, str, bool]]:
         if referent.head:
             yield referent.chain, same_noun(referent.head), referent.plural
     for mention in own.entities:
-        if mention.form == "description":
+        if mention.form == "description" and mention.kind != "people":
             yield mention.chain, same_noun(singular_noun(fold(mention.name).split()[-1])), mention.kind != "person"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import Annotations
+from variorum.schema.annotations import Annotations, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
@@ -22,12 +22,16 @@ _COMPARED = frozenset({"person", "organization", "government", "armed_group"})
 
 @dataclass(slots=True)
 class Unnamed:
-    """A chain without an entity of its own name: nouns (comparable singulars), names and whether it is of several."""
+    """A chain without an entity of its own name: nouns (comparable singulars), names, and whether it is of several.
+
+    capitals: nouns as written with a capital. proper: names within the words for it.
+    """
 
     key: ChainKey
     heads: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     capitals: list[str] = field(default_factory=list)
+    proper: set[str] = field(default_factory=set)
     plural: bool = False
 
     @property
@@ -96,7 +100,16 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
             chain.heads[same_noun(referent.head)] += 1
             chain.plural |= referent.plural
             chain.capitals += [fold(referent.name)] if referent.name[0].isupper() else []
+            chain.proper |= _proper(referent)
     yield from (found[number] for number in sorted(found))
+
+
+def _proper(referent: ReferentMention) -> set[str]:
+    """Names within the words for a place or body: "the Karsk region" is no other region."""
+    words = referent.name.split()
+    if referent.kind == "person" or len(words) < 2 or all(word[0].isupper() for word in words):
+        return set()
+    return {fold(word) for word in words[:-1] if word[0].isupper()}
 
 
 def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, present: set[str]) -> Referent:
@@ -113,7 +126,7 @@ def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, pres
     known = calls.by_head.get((unnamed.head, unnamed.plural), Counter())
     here = Counter({entity: n for entity, n in known.items() if entity in present})
     best = clear_winner(here or known)
-    if best is not None:
+    if best is not None and (not unnamed.proper or unnamed.proper & calls.words.get(best, set())):
         n = (here or known)[best]
         return Referent(target=best, score=0.7, why=f"reports of this story call it {unnamed.head} ({n})")
     several = "several" if unnamed.plural else "one"
