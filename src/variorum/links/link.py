@@ -1,7 +1,7 @@
 """The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.config import Config
 from variorum.links.copies import find_lineage
@@ -35,7 +35,7 @@ class Linked:
     storyline: Storyline
     lineage: Lineage
     dated: Mapping[str, Dated]
-    referents: LinkedReferents
+    referents: LinkedReferents = field(default_factory=LinkedReferents)
 
 
 def link_corpus(
