@@ -93,6 +93,15 @@ def build(
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Fetch nothing: of feeds their own words.")] = False,
     private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            "--actors",
+            metavar="CSV",
+            help="Actors of your own, which outvote all else: name, variants, kind, country, sector, from, to.",
+            show_default=False,
+        ),
+    ] = None,
     config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
     as_json: AsJson = False,
@@ -104,7 +113,7 @@ def build(
     """
     import variorum
 
-    settings = _with_options(_settings(config), mapped, offline=offline, private=private)
+    settings = _with_options(_settings(config), mapped, actors, offline=offline, private=private)
     with _showing(quiet=quiet or as_json) as progress:
         summary = variorum.build(paths, out=out, fresh=fresh, config=settings, progress=progress)
     if as_json:
@@ -438,11 +447,14 @@ def _settings(path: Path | None) -> "Config":
     return load_config(path if path is not None else here if here.is_file() else None)
 
 
-def _with_options(settings: "Config", mapped: str | None, *, offline: bool, private: bool) -> "Config":
+def _with_options(
+    settings: "Config", mapped: str | None, actors: Path | None, *, offline: bool, private: bool
+) -> "Config":
     """Settings with what the command's options say; an option that is not given changes nothing."""
     from variorum.config import config_from, config_values
 
     given: dict[str, Any] = {"map": [pair.strip() for pair in mapped.split(",")]} if mapped else {}
+    given |= {"actors": str(actors)} if actors is not None else {}
     given |= {"offline": True} if offline else {}
     given |= {"fetch_private": True} if private else {}
     return config_from({**config_values(settings), **given}) if given else settings

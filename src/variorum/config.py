@@ -93,6 +93,9 @@ class Config:
     feed_seconds: float = 600.0
     """Seconds. What the linked pages of one feed may take in all; of later entries the summary is the report."""
 
+    actors: str = ""
+    """A table (CSV) of actors of one's own, which outvotes all else (docs/how-to/list-actors.md). Empty: none."""
+
     languages: tuple[str, ...] = ("en",)
     """ISO 639-1 codes that the annotators read. A report in another language is set aside."""
 

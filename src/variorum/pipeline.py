@@ -18,6 +18,7 @@ from variorum.links.link import Linked, link_corpus
 from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
 from variorum.reports import Input, Item, batches, cut_repeated, discover_inputs, open_inputs, read_item
+from variorum.schema.actors import actors_digest, load_actors
 from variorum.schema.annotations import Annotations
 from variorum.schema.ids import digest, mint
 from variorum.schema.lexicons import lexicons_digest, read_lexicon
@@ -79,9 +80,11 @@ def build(
 
     Raises:
         InputError: nothing is there to read, or `out` is not a record.
+        ConfigError: the model is not installed, or the list of actors is not as it must be.
         IntegrityError: the build would break a promise; the last good record stands.
     """
     out, config, told = Path(out), config or Config(), progress or _silent
+    load_actors(config.actors)
     found = discover_inputs(paths, config)
     check_target(out, fresh=fresh)
     with WorkFolder(out) as work:
@@ -279,7 +282,8 @@ def _model_version(config: Config) -> str:
 def _annotation_key(report: Report, config: Config) -> str:
     """Names the annotations of one text by one set of annotators."""
     title = (report.title_span.start, report.title_span.end) if report.title_span else ()
-    return digest(f"{report.report_id}|{_annotators_key(config)}|{title}|{report.text}".encode())
+    actors = f"|{actors_digest(config.actors)}|{report.published.edtf}" if config.actors else ""
+    return digest(f"{report.report_id}|{_annotators_key(config)}|{title}{actors}|{report.text}".encode())
 
 
 def _annotate_all(
@@ -382,6 +386,7 @@ def make_tables(
         reports=tuple(first[key] for key in sorted(first)),
         annotations={r.report_id: annotations[r.report_id] for r in current},
         entities=linked.entities,
+        referents=linked.referents,
         events=linked.events,
         storyline=linked.storyline,
         lineage=_with_versions(linked.lineage, later),
@@ -431,7 +436,7 @@ def _report_key(report: Report) -> str:
 
 
 def _run(reports: Sequence[Report], decisions: Sequence[Decision], config: Config) -> dict[str, Any]:
-    settings = json.dumps(config_values(config), sort_keys=True)
+    settings = json.dumps({**config_values(config), "actors": actors_digest(config.actors)}, sort_keys=True)
     keys = [*(_report_key(r) for r in reports), *(d.decision_id for d in decisions)]
     inputs = digest("|".join(sorted(keys)).encode())
     model = f"{config.model} {_model_version(config)}"

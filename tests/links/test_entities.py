@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from variorum.links.entities import link_entities
 from variorum.links.entity_people import same_given, same_surname
+from variorum.schema.actors import Actor
 from variorum.schema.annotations import Annotations, EntityMention
 from variorum.schema.ids import mint
 from variorum.schema.linked import Decision, Entity, LinkedEntities
@@ -214,3 +215,54 @@ def test_transliterations_and_short_names() -> None:
     assert same_given("Mohammed", "Muhammad")
     for left, right in itertools.combinations(("Ilse", "Tomas", "Hadi", "Amos"), 2):
         assert not same_given(left, right)
+
+
+def test_pet_form_is_the_full_name() -> None:
+    linked = link_entities([report("r1", mention("William Orr", 0)), report("r2", mention("Bill Orr", 0))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]
+
+
+def test_words_before_a_known_full_name_are_no_part_of_it() -> None:
+    linked = link_entities(
+        [
+            report("r1", mention("Councillor Ada Orr", 0)),
+            report("r2", mention("Ada Orr", 0)),
+            report("r3", mention("Eve Orr", 0)),
+        ]
+    )
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0] != linked.of_chain["r3", 0]
+
+
+def test_bare_name_of_a_minor_place_is_the_person_whom_its_report_names() -> None:
+    linked = link_entities(
+        [report("r1", mention("Reno Nichols", 0), mention("Nichols", 1, kind="place", country="USA"))]
+    )
+    assert linked.of_chain["r1", 0] == linked.of_chain["r1", 1]
+
+
+def test_end_of_a_bodys_name_beside_it_is_the_body() -> None:
+    club, short = mention("Temmin Rovers", 0, kind="organization"), mention("Rovers", 1, kind="organization")
+    linked = link_entities([report("r1", club, short), report("r2", mention("Rovers", 0, kind="organization"))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]
+
+
+def test_end_of_two_bodies_names_stays_alone() -> None:
+    banks = [mention(f"{where} Central Bank", n, kind="organization") for n, where in enumerate(("Oskia", "Velmara"))]
+    linked = link_entities([report("r1", *banks, mention("Central Bank", 2, kind="organization"))])
+    assert len({linked.of_chain["r1", n] for n in range(3)}) == 3
+
+
+def test_listed_actor_is_one_under_unlike_names_and_two_actors_stay_two() -> None:
+    listed = {"external_ids": ("actor:Tolo Baker",)}
+    linked = link_entities(
+        [
+            report("r1", mention("Tolo Baker", 0, **listed)),
+            report("r2", mention("Black Wolf", 0, **listed)),
+            report("r3", mention("Tolo Baker", 0, external_ids=("actor:T. Baker of Vell",))),
+        ],
+        actors=[Actor(name="Tolo Baker", variants=("Black Wolf",), kind="person", country="NOR", sector="REB")],
+    )
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0] != linked.of_chain["r3", 0]
+    (entity,) = called(linked, "Black Wolf")
+    assert (entity.name, entity.country, entity.sector) == ("Tolo Baker", "NOR", "REB")
+    assert any("list of actors" in link.evidence for link in linked.links)

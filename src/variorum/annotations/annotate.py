@@ -1,6 +1,7 @@
 """All annotators over one report, in their order: entities, times, figures, statements, events, labels."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,18 +11,30 @@ from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.labels import contrast_set, find_labels
+from variorum.annotations.listed_actors import apply_actors
 from variorum.annotations.owners import tie_to_states
 from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import load_parser, trimmed
+from variorum.annotations.referents import find_referents
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
 from variorum.config import Config
+from variorum.schema.actors import Actor, load_actors
 from variorum.schema.annotations import Annotations
 from variorum.schema.gazetteer import load_gazetteer
 from variorum.schema.reports import Issue, Report
 
 _log = logging.getLogger(__name__)
-ANNOTATORS = ("entities.v2", "toponyms.v1", "times.v2", "figures.v2", "statements.v1", "events.v1", "labels.v1")
+ANNOTATORS = (
+    "entities.v2",
+    "toponyms.v1",
+    "referents.v1",
+    "times.v2",
+    "figures.v2",
+    "statements.v1",
+    "events.v1",
+    "labels.v1",
+)
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
 
@@ -33,11 +46,11 @@ def annotate(report: Report, config: Config) -> Annotations:
     that nobody foresaw must not cost the others.
 
     Raises:
-        ConfigError: the configured model is not installed.
+        ConfigError: the configured model is not installed, or the list of actors is not as it must be.
     """
-    parser = load_parser(config)
+    parser, actors = load_parser(config), load_actors(config.actors)
     try:
-        return annotate_doc(parser(report.text), report)
+        return annotate_doc(parser(report.text), report, actors)
     except Exception as error:  # noqa: BLE001 - whatever it was is told, by report and kind
         _log.exception("report %s (%s) could not be annotated", report.report_id, report.file)
         what = f"could not be annotated ({type(error).__name__}: {error}); it is kept as text only, please report it"
@@ -47,13 +60,14 @@ def annotate(report: Report, config: Config) -> Annotations:
         return Annotations(report_id=report.report_id, annotators=ANNOTATORS, issues=(issue,))
 
 
-def annotate_doc(doc: Doc, report: Report) -> Annotations:
-    """Run all annotators over a parsed report."""
+def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Annotations:
+    """Run all annotators over a parsed report; `actors` is the analyst's list, which outvotes them."""
     gazetteer = load_gazetteer()
     named, unnamed = find_mentions(doc, gazetteer)
-    entities = tie_to_states(report.text, named)
+    entities = apply_actors(report.text, tie_to_states(report.text, named), actors, report.published)
     toponyms = find_toponyms(doc, entities, gazetteer, home=report.country)
     entities = tie_to_places(entities, toponyms)
+    referents, deeds = find_referents(doc, entities)
     times = find_times(doc)
     figures = find_figures(doc, times)
     statements = find_statements(doc, entities, times)
@@ -67,6 +81,8 @@ def annotate_doc(doc: Doc, report: Report) -> Annotations:
         entities=entities,
         unnamed=tie_to_speakers(unnamed, entities, statements),
         toponyms=toponyms,
+        referents=referents,
+        deeds=deeds,
         times=times,
         figures=figures,
         statements=statements,

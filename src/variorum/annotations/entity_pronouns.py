@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_scene import Scene
+from variorum.schema.names import is_womans
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -52,6 +53,10 @@ def _genders(page: Page, drafts: Sequence[Draft]) -> dict[Key, bool]:
         near = {d.key for d in people if d.start < i and here - page.sentence[d.start] <= 1}
         if len(near) == 1:
             votes.setdefault(near.pop(), []).append(word in _FEMALE)
+    for draft in people:
+        female = is_womans(draft.name)
+        if female is not None:
+            known.setdefault(draft.key, female)
     for key, found in votes.items():
         women = sum(found)
         if key not in known and 2 * women != len(found):
@@ -96,7 +101,10 @@ def _resolve(page: Page, drafts: Sequence[Draft], gender: dict[Key, bool], i: in
             and gender.get(draft.key, female) == female
         )
 
-    found = _search(page, drafts, i, agrees, back=_BACK)
+    def surely(draft: Draft) -> bool:
+        return draft.key in gender and agrees(draft)
+
+    found = _search(page, drafts, i, surely, back=1) or _search(page, drafts, i, agrees, back=_BACK)
     if found is None:
         return None
     gender.setdefault(found.key, female)
@@ -236,7 +244,13 @@ def _many(page: Page, drafts: Sequence[Draft], i: int) -> Draft | None:
     here = page.sentence[i]
     groups = [(top, members) for top, members in joined(page, drafts) if top < i and here - page.sentence[top] <= 2]
     plurals = [
-        d for d in drafts if d.end <= i and d.plural and d.kind != "place" and here - page.sentence[d.start] <= 2
+        d
+        for d in drafts
+        if d.end <= i
+        and d.plural
+        and d.kind != "place"
+        and here - page.sentence[d.start] <= 2
+        and not (page.sentence[d.start] == here and _is_own_subject(page, d, i))
     ]
     ranked: list[tuple[int, bool, int, Draft | tuple[Draft, ...]]] = []
     for top, members in groups:

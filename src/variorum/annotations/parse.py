@@ -18,10 +18,17 @@ from variorum.schema.reports import Span
 
 @Language.component("line_starts")
 def start_sentences_at_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every line break: a heading without a full stop is no part of what follows."""
+    """Begin a sentence after every line break: a heading without a full stop is no part of what follows.
+
+    And begin none after the first word of a line, where the parser is prone to: "Ada | Baker resigns".
+    """
     for token in doc[:-1]:
-        if "\n" in token.text:
-            token.nbor().is_sent_start = True
+        if "\n" not in token.text:
+            continue
+        first = token.nbor()
+        first.is_sent_start = True
+        if first.i + 1 < len(doc) and first.is_alpha and doc[first.i + 1].is_alpha:
+            doc[first.i + 1].is_sent_start = False
     return doc
 
 

@@ -4,14 +4,16 @@ Knows names, countries, offices and decisions. It reads no text and decides noth
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.links.entity_chains import Chain, gather_chains
+from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
+from variorum.schema.actors import Actor
 from variorum.schema.annotations import Annotations
 from variorum.schema.gazetteer import Gazetteer, load_gazetteer
 from variorum.schema.ids import mint
@@ -22,12 +24,17 @@ RULE = "entities.v1"
 
 
 def link_entities(
-    annotations: Sequence[Annotations], decisions: Sequence[Decision] = (), *, gazetteer: Gazetteer | None = None
+    annotations: Sequence[Annotations],
+    decisions: Sequence[Decision] = (),
+    *,
+    gazetteer: Gazetteer | None = None,
+    actors: Sequence[Actor] = (),
 ) -> LinkedEntities:
     """Cluster the chains of all reports into entities.
 
     Args:
         decisions: rulings *same* and *different*; the mentions that they saw must still exist to count.
+        actors: the analyst's list; what an entity that is one of it is called, is, and where, the list says.
 
     Returns:
         Entities by id; every chain's entities (a group's are its members'); a link for each merge
@@ -39,7 +46,7 @@ def link_entities(
     same, why, doubts = _judge(chains, gazetteer)
     rulings = ruled(chains, decisions)
     clusters = settle(chains, same, rulings)
-    entities = _entities(chains, clusters, gazetteer)
+    entities = _entities(chains, clusters, gazetteer, {actor.key: actor for actor in reversed(actors)})
     of_chain: dict[ChainKey, tuple[str, ...]] = {
         key: (entity.entity_id,) for entity in entities for key in entity.chains
     }
@@ -58,14 +65,18 @@ def _judge(
     settle_kinds(chains, gazetteer)
     _unite_towns(chains)
     _unite_acronyms(chains)
+    unite_short_names(chains)
     for chain in chains:
-        if chain.kind != "person":
+        if chain.actor:
+            blocks.setdefault(chain.block, []).append(chain.key)
+            why[chain.key] = (1.0, f"the list of actors gives both names to {chain.actor.removeprefix('actor:')}")
+        elif chain.kind != "person":
             blocks.setdefault(chain.block, []).append(chain.key)
             why[chain.key] = (1.0 if chain.block[0] in ("country", "lexicon") else 0.9, f"same {' '.join(chain.block)}")
     bearers, doubts = link_people([chain for chain in chains if chain.kind == "person"])
     for bearer in bearers:
         for number, chain in enumerate(bearer.chains):
-            why[chain.key] = bearer.why[number]
+            why.setdefault(chain.key, bearer.why[number])
     same = [blocks[block] for block in sorted(blocks)] + [[chain.key for chain in bearer.chains] for bearer in bearers]
     return same, why, doubts
 
@@ -100,14 +111,16 @@ def _unite_acronyms(chains: Sequence[Chain]) -> None:
         chain.block = renamed.get(chain.block, chain.block)
 
 
-def _entities(chains: Sequence[Chain], clusters: Clusters, gazetteer: Gazetteer) -> list[Entity]:
+def _entities(
+    chains: Sequence[Chain], clusters: Clusters, gazetteer: Gazetteer, actors: Mapping[str, Actor]
+) -> list[Entity]:
     by_key = {chain.key: chain for chain in chains}
     corpus: Counter[str] = Counter()
     for chain in chains:
         if chain.kind == "country" and chain.country:
             corpus[chain.country] += chain.size
     taken: dict[str, int] = {}
-    made = [make_entity([by_key[key] for key in cluster], gazetteer, corpus) for cluster in clusters.all()]
+    made = [make_entity([by_key[key] for key in cluster], gazetteer, corpus, actors) for cluster in clusters.all()]
     entities = []
     for entity, key in sorted(made, key=lambda pair: (pair[0].entity_id, -len(pair[0].chains), pair[0].chains)):
         twin = taken.get(entity.entity_id, 0)

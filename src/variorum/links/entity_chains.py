@@ -8,10 +8,11 @@ from variorum.schema.annotations import Annotations, EntityMention
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.ids import mint
 from variorum.schema.linked import ChainKey
-from variorum.schema.names import fold, state_stem
+from variorum.schema.names import fold, spelt_alike, state_stem
 
 _NAMED = frozenset({"name", "metonym"})
 _CAPITAL = "capital_of:"
+_ACTOR = "actor:"
 _VALLEYS = (" valley", " river")
 _LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
 
@@ -22,6 +23,7 @@ class Chain:
 
     block: the key under which others may be the same thing. capital_of: stem of the state, unknown to the
     gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
+    actor: key of the actor of the analyst's list that it is, or empty.
     """
 
     key: ChainKey
@@ -35,6 +37,7 @@ class Chain:
     block: tuple[str, ...] = field(default=())
     capital_of: str = ""
     disputed: bool = False
+    actor: str = ""
 
     @property
     def size(self) -> int:
@@ -42,7 +45,9 @@ class Chain:
 
     @property
     def name(self) -> str:
-        """The fullest name, the more frequent of equals; a description where no name is."""
+        """That of the list of actors, else the fullest, the more frequent of equals; a description where no name is."""
+        if self.actor:
+            return self.actor.removeprefix(_ACTOR)
         found = self.names or self.descriptions
         return max(sorted(found), key=lambda text: (len(text.split()), found[text]))
 
@@ -95,6 +100,7 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
             (i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""
         ),
         disputed=any("disputed:named" in m.external_ids for m in mentions),
+        actor=next((i for m in mentions for i in m.external_ids if i.startswith(_ACTOR)), ""),
     )
     chain.block = _block(chain, gazetteer)
     return chain
@@ -108,6 +114,8 @@ def mention_ids(chain: Chain) -> tuple[str, ...]:
 def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The key of equal things. People, and what has no name of its own, are not decided by a key alone."""
     own = ("alone", chain.key[0], str(chain.key[1]))
+    if chain.actor:
+        return ("actor", chain.actor)
     if chain.kind == "country":
         return ("country", chain.country) if chain.country else ("state", state_stem(_state_name(chain)))
     if chain.kind == "person":
@@ -129,9 +137,9 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     if chain.kind == "place" and chain.ids:
         return ("place", chain.ids[0])
     if chain.kind == "place":
-        name = fold(chain.name).removeprefix("the ")
+        name = spelt_alike(chain.name)
         return ("place", next((name.removesuffix(head) for head in _VALLEYS if name.endswith(head)), name))
-    return ("body", fold(chain.name).removeprefix("the "))
+    return ("body", spelt_alike(chain.name))
 
 
 def _state_name(chain: Chain) -> str:

@@ -17,7 +17,9 @@ _HEADS = (" valley", " river", " region", " enclave")
 
 
 def settle_kinds(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
-    """Give unknown names the kind and block that most reports show; changes the chains."""
+    """Give unknown names the kind and block that most reports show; changes the chains, but no listed actor's."""
+    chains = [chain for chain in chains if not chain.actor]
+    settle_surnames(chains, gazetteer)
     unknown = [c for c in chains if c.names and not c.country and c.kind in _UNSURE and _is_unknown(c, gazetteer)]
     _seat(unknown)
     _vote(unknown)
@@ -65,6 +67,8 @@ def _surnames(chain: Chain) -> set[str]:
 
 def _may(chain: Chain, kind: str) -> bool:
     """A state or an armed group has more behind it than a vote on its name, unless the mention is bare."""
+    if chain.block[:1] == ("state",) and all(m.form in ("name", "pronoun") for m in chain.mentions):
+        return True
     if chain.block[:1] == ("state",) or chain.kind == "armed_group":
         return kind == "place" and chain.size == 1
     return not (chain.kind == "person" and chain.offices)
@@ -103,3 +107,18 @@ def _keys(chain: Chain) -> set[str]:
             key = key.removesuffix(head)
         found.add(key)
     return found
+
+
+def settle_surnames(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
+    """A bare name that an almanac has as a minor place is the person of that surname whom its report names in full."""
+    bearers: dict[str, set[str]] = {}
+    for chain in chains:
+        if chain.kind == "person":
+            bearers.setdefault(chain.key[0], set()).update(_surnames(chain))
+    for chain in chains:
+        if chain.kind not in _UNSURE - {"person", "armed_group"} or len(chain.name.split()) > 1 or not chain.names:
+            continue
+        if fold(chain.name) in bearers.get(chain.key[0], ()) and _is_unknown(chain, gazetteer):
+            _rekind(chain, "person")
+            chain.countries.clear()
+            chain.ids = ()

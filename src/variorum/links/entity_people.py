@@ -5,13 +5,13 @@ named where the countries leave several; where nothing speaks for one, the pair 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from variorum.links.entity_chains import Chain
-from variorum.schema.names import fold, given_of, sound_key, state_stem, surname_of
+from variorum.schema.names import fold, given_of, nicknames, sound_key, state_stem, surname_of
 
 _ALIKE_GIVEN = 84.0
 _ALIKE_SURNAME = 88.0
@@ -56,22 +56,61 @@ class Doubt:
 
 
 def link_people(chains: Sequence[Chain]) -> tuple[list[Bearer], list[Doubt]]:
-    """Cluster chains of kind person: full names, then bare surnames, then descriptions."""
-    bearers: list[Bearer] = []
+    """Cluster chains of kind person: full names, then bare surnames, then descriptions.
+
+    Time grows with the number of chains and of namesakes: people are compared within blocks of like surnames.
+    """
+    bearers = Bearers()
     doubts: list[Doubt] = []
     present = _countries_by_report(chains)
     named = [chain for chain in chains if chain.names]
+    full = {fold(chain.name) for chain in named if given_of(chain.name)}
+    cores = {chain.key: _core(chain.name, full) for chain in named}
     for chain in sorted(
-        (c for c in named if given_of(c.name)), key=lambda c: (-len(c.name.split()), fold(c.name), c.key)
+        (c for c in named if given_of(c.name)), key=lambda c: (-len(cores[c.key].split()), fold(c.name), c.key)
     ):
-        _place_full(bearers, chain)
+        _place_full(bearers, chain, cores[chain.key])
     for chain in sorted(
         (c for c in named if not given_of(c.name)), key=lambda c: (not c.countries, fold(c.name), c.key)
     ):
         _place_bare(bearers, doubts, chain, present)
     for chain in sorted((c for c in chains if not c.names), key=lambda c: c.key):
         _place_described(bearers, chain)
-    return bearers, doubts
+    return bearers.all, doubts
+
+
+class Bearers:
+    """People so far, in order, to be looked up by surnames that may be another's in other letters."""
+
+    def __init__(self) -> None:
+        self.all: list[Bearer] = []
+        self._by_surname: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, bearer: Bearer) -> None:
+        """Take in a person with its first chain."""
+        for block in _surname_blocks(bearer.surname):
+            self._by_surname.setdefault(block, []).append(len(self.all))
+        self.all.append(bearer)
+
+    def like(self, surname: str) -> list[Bearer]:
+        """Those whose surname may be this one, in order."""
+        numbers = {n for block in _surname_blocks(surname) for n in self._by_surname.get(block, ())}
+        return [self.all[n] for n in sorted(numbers)]
+
+
+def _surname_blocks(surname: str) -> Iterator[tuple[str, str]]:
+    """Two keys, of the first and the last consonants: names that differ in one letter share at least one."""
+    key = sound_key(surname)
+    bones = key[:1] + key[1:].translate(_VOWELS)
+    yield "first", bones[:2]
+    yield "last", key[:1] + bones[-2:]
+
+
+def _core(name: str, full: set[str]) -> str:
+    """The end of a name that is a full name by itself elsewhere: what stands before it is no part of it."""
+    words = name.split()
+    tails = (" ".join(words[start:]) for start in range(len(words) - 2, 0, -1))
+    return next((tail for tail in tails if fold(tail) in full and given_of(tail)), name)
 
 
 def _countries_by_report(chains: Sequence[Chain]) -> dict[str, set[str]]:
@@ -93,28 +132,51 @@ def same_surname(left: str, right: str) -> bool:
 
 
 def same_given(left: str, right: str) -> bool:
-    """Are two given names one: equal, an initial, a short form, or another transliteration?"""
+    """Are two given names one: equal, an initial, a short or pet form, another transliteration, or one with words before it?
+
+    What stands before a name may be taken for part of it ("Councilman Jumaane"): the end of the longer counts too.
+    """
     if not left or not right:
         return True
-    a, b = sound_key(left.split()[0]), sound_key(right.split()[0])
+    one, two = left.split(), right.split()
+    if _same_word(one[0], two[0]):
+        return True
+    long, short = sorted((one, two), key=len, reverse=True)
+    return len(long) > len(short) and [fold(w) for w in long[-len(short) :]] == [fold(w) for w in short]
+
+
+def _same_word(left: str, right: str) -> bool:
+    a, b = sound_key(left), sound_key(right)
+    if not a or not b:
+        return False
     if min(len(a), len(b)) == 1:
         return a[0] == b[0]
     if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
         return True
     skeleton = a.translate(_VOWELS) == b.translate(_VOWELS) and a[0] == b[0] and min(len(a), len(b)) > 4
-    return skeleton or fuzz.ratio(a, b) >= _ALIKE_GIVEN
+    return skeleton or _is_pet_form(fold(left), fold(right)) or fuzz.ratio(a, b) >= _ALIKE_GIVEN
+
+
+def _is_pet_form(left: str, right: str) -> bool:
+    """Is one the pet form of the other, or are both of one name ("Bill" and "William", "Bob" and "Bobby")?"""
+    known = nicknames()
+    one, two = known.get(left, frozenset()) | {left}, known.get(right, frozenset()) | {right}
+    return (left in known or right in known) and bool(one & two)
 
 
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
 def _fits(bearer: Bearer, chain: Chain) -> bool:
+    """Do the countries agree, and are they not two actors of the analyst's list?"""
+    if chain.actor and any(held.actor not in ("", chain.actor) for held in bearer.chains):
+        return False
     return not bearer.countries or not chain.countries or bool(set(bearer.countries) & set(chain.countries))
 
 
-def _place_full(bearers: list[Bearer], chain: Chain) -> None:
-    given, surname = given_of(chain.name), surname_of(chain.name)
-    for bearer in bearers:
+def _place_full(bearers: Bearers, chain: Chain, name: str) -> None:
+    given, surname = given_of(name), surname_of(name)
+    for bearer in bearers.like(surname):
         if (
             same_surname(bearer.surname, surname)
             and all(same_given(g, given) for g in bearer.givens)
@@ -125,11 +187,11 @@ def _place_full(bearers: list[Bearer], chain: Chain) -> None:
             return
     new = Bearer(surname=surname, givens=[given])
     new.take(chain, 1.0, "")
-    bearers.append(new)
+    bearers.add(new)
 
 
-def _place_bare(bearers: list[Bearer], doubts: list[Doubt], chain: Chain, present: dict[str, set[str]]) -> None:
-    found = [b for b in bearers if same_surname(b.surname, chain.name) and _fits(b, chain)]
+def _place_bare(bearers: Bearers, doubts: list[Doubt], chain: Chain, present: dict[str, set[str]]) -> None:
+    found = [b for b in bearers.like(chain.name) if same_surname(b.surname, chain.name) and _fits(b, chain)]
     chosen = _choose(found, chain, present)
     if chosen is not None:
         chosen.take(
@@ -139,7 +201,7 @@ def _place_bare(bearers: list[Bearer], doubts: list[Doubt], chain: Chain, presen
     new = Bearer(surname=chain.name, givens=[])
     new.take(chain, 1.0, "")
     doubts.extend(Doubt(chain=chain, bearer=b, why=f"surname {chain.name}, several of that name") for b in found)
-    bearers.append(new)
+    bearers.add(new)
 
 
 def _choose(found: Sequence[Bearer], chain: Chain, present: dict[str, set[str]]) -> Bearer | None:
@@ -154,19 +216,21 @@ def _choose(found: Sequence[Bearer], chain: Chain, present: dict[str, set[str]])
     return None
 
 
-def _place_described(bearers: list[Bearer], chain: Chain) -> None:
+def _place_described(bearers: Bearers, chain: Chain) -> None:
     """A description goes to the one person of that country and office in all reports, else stays its own."""
-    fits = [b for b in bearers if b.givens and _is_holder(b, chain)]
+    fits = [b for b in bearers.all if b.givens and _is_holder(b, chain)]
     if len(fits) == 1:
         fits[0].take(chain, 0.8, f"only {fits[0].chains[0].name} has that country and office ({chain.name})")
         return
-    same = [b for b in bearers if not b.givens and not b.chains[0].names and _is_same_description(b.chains[0], chain)]
+    same = [
+        b for b in bearers.all if not b.givens and not b.chains[0].names and _is_same_description(b.chains[0], chain)
+    ]
     if same:
         same[0].take(chain, 0.6, f"same country and office ({chain.name})")
         return
     new = Bearer(surname=chain.name, givens=[])
     new.take(chain, 1.0, "")
-    bearers.append(new)
+    bearers.add(new)
 
 
 def _is_holder(bearer: Bearer, chain: Chain) -> bool:

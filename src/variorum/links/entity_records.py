@@ -1,10 +1,12 @@
 """From a cluster of chains to an entity: its name, country, sector, office, coordinates and id."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from variorum.links.entity_chains import Chain
+from variorum.schema.actors import Actor
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.ids import mint
@@ -16,11 +18,17 @@ _CITY = 50_000
 _NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
 
 
-def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[str]) -> tuple[Entity, tuple[str, ...]]:
+def make_entity(
+    chains: Sequence[Chain],
+    gazetteer: Gazetteer,
+    corpus: Counter[str],
+    actors: Mapping[str, Actor] = MappingProxyType({}),
+) -> tuple[Entity, tuple[str, ...]]:
     """Make the entity of a cluster.
 
     Args:
         corpus: how often each country is mentioned in all reports; it helps to choose among towns of one name.
+        actors: the analyst's list by key; of an actor's entity it decides name, kind, country and sector.
 
     Returns:
         The entity with a provisional id, and the key that identifies it.
@@ -53,8 +61,28 @@ def make_entity(chains: Sequence[Chain], gazetteer: Gazetteer, corpus: Counter[s
         disputed=disputed,
         external_ids=(f"geonames:{numbered.geonames_id}",) if numbered and numbered.geonames_id else (),
     )
+    actor = next((actors[chain.actor] for chain in chains if chain.actor in actors), None)
+    if actor is not None:
+        return _as_listed(entity, actor), ("actor", actor.name)
     key = (kind, *_key(entity, chains, lexical))
     return replace(entity, entity_id=mint("entity", *key)), key
+
+
+def _as_listed(entity: Entity, actor: Actor) -> Entity:
+    """The entity of an actor of the list: what the list leaves open stays as found, where the kind is the same."""
+    same = entity.kind == actor.kind
+    return replace(
+        entity,
+        entity_id=mint("entity", "actor", actor.name),
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country or (entity.country if same else None),
+        sector=actor.sector or (entity.sector if same else None),
+        office=entity.office if actor.kind == "person" else None,
+        latitude=entity.latitude if actor.kind == "place" else None,
+        longitude=entity.longitude if actor.kind == "place" else None,
+        external_ids=entity.external_ids if actor.kind == "place" else (),
+    )
 
 
 def _names(chains: Sequence[Chain]) -> Counter[str]:

@@ -1,7 +1,7 @@
 """The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.config import Config
 from variorum.links.copies import find_lineage
@@ -10,10 +10,13 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.nodes import make_nodes
+from variorum.links.referent_merges import merge_described, rename_entities
+from variorum.links.referents import link_referents
 from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
 from variorum.links.stories import central_sides, find_stories
+from variorum.schema.actors import load_actors
 from variorum.schema.annotations import Annotations
-from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, Storyline
+from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, LinkedReferents, Storyline
 from variorum.schema.nodes import EntityLookup, EventNode, LinkedEvents, NodeKey
 from variorum.schema.reports import Report
 
@@ -32,6 +35,7 @@ class Linked:
     storyline: Storyline
     lineage: Lineage
     dated: Mapping[str, Dated]
+    referents: LinkedReferents = field(default_factory=LinkedReferents)
 
 
 def link_corpus(
@@ -52,7 +56,7 @@ def link_corpus(
     sentences = {r: a.sentences for r, a in annotations.items()}
     lineage = find_lineage(reports, sentences, config=config, agencies=agencies)
     progress("link entities", 0, 1)
-    entities = link_entities([annotations[r.report_id] for r in reports], decisions)
+    entities = link_entities([annotations[r.report_id] for r in reports], decisions, actors=load_actors(config.actors))
     progress("link entities", 1, 1)
     lookup = EntityLookup(entities, annotations.values())
     published = {r.report_id: r.published for r in reports}
@@ -75,7 +79,16 @@ def link_corpus(
         published = found
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
-    return Linked(entities=entities, events=joined, storyline=storyline, lineage=lineage, dated=dated)
+    referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
+    entities, moved = merge_described(entities, referents)
+    return Linked(
+        entities=entities,
+        events=rename_entities(joined, moved),
+        storyline=storyline,
+        lineage=lineage,
+        dated=dated,
+        referents=referents,
+    )
 
 
 def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:

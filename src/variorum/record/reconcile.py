@@ -1,7 +1,7 @@
 """From linked annotations to the record's tables: events, claims, findings, disagreements, coverage (one pass, pure)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.record import rows
@@ -10,6 +10,7 @@ from variorum.record.coverage import find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
 from variorum.record.events import make_events
 from variorum.record.figures import FigureSetting, figure_rows
+from variorum.record.entity_mentions import at_mentions, first_mentions, referent_links, referent_spans
 from variorum.record.findings import make_findings
 from variorum.record.instruments import find_instruments
 from variorum.record.naming import Label, find_namings, gather_labels
@@ -21,7 +22,7 @@ from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.record.wording import find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
-from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, Storyline, Version
+from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
 from variorum.schema.nodes import EntityLookup, LinkedEvents
 from variorum.schema.reports import Issue, Report
 
@@ -60,6 +61,7 @@ class Corpus:
     decisions: tuple[Decision, ...]
     issues: tuple[Issue, ...]
     versions: tuple[Version, ...] = ()
+    referents: LinkedReferents = field(default_factory=LinkedReferents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,14 @@ def _tables(made: Reconciled) -> Tables:
         {"entity_id": e.entity_id, "name": n, "n_mentions": c} for e in corpus.entities.entities for n, c in e.names
     ]
     tables["mentions"] = [
-        row for r in sorted(corpus.annotations) for row in rows.mention_rows(corpus.annotations[r], lookup, event_of)
+        row
+        for r in sorted(corpus.annotations)
+        for row in rows.mention_rows(
+            corpus.annotations[r],
+            lookup,
+            event_of,
+            referent_spans(corpus.annotations[r], corpus.entities, corpus.referents),
+        )
     ]
     tables["times"] = [
         row for r in sorted(corpus.annotations) for row in rows.time_rows(corpus.annotations[r], published[r], texts[r])
@@ -184,7 +193,9 @@ def _tables(made: Reconciled) -> Tables:
     tables["disagreements"], tables["disagreement_values"] = rows.disagreement_rows(made.disagreements, evidence)
     tables["copies"] = rows.copy_rows(corpus.lineage)
     tables["shared_words"] = rows.shared_words_rows(corpus.lineage)
-    tables["links"] = rows.link_rows(made.links)
+    first = first_mentions(corpus.annotations.values())
+    unnamed = referent_links(corpus.annotations, corpus.entities, corpus.referents)
+    tables["links"] = rows.link_rows(at_mentions((*made.links, *unnamed), first))
     tables["evidence"] = evidence.rows()
     tables["issues"] = [rows.issue_row(issue) for issue in (*corpus.issues, *_undated(corpus))]
     return tables

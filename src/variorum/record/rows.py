@@ -180,11 +180,18 @@ def event_row(event: Event) -> Row:
 
 
 def mention_rows(
-    annotations: Annotations, lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+    annotations: Annotations,
+    lookup: EntityLookup,
+    event_of: Mapping[tuple[str, int], Event],
+    referents: Iterable[tuple[Span, str]] = (),
 ) -> list[Row]:
     """One row a mention of an entity or event; a group's mention has a row for each of its members' first only.
 
     Nouns that name nobody have none; a speaker's "I" is a mention of the speaker.
+    Of two annotators that found one span the first has it.
+
+    Args:
+        referents: spans that refer to entities without naming them, with the entities' ids.
     """
     report, rows = annotations.report_id, []
     for index, entity in enumerate(annotations.entities):
@@ -199,7 +206,11 @@ def mention_rows(
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
     rows += [_mention(report, "toponym", t.span, None, "toponyms.v1") for t in annotations.toponyms]
     rows += [_mention(report, "time", t.span, None, "times.v2") for t in annotations.times]
-    return list({row["mention_id"]: row for row in rows}.values())
+    rows += [_mention(report, "entity", span, entity, "referents.v1") for span, entity in referents]
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row["mention_id"], row)
+    return list(first.values())
 
 
 def _mention(report_id: str, kind: str, span: Span, subject: str | None, annotator: str) -> Row:

@@ -86,6 +86,34 @@ class ToponymMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferentMention:
+    """Words that refer to someone or something without naming it ("the gunman", "who", "his wife"), or by a loose name.
+
+    kind: person, organization, place, a named entity's kind, or other. form: description, pronoun or name.
+    name: the words. head: lemma of the noun, empty for pronouns and names. female: as far as the report tells.
+    chain: in one numbering with those of `entities`: the same number is the same thing.
+    """
+
+    span: Span
+    kind: str
+    form: str
+    name: str
+    chain: int
+    head: str = ""
+    plural: bool = False
+    female: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a chain does or suffers, by the verb's lemma, or how old it is; side: does, suffers, aged (`verb` in years)."""
+
+    chain: int
+    verb: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
     """A TIMEX3 expression; `value` resolves against the report's date (see `schema.times`).
 
@@ -245,6 +273,8 @@ class Annotations:
     entities: tuple[EntityMention, ...] = ()
     unnamed: tuple[UnnamedMention, ...] = ()
     toponyms: tuple[ToponymMention, ...] = ()
+    referents: tuple[ReferentMention, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     times: tuple[TimeMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()

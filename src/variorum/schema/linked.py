@@ -68,6 +68,30 @@ class LinkedEntities:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """What a chain without an entity of its own is: the id of an entity, or a key of unnamed ones that are one.
+
+    score: 0 to 1. why: the evidence in words.
+    """
+
+    target: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedReferents:
+    """What each chain that no entity names is."""
+
+    of_chain: dict[ChainKey, Referent] = field(default_factory=dict)
+
+    def entity_of(self, key: ChainKey) -> str | None:
+        """The id of the entity that a chain is, None where it is nobody who is named."""
+        found = self.of_chain.get(key)
+        return found.target if found is not None and not found.target.startswith("unnamed:") else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where words come from. basis: credited, shared (by reports of which none is known to be first) or presumed."""
 

@@ -7,7 +7,7 @@ values of closed vocabularies as in `schema.vocabulary`.
 from variorum.schema.report_tables import REPORT_TABLES
 from variorum.schema.table_shapes import Table, read_table
 
-CONTRACT = 2
+CONTRACT = 3
 """Version of tables and columns. A record of another version is not opened; it is built anew."""
 
 TABLES: tuple[Table, ...] = (

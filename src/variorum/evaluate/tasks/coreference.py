@@ -15,6 +15,8 @@ from variorum.evaluate.coding import Coder, Coding
 from variorum.evaluate.gold import GoldRow, GoldSpan
 from variorum.evaluate.spans import Spanned, exact, overlap
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, add_up
+from variorum.pipeline import Linked
+from variorum.schema.linked import ChainKey
 from variorum.schema.reports import Span
 
 KINDS = {"entity": ("human", "place"), "event": ("event",)}
@@ -70,12 +72,20 @@ def answer_coreference(documents: Sequence[Document], coder: Coder) -> Answers:
 
 def _entity_clusters(document: Document, coding: Coding) -> Iterator[ClusterAnswer]:
     own = coding.annotations[document.id]
-    spans = [m.span for m in own.entities]
+    spans = [m.span for m in own.entities] + [m.span for m in own.referents]
+    chains = [m.chain for m in own.entities] + [m.chain for m in own.referents]
     for number, gold in enumerate(document.gold.scored("entity")):
         best = _best(gold, spans)
-        chain = None if best is None else own.entities[best].chain
-        ids = coding.linked.entities.of_chain.get((own.report_id, chain), ()) if chain is not None else ()
-        yield ClusterAnswer(what="entity", number=number, cluster="+".join(sorted(ids)) or None)
+        cluster = None if best is None else _cluster(coding.linked, (own.report_id, chains[best]))
+        yield ClusterAnswer(what="entity", number=number, cluster=cluster)
+
+
+def _cluster(linked: Linked, chain: ChainKey) -> str | None:
+    """What linking made of a chain: an unnamed one's referent, else its entities."""
+    referent = linked.referents.of_chain.get(chain)
+    if referent is not None:
+        return referent.target
+    return "+".join(sorted(linked.entities.of_chain.get(chain, ()))) or None
 
 
 def _event_clusters(
