@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.strings import StringStore
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
@@ -30,13 +29,13 @@ class Dictionary:
 
     nouns: lemmas of nouns, among them many names. verbs: lemmas of verbs and their irregular forms.
     others: lemmas of adjectives and adverbs, and irregular forms.
-    strings: everything that the model has a number for. stops: words of grammar.
+    strings: everything that the model has a number for when it is loaded; what is parsed adds to its own store later. stops: words of grammar.
     """
 
     nouns: Container[str]
     verbs: Container[str]
     others: Container[str]
-    strings: StringStore
+    strings: AbstractSet[str]
     stops: AbstractSet[str]
 
     @classmethod
@@ -49,7 +48,7 @@ class Dictionary:
             others=frozenset(
                 word for part in ("adj", "adv", "noun") for word in (*irregular.get(part, ()), *_plain(part, lemmas))
             ),
-            strings=nlp.vocab.strings,
+            strings=frozenset(nlp.vocab.strings),
             stops=frozenset(nlp.Defaults.stop_words),
         )
 
