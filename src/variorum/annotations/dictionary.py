@@ -84,10 +84,14 @@ class Dictionary:
         return any(plural in self.strings for plural in plurals if len(plural) > 3)
 
     def is_known(self, word: str) -> bool:
-        """True for any word or form of the lists, names among them; and for what is only ever seen in lower case."""
+        """True for any word or form of the lists, names among them."""
         if any(lemma in self.nouns or lemma in self.verbs or lemma in self.others for lemma in _lemmas(word)):
             return True
-        return word.endswith(("ed", "ing")) or (word in self.strings and word.title() not in self.strings)
+        return word.endswith(("ed", "ing"))
+
+    def is_lower_only(self, word: str) -> bool:
+        """True for what the model has seen in lower case and never with a capital."""
+        return word in self.strings and word.title() not in self.strings
 
     def is_name(self, word: str) -> bool:
         """True for a noun of the lists that stands there as a name: no plural is known, and its capital is."""
