@@ -82,3 +82,10 @@ def test_length_and_line_breaks_are_kept_whatever_the_letters(nlp, text: str) ->
 )
 def test_line_is_in_capitals_by_its_letters(line: str, expected: bool) -> None:
     assert is_capital(line) is expected
+
+
+def test_what_was_parsed_before_changes_no_answer(nlp) -> None:
+    text = "THE REBELS ATTACKED A VILLAGE NEAR GOMA ON MONDAY."
+    first = nlp(text).text
+    nlp("they went by goma and by karongi and by rubaya and the rubaya road")
+    assert nlp(text).text == first

@@ -408,7 +408,9 @@ def _add_claims(case: Case) -> None:
             best=41.0,
             high=None if qualifier == "at_least" else 41.0,
             qualifier=qualifier,
-            unit="people",
+            scope="event",
+            realis="happened",
+            basis="number",
             as_of=PUBLISHED[siglum],
         )
     _finding(case, "clash", "killed", "41..", tolls, status="compatible", origins=2)

@@ -39,8 +39,9 @@ _NAMED = (*_STATES, "seat", "disputed", "region", "water", "historical", "subdiv
 _BODIES = ("organization", "group")
 _AMBIGUOUS = frozenset({"polish", "turkey", "democratic", "republican"})
 """Words of peoples and states that are ordinary words as well."""
-_TOWN = 1_500
-"""Inhabitants from which a place's name is more likely meant than an ordinary noun of which no plural is known."""
+_TOWN, _CITY = 1_500, 50_000
+"""Inhabitants from which a place is more likely meant than a noun of which no plural is known: one that the model has
+seen with a capital, and any."""
 _ARTICLES = frozenset("el la los las san santa santo saint st new fort mount port".split())
 _DATED = re.compile(r"(?:\d|\b(?:in|of|since|until|by|last|next|this|early|late|mid))[ -]$", re.IGNORECASE)
 _INNER = frozenset("of the and de del la las los el y for in on to at".split()) | PARTICLES
@@ -121,7 +122,9 @@ class CaseRestorer:
             return False
         if self._has_entry(word, *_NAMED):
             return True
-        return not self._dictionary.is_known(word) or (self._dictionary.is_name(word) and self._is_place(word))
+        if self._dictionary.is_known(word):
+            return self._is_place(word, _TOWN if self._dictionary.is_name(word) else _CITY)
+        return not self._dictionary.is_lower_only(word) or self._is_place(word, _TOWN)
 
     def _is_acronym(self, word: str) -> bool:
         """True for a body or group whose name the gazetteer writes in capitals and no ordinary word has ("NATO", "WHO" not)."""
@@ -134,8 +137,8 @@ class CaseRestorer:
         entry = self._gazetteer.first(name, *types)
         return entry is not None and entry.surface[:1].isupper()
 
-    def _is_place(self, word: str) -> bool:
-        return any(place.population >= _TOWN for place in self._gazetteer.find_places(word))
+    def _is_place(self, word: str, inhabitants: int) -> bool:
+        return any(place.population >= inhabitants for place in self._gazetteer.find_places(word))
 
     def _capitalise_phrases(self, line: str, words: list[_Word], forms: list[str]) -> None:
         """Names of several words: "SAN SALVADOR", "UNITED NATIONS", "SECURITY COUNCIL"."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.strings import StringStore
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
@@ -30,13 +29,13 @@ class Dictionary:
 
     nouns: lemmas of nouns, among them many names. verbs: lemmas of verbs and their irregular forms.
     others: lemmas of adjectives and adverbs, and irregular forms.
-    strings: everything that the model has a number for. stops: words of grammar.
+    strings: everything that the model has a number for when it is loaded; what is parsed adds to its own store later. stops: words of grammar.
     """
 
     nouns: Container[str]
     verbs: Container[str]
     others: Container[str]
-    strings: StringStore
+    strings: AbstractSet[str]
     stops: AbstractSet[str]
 
     @classmethod
@@ -49,7 +48,7 @@ class Dictionary:
             others=frozenset(
                 word for part in ("adj", "adv", "noun") for word in (*irregular.get(part, ()), *_plain(part, lemmas))
             ),
-            strings=nlp.vocab.strings,
+            strings=frozenset(nlp.vocab.strings),
             stops=frozenset(nlp.Defaults.stop_words),
         )
 
@@ -85,10 +84,14 @@ class Dictionary:
         return any(plural in self.strings for plural in plurals if len(plural) > 3)
 
     def is_known(self, word: str) -> bool:
-        """True for any word or form of the lists, names among them; and for what is only ever seen in lower case."""
+        """True for any word or form of the lists, names among them."""
         if any(lemma in self.nouns or lemma in self.verbs or lemma in self.others for lemma in _lemmas(word)):
             return True
-        return word.endswith(("ed", "ing")) or (word in self.strings and word.title() not in self.strings)
+        return word.endswith(("ed", "ing"))
+
+    def is_lower_only(self, word: str) -> bool:
+        """True for what the model has seen in lower case and never with a capital."""
+        return word in self.strings and word.title() not in self.strings
 
     def is_name(self, word: str) -> bool:
         """True for a noun of the lists that stands there as a name: no plural is known, and its capital is."""
