@@ -10,11 +10,11 @@ from typing import NoReturn
 
 import typer
 
-from variorum.cli import building, scoring, records
+from variorum.cli import building, records, scoring
 from variorum.cli.app import app
 from variorum.errors import VariorumError
 
-__all__ = ["app", "building", "main", "scoring", "records"]
+__all__ = ["app", "building", "main", "records", "scoring"]
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
