@@ -10,12 +10,13 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.figure_numbers import any_of
-from variorum.annotations.time_lexicon import Match, load_words, said
+from variorum.annotations.time_lexicon import DAY, MONTH, Match, load_words, said
 from variorum.annotations.time_tense import modifies
 
 _WORDS = load_words()
 _CUES = frozenset(_WORDS["cues"]["words"])
 _MONTH_CUES = frozenset(_WORDS["month_cues"]["words"])
+_SURE_CUES = frozenset({"in", "during", "since", "until"})
 _AMBIGUOUS = frozenset(_WORDS["month_cues"]["ambiguous"])
 _COUNTED = frozenset(_WORDS["counted"]["words"])
 _NUMBERED = frozenset(_WORDS["numbered"]["words"])
@@ -25,9 +26,15 @@ _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["ag
 _AFTER_DAY = frozenset(_WORDS["after_day"]["words"])
 _NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "into", "long", "old", "of", "or", "from", "hence"})
 _DATELINE = 60
+_LISTED_AFTER = re.compile(rf"{MONTH} +{DAY}(?: ?, ?{DAY})*(?: ?,? +and +| ?, ?)$", re.IGNORECASE)
+_NOT_NOW = frozenset({"of", "when", "he", "she", "they", "it", "we", "you", "i", "that"})
+_AFTERWARDS = frozenset({"after", "afterward", "afterwards", "thereafter"})
+_CELL_ENDS = re.compile(r"\t+| {2,}|[ ]?\|[ ]?")
+_NUMERALS = re.compile(r"\d[\d.,]*")
+_PROSE = re.compile(r"[^\W\d_]{2,}")
 _LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
 _NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
-_NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}", re.IGNORECASE)
+_NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}(?!\w)", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[ -]old\b| of age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged|age) +$", re.IGNORECASE)
 
@@ -72,6 +79,8 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "vague_ago": lambda match: match["when"].lower() == "ago" or match["unit"].lower() != "nights",
         "numeric_short": _is_in_dateline,
         "bare_day": _is_bare_day,
+        "listed_day": _is_listed_day,
+        "unmeasured": _is_unmeasured,
     }
     by_parse: dict[str, Callable[[Match, Doc], bool]] = {
         "month": _is_month,
@@ -111,6 +120,8 @@ def _is_month(match: Match, doc: Doc) -> bool:
                 re.IGNORECASE,
             )
         )
+    if before in _SURE_CUES:
+        return True
     token = _root(doc, match.start("month"), match.end("month"))
     return token is None or token.ent_type_ != "PERSON"
 
@@ -144,7 +155,12 @@ def _is_year(match: Match, doc: Doc) -> bool:
     ):
         return False
     before, after = word_before(text, match.start()), word_after(text, match.end())
+    if before == "least":
+        before = word_before(text, match.start() - len("at least "))
+        before = before if before in _CUES else "least"
     if after in _COUNTED or before in _NUMBERED:
+        return False
+    if before not in _CUES and not _in_prose(match):
         return False
     token = _root(doc, match.start("year"), match.end("year"))
     determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
@@ -153,7 +169,19 @@ def _is_year(match: Match, doc: Doc) -> bool:
         following = doc[token.i + 1]
         if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
             return False
-    return 1900 <= year <= 2040 or before in _CUES or said_year
+    named_by = before == "the" and token is not None and modifies(token)
+    return 1900 <= year <= 2040 or before in _CUES or said_year or named_by
+
+
+def _in_prose(match: Match) -> bool:
+    """False in a row or cell of numbers: no words, or more than two numbers for each word."""
+    text = match.string
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    cells = list(_CELL_ENDS.finditer(text, start, end if end >= 0 else len(text)))
+    start = max((cell.end() for cell in cells if cell.end() <= match.start()), default=start)
+    end = min((cell.start() for cell in cells if cell.start() >= match.end()), default=end if end >= 0 else len(text))
+    words = len(_PROSE.findall(text, start, end))
+    return words > 0 and len(_NUMERALS.findall(text, start, end)) <= 2 * words
 
 
 def _is_year_range(match: Match) -> bool:
@@ -166,10 +194,9 @@ def _is_year_range(match: Match) -> bool:
 def _is_reference(match: Match, doc: Doc) -> bool:
     text, word = match.string, match["word"].lower()
     if word == "soon":
-        return (
-            word_before(text, match.start()) not in ("as", "how", "too", "very")
-            and word_after(text, match.end()) != "as"
-        )
+        return word_before(text, match.start()) not in ("as", "how", "too", "very") and word_after(
+            text, match.end()
+        ) not in _AFTERWARDS | {"as"}
     if match["word"][0].isupper() and _after_name(doc, match):
         return False
     if word in ("recent", "current"):
@@ -181,7 +208,7 @@ def _is_reference(match: Match, doc: Doc) -> bool:
         token = _root(doc, match.end() - 2, match.end())
         return token is None or token.head.dep_ != "amod"
     if word == "the moment":
-        return word_before(text, match.start()) in ("at", "for")
+        return word_before(text, match.start()) in ("at", "for") and word_after(text, match.end()) not in _NOT_NOW
     if word in ("the past", "the present", "the future"):
         token = _root(doc, match.end() - 2, match.end())
         return token is not None and token.pos_ == "NOUN" and not modifies(token)
@@ -199,7 +226,7 @@ def _is_duration(match: Match, doc: Doc) -> bool:
         return False
     if unit == "second" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
-    if unit == "quarters" or (unit == "seconds" and word_after(text, match.end()) == "of"):
+    if unit == "quarters":
         return False
     if amount == "one" and unit == "night" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
@@ -239,7 +266,9 @@ def _is_bare_duration(match: Match) -> bool:
     before, after = word_before(text, match.start()), word_after(text, match.end())
     if said(match, "amount") and match[0].lower().split()[0] not in ("a", "an"):
         return True
-    if match["unit"].lower().rstrip("s") in ("second", "minute", "day", "night", "quarter") and said(match, "amount"):
+    if match["unit"].lower() == "second" and said(match, "amount"):
+        return False
+    if match["unit"].lower().rstrip("s") in ("minute", "day", "night", "quarter") and said(match, "amount"):
         return before in ("for", "within") or after in ("after", "before")
     if said(match, "amount") and after == "of":
         return before in ("for", "after", "in", "within", "over", "during")
@@ -269,6 +298,23 @@ def _is_bare_day(match: Match) -> bool:
     """False for "on the 13th floor": a noun follows."""
     after = word_after(match.string, match.end())
     return match.string[match.end() : match.end() + 1] != " " or after in _AFTER_DAY
+
+
+def _is_listed_day(match: Match) -> bool:
+    """True for the last day of "May 22 and 23"."""
+    text = match.string
+    if re.match(r"[\d.,:/%-]+\d| +\d|%", text[match.end() : match.end() + 4]):
+        return False
+    return _LISTED_AFTER.search(text, max(0, match.start() - 40), match.start()) is not None and _is_bare_day(match)
+
+
+def _is_unmeasured(match: Match) -> bool:
+    """True for "for some time", "took a while"; "some time in May" and "once in a while" are no lengths."""
+    text = match.string
+    after = word_after(text, match.end())
+    if word_before(text, match.start()) not in _BEFORE_DURATION or after in ("in", "next", "this", "on"):
+        return False
+    return not text[max(0, match.start() - 8) : match.start()].lower().endswith("once in ")
 
 
 def _is_unit_shift(match: Match) -> bool:
@@ -311,8 +357,10 @@ def _is_modifier(match: Match, doc: Doc) -> bool:
 
 
 def _after_name(doc: Doc, match: Match) -> bool:
-    """True for "USA Today": a capital within a line, after a name."""
-    if match[0].isupper():
+    """True for "USA Today": a capital within a line, after a name; "USA TODAY" only where not all is in capitals."""
+    text = match.string
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 60]
+    if match[0].isupper() and line.isupper():
         return False
     token = _root(doc, match.start(), match.end())
     before = token.nbor(-1) if token is not None and token.i > 0 else None

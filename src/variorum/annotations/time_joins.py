@@ -20,6 +20,8 @@ _RANGE_STARTS = {
     "between": re.compile(r" +and +(?:the +)?"),
 }
 _DASHED = re.compile(r" ?[–—] ?| ?- ?| +through +")
+WITHOUT_MONTH = frozenset({"bare_day", "listed_day"})
+"""Rules of days that say no month themselves."""
 CLOCKS = frozenset({"clock", "midday", "part_of_day"})
 """Rules of times that say no day themselves."""
 
@@ -113,9 +115,9 @@ def _with_year_of(first: TimeValue, last: TimeValue) -> TimeValue | None:
 
 def _with_months(doc: Doc, mentions: list[TimeMention]) -> list[TimeMention]:
     """Give "on the 13th" the month that its sentence names."""
-    if not any(m.rule == "bare_day" for m in mentions):
+    if not any(m.rule in WITHOUT_MONTH for m in mentions):
         return mentions
-    return [_with_month(doc, m, mentions) if m.rule == "bare_day" else m for m in mentions]
+    return [_with_month(doc, m, mentions) if m.rule in WITHOUT_MONTH else m for m in mentions]
 
 
 def _with_month(doc: Doc, mention: TimeMention, mentions: Sequence[TimeMention]) -> TimeMention:

@@ -8,7 +8,8 @@ Conventions, all of them stated here:
 - "Monday" with a past verb is the last Monday on or before publication, with a future verb the first on or after;
   without either it is one of the two. "last Monday" is strictly before, "next Monday" strictly after.
 - A month, season, or day and month without a year is in the same way the latest that had begun by the day of
-  publication, the first that had not ended by then, or one of the two.
+  publication, the first that had not ended by then, or one of the two. With a future verb it is again one of
+  the two where the last was over less than five weeks ago ("they will try those who fled in July", of August).
 - Weeks are ISO weeks, Monday to Sunday. "last summer" is the latest summer that was over, "next summer" the first
   that had not begun, "this summer" that of the same year.
 - "The weekend" of the past is the latest that had begun by the day of publication.
@@ -49,6 +50,10 @@ from variorum.schema.times import TimeValue
 _SPAN_DAYS = {"hour": 1, "day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 _REACH = 10 * 366
 _FURTHEST = 500 * 366
+_SAME_DAY = 12
+"""Hours ago that are usually of the day of publication."""
+_JUST_OVER = 35
+"""Days for which a date without a year, told with a verb of the future, may be the one just past."""
 
 
 def resolve(value: TimeValue, published: Bounds) -> Bounds:
@@ -146,7 +151,10 @@ def timex_on(value: TimeValue, published: date | None) -> str:
     if value.absolute and not (value.hangs or value.feast):
         return value.timex
     found = _usual(value, published)
-    return _timex_of(value, found.low) + mark + clock if found and found.low else value.timex
+    if found is None or found.low is None:
+        return value.timex
+    same_day = value.grain == "hour" and -_SAME_DAY < (value.shift or 0) < 0
+    return _timex_of(value, found.high if same_day and found.high else found.low) + mark + clock
 
 
 def _usual(value: TimeValue, published: date | None) -> Bounds | None:
@@ -223,11 +231,11 @@ def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
         shift = value.shift - 1 if _is_last_weekend(value, published) else value.shift
         return (_weekday_in(unit_at(published, value.unit, shift), value),)
     if value.feast:
-        return _directed(value, published, latest_feast(value.feast), next_feast(value.feast))
+        return _near(value, published, latest_feast(value.feast), next_feast(value.feast))
     if value.month is not None and value.day is not None:
-        return _directed(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
+        return _near(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
     if value.month is not None:
-        return _directed(value, published, latest_month(value.month), next_month(value.month))
+        return _near(value, published, latest_month(value.month), next_month(value.month))
     if value.season is not None:
         return _season_on(value, published, value.season)
     return _weekday_on(value, published) if value.weekday is not None else ()
@@ -305,6 +313,21 @@ def _directed(
     if direction == "past":
         return (latest(published),)
     return (following(published),) if direction == "future" else (latest(published), following(published))
+
+
+def _near(
+    value: TimeValue, published: date, latest: Callable[[date], Bounds], following: Callable[[date], Bounds]
+) -> tuple[Bounds, ...]:
+    """As `_directed`, but both where tense alone says the one ahead and the one before is a few weeks past.
+
+    Times of the past are kept: "in January" of a report in December is eleven months ago.
+    """
+    found = _directed(value, published, latest, following)
+    if value.shift or value.direction != "future":
+        return found
+    before = latest(published)
+    near = before.high is not None and (published - before.high).days < _JUST_OVER
+    return (before, *found) if near and before != found[0] else found
 
 
 def _weekday_in(unit: Bounds, value: TimeValue) -> Bounds:
