@@ -6,7 +6,7 @@ import pytest
 
 from variorum.annotations.times import find_time_issues, find_times
 from variorum.evaluate.tasks.times import answers_in
-from variorum.schema.resolution import timex_on
+from variorum.schema.timex import timex_on
 from variorum.schema.times import TimeValue
 import itertools
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from variorum.annotations.times import find_times
-from variorum.schema.resolution import timex_on
+from variorum.schema.timex import timex_on
 
 PUBLISHED = date(2023, 3, 15)
 

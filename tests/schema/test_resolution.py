@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from variorum.schema.dates import UNKNOWN, Bounds, in_month, on_day
-from variorum.schema.resolution import candidate_years, edtf_parts, possible, published_from, resolve, timex_on
+from variorum.schema.resolution import candidate_years, edtf_parts, possible, published_from, resolve
+from variorum.schema.timex import timex_on
 from variorum.schema.times import TimeValue
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31))
