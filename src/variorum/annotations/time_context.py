@@ -7,19 +7,19 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.annotations.figure_numbers import any_of
+from variorum.annotations.time_beside import root_in, word_after, word_before
 from variorum.annotations.time_lexicon import DAY, MONTH, Match, load_words, said
 from variorum.annotations.time_tense import modifies
+from variorum.annotations.time_years import COUNTED, is_year, is_year_range
 
 _WORDS = load_words()
 _CUES = frozenset(_WORDS["cues"]["words"])
 _MONTH_CUES = frozenset(_WORDS["month_cues"]["words"])
 _SURE_CUES = frozenset({"in", "during", "since", "until"})
 _AMBIGUOUS = frozenset(_WORDS["month_cues"]["ambiguous"])
-_COUNTED = frozenset(_WORDS["counted"]["words"])
-_NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
 _AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
 _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
@@ -29,26 +29,9 @@ _DATELINE = 60
 _LISTED_AFTER = re.compile(rf"{MONTH} +{DAY}(?: ?, ?{DAY})*(?: ?,? +and +| ?, ?)$", re.IGNORECASE)
 _NOT_NOW = frozenset({"of", "when", "he", "she", "they", "it", "we", "you", "i", "that"})
 _AFTERWARDS = frozenset({"after", "afterward", "afterwards", "thereafter"})
-_CELL_ENDS = re.compile(r"\t+| {2,}|[ ]?\|[ ]?")
-_NUMERALS = re.compile(r"\d[\d.,]*")
-_PROSE = re.compile(r"[^\W\d_]{2,}")
-_LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
-_NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
 _NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}(?!\w)", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[ -]old\b| of age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged|age) +$", re.IGNORECASE)
-
-
-def word_before(text: str, start: int) -> str:
-    """The word that ends just before an offset, in lower case; "" at a line's start."""
-    found = _LAST_WORD.search(text, max(0, start - 30), start)
-    return found[1].lower() if found and "\n" not in found[0] else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """The word that begins just after an offset, in lower case; "" where punctuation or the line's end parts them."""
-    found = _NEXT_WORD.match(text, end, end + 40)
-    return found[1].lower() if found else ""
 
 
 def name_spans(text: str) -> list[tuple[int, int]]:
@@ -70,7 +53,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
     by_words: dict[str, Callable[[Match], bool]] = {
         "month_day": _is_month_day,
         "day_month": _is_month_day,
-        "years": _is_year_range,
+        "years": is_year_range,
         "weekday": lambda match: match["weekday"][0].isupper(),
         "duration_one": _is_bare_duration,
         "duration_vague": _is_bare_duration,
@@ -85,7 +68,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
     by_parse: dict[str, Callable[[Match, Doc], bool]] = {
         "month": _is_month,
         "season": _is_season,
-        "year": _is_year,
+        "year": is_year,
         "reference": _is_reference,
         "duration": _is_duration,
         "duration_list": _is_duration,
@@ -122,7 +105,7 @@ def _is_month(match: Match, doc: Doc) -> bool:
         )
     if before in _SURE_CUES:
         return True
-    token = _root(doc, match.start("month"), match.end("month"))
+    token = root_in(doc, match.start("month"), match.end("month"))
     return token is None or token.ent_type_ != "PERSON"
 
 
@@ -131,7 +114,7 @@ def _is_month_day(match: Match) -> bool:
         return False
     if match["year"] or match.start("day") < match.start("month"):
         return True
-    return match.string[match.end() : match.end() + 1] != " " or word_after(match.string, match.end()) not in _COUNTED
+    return match.string[match.end() : match.end() + 1] != " " or word_after(match.string, match.end()) not in COUNTED
 
 
 def _is_season(match: Match, doc: Doc) -> bool:
@@ -144,51 +127,8 @@ def _is_season(match: Match, doc: Doc) -> bool:
         return False
     if not (match["part"] or before in _CUES):
         return False
-    token = _root(doc, match.start("season"), match.end("season"))
+    token = root_in(doc, match.start("season"), match.end("season"))
     return token is None or (token.pos_ in ("NOUN", "PROPN") and not modifies(token))
-
-
-def _is_year(match: Match, doc: Doc) -> bool:
-    text, year = match.string, int(match["year"])
-    if re.match(r"[.,:]\d|%| ?[-–]\d|/", text[match.end() : match.end() + 4]) or re.search(
-        r"[\d#][.,:/-]$|#$", text[: match.start()][-3:]
-    ):
-        return False
-    before, after = word_before(text, match.start()), word_after(text, match.end())
-    if before == "least":
-        before = word_before(text, match.start() - len("at least "))
-        before = before if before in _CUES else "least"
-    if after in _COUNTED or before in _NUMBERED:
-        return False
-    if before not in _CUES and not _in_prose(match):
-        return False
-    token = _root(doc, match.start("year"), match.end("year"))
-    determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
-    said_year = match.start("year") > match.start()
-    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined and not said_year:
-        following = doc[token.i + 1]
-        if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
-            return False
-    named_by = before == "the" and token is not None and modifies(token)
-    return 1900 <= year <= 2040 or before in _CUES or said_year or named_by
-
-
-def _in_prose(match: Match) -> bool:
-    """False in a row or cell of numbers: no words, or more than two numbers for each word."""
-    text = match.string
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    cells = list(_CELL_ENDS.finditer(text, start, end if end >= 0 else len(text)))
-    start = max((cell.end() for cell in cells if cell.end() <= match.start()), default=start)
-    end = min((cell.start() for cell in cells if cell.start() >= match.end()), default=end if end >= 0 else len(text))
-    words = len(_PROSE.findall(text, start, end))
-    return words > 0 and len(_NUMERALS.findall(text, start, end)) <= 2 * words
-
-
-def _is_year_range(match: Match) -> bool:
-    text = match.string
-    return word_before(text, match.start()) not in _NUMBERED and not re.match(
-        r"[-–/.,]\d", text[match.end() : match.end() + 2]
-    )
 
 
 def _is_reference(match: Match, doc: Doc) -> bool:
@@ -200,17 +140,17 @@ def _is_reference(match: Match, doc: Doc) -> bool:
     if match["word"][0].isupper() and _after_name(doc, match):
         return False
     if word in ("recent", "current"):
-        token = _root(doc, match.start(), match.end())
+        token = root_in(doc, match.start(), match.end())
         return token is not None and token.dep_ == "amod" and not match["word"][0].isupper()
     if word in ("previously", "formerly"):
         return match["word"][0].isupper()
     if word == "recently":
-        token = _root(doc, match.end() - 2, match.end())
+        token = root_in(doc, match.end() - 2, match.end())
         return token is None or token.head.dep_ != "amod"
     if word == "the moment":
         return word_before(text, match.start()) in ("at", "for") and word_after(text, match.end()) not in _NOT_NOW
     if word in ("the past", "the present", "the future"):
-        token = _root(doc, match.end() - 2, match.end())
+        token = root_in(doc, match.end() - 2, match.end())
         return token is not None and token.pos_ == "NOUN" and not modifies(token)
     return True
 
@@ -242,7 +182,7 @@ def _is_no_age(match: Match, doc: Doc) -> bool:
         return False
     if not match[0].lower().endswith("old"):
         return _AGE_AFTER.match(text, match.end()) is None
-    token = _root(doc, match.end() + 1, match.end() + 2) if text[match.end() : match.end() + 1] == " " else None
+    token = root_in(doc, match.end() + 1, match.end() + 2) if text[match.end() : match.end() + 1] == " " else None
     while token is not None and token.pos_ in ("ADJ", "PROPN") and token.i + 1 < len(doc):
         token = token.nbor()
     return token is not None and token.lower_ in _AGED
@@ -252,7 +192,7 @@ def _is_rate(match: Match, doc: Doc) -> bool:
     """True for "200 people a day", "$33 million a year", "three times a week": a count or sum stands before."""
     if word_after(match.string, match.end()) in _NO_RATE or match.string[match.end() : match.end() + 1] == "-":
         return False
-    token = _root(doc, match.start(), match.start() + 1)
+    token = root_in(doc, match.start(), match.start() + 1)
     if token is None or token.i == 0:
         return False
     before = token.nbor(-1)
@@ -281,7 +221,7 @@ def _is_bare_duration(match: Match) -> bool:
 
 def _is_no_name(match: Match, doc: Doc) -> bool:
     following = match.string[match.end() : match.end() + 2]
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     if token is None or (token.pos_ != "ADV" and " " not in match[0]):
         return False
     return not (match["word"][0].isupper() and following[:1] == " " and following[1:].isupper())
@@ -352,7 +292,7 @@ def _is_ago(match: Match) -> bool:
 
 def _is_modifier(match: Match, doc: Doc) -> bool:
     """True for "an overnight raid", "the Christmas tree"."""
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     return token is not None and modifies(token)
 
 
@@ -362,11 +302,6 @@ def _after_name(doc: Doc, match: Match) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 60]
     if match[0].isupper() and line.isupper():
         return False
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     before = token.nbor(-1) if token is not None and token.i > 0 else None
     return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and not before.text.endswith(".")
-
-
-def _root(doc: Doc, start: int, end: int) -> Token | None:
-    found = doc.char_span(start, end, alignment_mode="expand")
-    return found.root if found is not None else None

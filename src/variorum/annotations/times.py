@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span as DocSpan
 from variorum.annotations import time_amounts, time_calendar, time_clock, time_pointing, time_relative
 from variorum.annotations.parse import tokens_in
 from variorum.annotations.time_anchors import anchor_times
-from variorum.annotations.time_context import accepts, name_spans, word_before
+from variorum.annotations.time_beside import word_before
+from variorum.annotations.time_context import accepts, name_spans
 from variorum.annotations.time_joins import join_times
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_mods import with_mods
