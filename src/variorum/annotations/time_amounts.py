@@ -173,7 +173,7 @@ RULES: tuple[TimeRule, ...] = (
         _part_of_century,
     ),
     make_rule("unmeasured", "word", rf"(?P<word>{any_of(load_words()['unmeasured']['words'])})", _unmeasured_time),
-    make_rule("duration_vague", "unit", rf"(?P<unit>{UNIT_PLURAL})", _unmeasured),
+    make_rule("duration_vague", "unit", rf"(?:(?<=\bover )the +)?(?P<unit>{UNIT_PLURAL})", _unmeasured),
     make_rule(
         "duration_long",
         "unit",
@@ -194,5 +194,11 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
+    make_rule(
+        "times_in",
+        "unit",
+        rf"(?:{NUMBER}|{VAGUE}) +times +(?:an?|per|each|every) +(?P<unit>year|month|week|day|hour)",
+        _rate,
+    ),
     make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
 )

@@ -32,7 +32,7 @@ from variorum.schema.times import TimeValue
 _DASH = r" ?(?:-|–|—) ?"
 _TO = rf"(?:{_DASH}| to | through | until )"
 _DECADES: dict[str, int] = load_words()["decades"]
-_OF_YEAR = rf"(?:{COMMA} +(?P<year>{YEAR})(?![,.]?\d)| +(?:of +)?(?P<near>last|this|next) year(?!'|’))?"
+_OF_YEAR = rf"(?:{COMMA} +(?:fiscal +(?:year +)?)?(?P<year>{YEAR})(?![,.]?\d)| +(?:of +)?(?P<near>last|this|next) year(?!'|’))?"
 _OF_YEAR_SAID = rf"(?:{COMMA} +(?P<year>{YEAR})(?![,.]?\d))?"
 _TENS = any_of([word for word, value in load_numbers()["digits"].items() if 10 <= value < 100])
 _ONES = any_of([word for word, value in load_numbers()["digits"].items() if 0 < value < 10])
@@ -280,7 +280,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "quarter",
         "quarter",
-        rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}(?:-| - )))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +\d))?{_OF_YEAR}",
+        rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}(?:-| - )))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +(?:\d|fiscal)))?{_OF_YEAR}",
         _quarter,
     ),
     make_rule("quarter", "quarter", rf"(?:the +)?{_QUARTER} +of +(?P<shift>the) +year", _quarter_of_near),

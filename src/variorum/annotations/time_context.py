@@ -157,6 +157,8 @@ def _is_reference(match: Match, doc: Doc) -> bool:
 
 def _is_duration(match: Match, doc: Doc) -> bool:
     unit, amount, text = match["unit"].lower(), match["amount"].lower(), match.string
+    if amount == "many" and word_before(text, match.start()) == "as":
+        return False
     if (
         unit in ("second", "minute", "quarter", "century", "decade", "night")
         and "-" not in match[0]
