@@ -6,7 +6,7 @@ import pytest
 
 from variorum.annotations.times import find_time_issues, find_times
 from variorum.evaluate.tasks.times import answers_in
-from variorum.schema.resolution import timex_on
+from variorum.schema.timex import timex_on
 from variorum.schema.times import TimeValue
 import itertools
 
@@ -52,7 +52,7 @@ def one(nlp, text: str) -> TimeValue:
         ("Guards may stay 10, 15 or 20 years.", ("10, 15 or 20 years", "DURATION", "P10Y")),
         ("Fighting has raged for the past eight months.", ("the past eight months", "DURATION", "P8M")),
         ("The council meets every year.", ("every year", "SET", "P1Y")),
-        ("The commission meets weekly.", ("weekly", "SET", "P1W")),
+        ("The commission meets weekly.", ("weekly", "SET", "XXXX-WXX")),
         ("He was released a month after the raid.", ("a month", "DURATION", "P1M")),
     ],
 )

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from variorum.annotations.times import find_times
-from variorum.schema.resolution import timex_on
+from variorum.schema.timex import timex_on
 
 PUBLISHED = date(2023, 3, 15)
 
@@ -159,3 +159,100 @@ def found(nlp, text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_times_of_news_are_found_and_read(nlp, text: str, expected: str) -> None:
     assert found(nlp, text) == expected
+
+
+TOKENS = [
+    ("VARNA , June 7 ( Radio ) -- Talks resume in mid - May .", "June 7 DATE 2023-06-07 | mid - May DATE 2023-05"),
+    ("The Nov. 15 , 2012 vote was annulled .", "Nov. 15 , 2012 DATE 2012-11-15"),
+    ("They were freed on Sept . 11 , 2001 .", "Sept . 11 , 2001 DATE 2001-09-11"),
+    (
+        "The shell fell at 10:30 a.m. ( 1430 GMT ) on Monday .",
+        "10:30 a.m. TIME XXXX-XX-XXT10:30 | 1430 GMT TIME 2023-03-13T14:30 | Monday DATE 2023-03-13",
+    ),
+    ("Its fourth - quarter loss was small .", "fourth - quarter DATE 2022-Q4"),
+    ("The six - week siege ended a half - century ago .", "six - week DURATION P6W | a half - century DURATION P50Y"),
+    ("Last year 's truce held until year 's end .", "Last year DATE 2022 | year 's end DATE 2023"),
+]
+"""Text put together from tokens, with spaces before its marks."""
+
+
+@pytest.mark.parametrize(("text", "expected"), TOKENS)
+def test_times_are_read_when_marks_stand_apart(nlp, text: str, expected: str) -> None:
+    assert found(nlp, text) == expected
+
+
+CASES_OF_GUIDELINES = [
+    ("The aid was cut over a year ago.", "over a year ago DATE 2022"),
+    ("The fort was built 10 to 15 years ago.", "10 to 15 years ago DATE 2013"),
+    ("The levy is set every fiscal year.", "every fiscal year SET P1Y"),
+    ("They crossed the pass in the past seven days.", "the past seven days DURATION P7D"),
+    ("Observers will visit on May 22 and 23.", "May 22 DATE 2023-05-22 | 23 DATE 2023-05-23"),
+    ("Observers will visit on June 3, 4 and 5.", "June 3 DATE 2023-06-03 | 4 DATE 2023-06-04 | 5 DATE 2023-06-05"),
+    ("On May 22, 23 people died.", "May 22 DATE 2022-05-22"),
+    ("He ruled for a quarter of a century.", "a quarter of a century DURATION P25Y"),
+    ("She ran for a second term.", ""),
+    ("The talks lasted an hour and 22 minutes.", "an hour and 22 minutes DURATION PT1H22M"),
+    ("He served two years and three months.", "two years and three months DURATION P2Y3M"),
+    ("They fought for two weeks and two years.", "two weeks DURATION P2W | two years DURATION P2Y"),
+    ("The patrol passes three times a week.", "three times a week SET P1W"),
+    ("It was the third raid in as many days.", ""),
+    ("Over the years, trade grew.", "the years DURATION PXY"),
+    ("Output fell in the third quarter of fiscal 2021.", "the third quarter of fiscal 2021 DATE 2021-Q3"),
+    ("The rebuilding will take some time.", "some time DURATION PXX"),
+    ("The border was closed for a while.", "a while DURATION PXX"),
+    ("They met once in a while.", ""),
+    ("The road was mined some time ago.", "some time ago DATE PAST_REF"),
+    ("They left soon after the vote.", ""),
+    ("He fell at the moment of victory.", ""),
+    ("At the moment, the road is closed.", "the moment DATE PRESENT_REF"),
+    ("With a year left in his term, he resigned.", "a year DURATION P1Y"),
+    ("Two hours ago the shelling began.", "Two hours ago TIME 2023-03-15TXX"),
+    (
+        "On Tuesday he won; the night before, he had wept.",
+        "Tuesday DATE 2023-03-14 | the night before TIME 2023-03-13TNI",
+    ),
+    ("On Tuesday shells fell. In the evening it was calm.", "Tuesday DATE 2023-03-14 | the evening TIME 2023-03-14TEV"),
+    ("Shells hit the port this past summer.", "this past summer DATE 2022-SU"),
+    ("Later that month of 2019 the truce failed.", "Later that month DATE XXXX-XX | 2019 DATE 2019"),
+    ("The minister refused to testify Wednesday.", "Wednesday DATE 2023-03-15"),
+    ("The storm seemed to weaken Monday.", "Monday DATE 2023-03-13"),
+    ("The ruling, expected on Monday, could split the court.", "Monday DATE 2023-03-20"),
+    ("A deal by Easter was impossible, the envoy said.", "Easter DATE 2023-04-09"),
+    ("The council will discuss the raid of March 1.", "March 1 DATE 2023-03-01"),
+    ("The treaty was debated last Christmas.", "Christmas DATE 2022-12-25"),
+]
+"""What a second reading of the guidelines added."""
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES_OF_GUIDELINES)
+def test_times_are_read_as_the_guidelines_have_them(nlp, text: str, expected: str) -> None:
+    assert found(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1914\t2210\t33",
+        "Rainfall\t1914\t1915\t23.1",
+        "Output 1914 2210 33 1871",
+        "| 1914 | 1915 | 1916 |",
+        "Yield  1914  1915",
+        "1914",
+    ],
+)
+def test_number_in_a_row_of_numbers_is_no_year(nlp, text: str) -> None:
+    assert found(nlp, f"The figures are these.\n{text}\nThey are small.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 1914, 1915 and 1916, the front held.", "1914 1915 1916"),
+        ("VELMAR, 1914", "1914"),
+        ("The 1828 race was bitter.", "1828"),
+        ("They will wait until at least 2015.", "2015"),
+        ("At least 2015 took part.", ""),
+    ],
+)
+def test_year_is_one_where_its_line_is_prose(nlp, text: str, years: str) -> None:
+    assert " ".join(text[m.span.start : m.span.end] for m in find_times(nlp(text))) == years

@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from variorum.schema.dates import UNKNOWN, Bounds, in_month, on_day
-from variorum.schema.resolution import candidate_years, edtf_parts, possible, published_from, resolve, timex_on
+from variorum.schema.resolution import candidate_years, edtf_parts, possible, published_from, resolve
+from variorum.schema.timex import timex_on
 from variorum.schema.times import TimeValue
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31))
@@ -95,6 +96,11 @@ def test_nothing_is_invented_when_publication_is_unknown(said: TimeValue) -> Non
         ({"weekday": 2, "unit": "week", "shift": -1}, "2022-10-25"),
         ({"month": 10, "day": 31, "direction": "past"}, "2022-10-31"),
         ({"month": 11, "day": 20, "direction": "past"}, "2021-11-20"),
+        ({"month": 10, "day": 20, "direction": "future"}, "XXXX-10-20"),
+        ({"month": 9, "day": 20, "direction": "future"}, "2023-09-20"),
+        ({"month": 12, "direction": "past"}, "2021-12"),
+        ({"month": 10, "direction": "future"}, "XXXX-10"),
+        ({"month": 10, "direction": "future", "shift": 1}, "2023-10"),
         ({"month": 11, "day": 20, "direction": "future"}, "2022-11-20"),
         ({"month": 10, "day": 31, "weekday": 1}, "2022-10-31"),
         ({"month": 8, "direction": "past"}, "2022-08"),

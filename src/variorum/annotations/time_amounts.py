@@ -6,6 +6,7 @@ Ages of people are no times here, nor is "a day" or "a year" without a word that
 from variorum.annotations.figure_numbers import NUMBER, any_of
 from variorum.annotations.time_lexicon import (
     ANY_UNIT,
+    HYPHEN,
     MODIFIER,
     MONTHS,
     SEASON,
@@ -85,6 +86,19 @@ def _stretch(match: Match) -> Reading | None:
     return ("DURATION", timex) if match["amount"] else None
 
 
+def _unmeasured_time(_match: Match) -> Reading:
+    return "DURATION", TimeValue(timex="PXX")
+
+
+_PARTS_OF_CENTURY = {"quarter": 25, "half": 50}
+
+
+def _part_of_century(match: Match) -> Reading:
+    """Read "a quarter-century", "half a century" in years."""
+    years = _PARTS_OF_CENTURY[match["size"].lower()] * (amount_of(match["amount"] or "a") or 1)
+    return "DURATION", TimeValue(timex=duration_timex("year", years))
+
+
 def _every(match: Match) -> Reading:
     word = match["word"].lower().rstrip(".")
     step = amount_of(match["amount"]) if match["amount"] else 2.0 if match["other"] else 1.0
@@ -131,7 +145,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration",
         "unit",
-        rf"(?:an?|the|this|that) +(?P<amount>{NUMBER}|{VAGUE})-(?P<unit>{UNIT}) +(?:period|span|stretch)",
+        rf"(?:an?|the|this|that) +(?P<amount>{NUMBER}|{VAGUE}){HYPHEN}(?P<unit>{UNIT}) +(?:period|span|stretch)",
         _duration,
     ),
     make_rule(
@@ -143,7 +157,7 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "duration",
         "unit",
-        rf"{MODIFIER}(?P<amount>{NUMBER}|a couple of|{VAGUE})-(?P<unit>{ANY_UNIT})(?:-(?:old|long))?",
+        rf"{MODIFIER}(?P<amount>{NUMBER}|a couple of|{VAGUE}){HYPHEN}(?P<unit>{ANY_UNIT})(?:{HYPHEN}(?:old|long))?",
         _duration,
     ),
     make_rule(
@@ -152,11 +166,18 @@ RULES: tuple[TimeRule, ...] = (
         rf"(?:over +|{MODIFIER})(?P<amount>an?) +{_EXTRA}(?P<unit>{UNIT})(?: +or +(?:so|two|more))?",
         _duration,
     ),
-    make_rule("duration_vague", "unit", rf"(?P<unit>{UNIT_PLURAL})", _unmeasured),
+    make_rule(
+        "part_of_century",
+        "century",
+        rf"{MODIFIER}(?:(?P<amount>an?|{NUMBER}) +)?(?P<size>quarter|half)(?:(?: +|-| - )|(?: +of)? +a +)century",
+        _part_of_century,
+    ),
+    make_rule("unmeasured", "word", rf"(?P<word>{any_of(load_words()['unmeasured']['words'])})", _unmeasured_time),
+    make_rule("duration_vague", "unit", rf"(?:(?<=\bover )the +)?(?P<unit>{UNIT_PLURAL})", _unmeasured),
     make_rule(
         "duration_long",
         "unit",
-        r"(?P<unit>(?:year|month|week|day|decade|hour|century)(?P<plural>s)?)-?(?:old|long)",
+        r"(?P<unit>(?:year|month|week|day|decade|hour|century)(?P<plural>s)?)(?:-| - )?(?:old|long)",
         _long,
     ),
     make_rule(
@@ -168,10 +189,16 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "every",
         "every",
-        rf"(?:every|each) +(?:(?P<other>other) +|(?P<amount>{NUMBER}) +)?(?P<word>{ANY_UNIT}|{SEASON}|morning|afternoon|evening|{any_of(load_words()['weekdays'])}|{any_of(load_words()['months'])})",
+        rf"(?:every|each) +(?:fiscal +)?(?:(?P<other>other) +|(?P<amount>{NUMBER}) +)?(?P<word>{ANY_UNIT}|{SEASON}|morning|afternoon|evening|{any_of(load_words()['weekdays'])}|{any_of(load_words()['months'])})",
         _every,
     ),
     make_rule("frequency", "word", rf"(?P<word>{any_of(_FREQUENCIES)})", _frequency),
     make_rule("rate", "unit", r"per +(?P<unit>year|month|week|day|hour|minute)", _rate),
+    make_rule(
+        "times_in",
+        "unit",
+        rf"(?:{NUMBER}|{VAGUE}) +times +(?:an?|per|each|every) +(?P<unit>year|month|week|day|hour)",
+        _rate,
+    ),
     make_rule("rate_of", "unit", r"an? +(?P<unit>year|month|week|day|hour)", _rate),
 )

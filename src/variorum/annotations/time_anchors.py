@@ -18,7 +18,8 @@ from variorum.schema.times import TimeValue
 
 _RANKS = {"day": 1, "week": 2, "weekend": 2, "month": 3, "quarter": 4, "half": 5, "season": 5, "year": 6, "decade": 7}
 _REACH = 400
-_BESIDE = 20
+_BESIDE = re.compile(r"\W*(?:\w+\W+){0,2}")
+"""No more than two words between a clock and the day told after it."""
 _CLAUSE = 12
 _COUNTS_FROM = re.compile(r" +(?:after|before|into|since|following|prior to|from)\b ?", re.IGNORECASE)
 _IN_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"})
@@ -70,11 +71,12 @@ def _tie_to_time(text: str, mention: TimeMention, before: Sequence[TimeMention])
 def _tie_to_day(
     text: str, mention: TimeMention, before: Sequence[TimeMention], after: TimeMention | None
 ) -> TimeMention:
-    """A time of the clock without a day is of the day told before it in the paragraph, else just after it."""
+    """A clock without a day is of the day told before it in the paragraph, else just after it, else a line before."""
     day = _time_before(text, mention, before)
+    day = None if day and day.rule in CLOCKS and day.anchor is None else day
     if day is None or "\n" in text[day.span.end : mention.span.start]:
-        between = text[mention.span.end : after.span.start] if after else ""
-        day = None if "\n" in between or len(between) > _BESIDE else after
+        between = text[mention.span.end : after.span.start] if after else "\n"
+        day = after if "\n" not in between and _BESIDE.fullmatch(between) else day
     if day is None or day.value.grain != "day" or day.value.until:
         return mention
     value = replace(mention.value, unit="day", offset=0)

@@ -5,6 +5,7 @@ They read the words only; whether "May" is a month and "2000" a year is judged i
 
 from variorum.annotations.figure_numbers import any_of, load_words as load_numbers, read_number
 from variorum.annotations.time_lexicon import (
+    COMMA,
     DAY,
     MONTH,
     ORDINAL,
@@ -31,8 +32,8 @@ from variorum.schema.times import TimeValue
 _DASH = r" ?(?:-|–|—) ?"
 _TO = rf"(?:{_DASH}| to | through | until )"
 _DECADES: dict[str, int] = load_words()["decades"]
-_OF_YEAR = rf"(?:,? +(?P<year>{YEAR})(?![,.]?\d)| +(?:of +)?(?P<near>last|this|next) year(?!'|’))?"
-_OF_YEAR_SAID = rf"(?:,? +(?P<year>{YEAR})(?![,.]?\d))?"
+_OF_YEAR = rf"(?:{COMMA} +(?:fiscal +(?:year +)?)?(?P<year>{YEAR})(?![,.]?\d)| +(?:of +)?(?P<near>last|this|next) year(?!'|’))?"
+_OF_YEAR_SAID = rf"(?:{COMMA} +(?P<year>{YEAR})(?![,.]?\d))?"
 _TENS = any_of([word for word, value in load_numbers()["digits"].items() if 10 <= value < 100])
 _ONES = any_of([word for word, value in load_numbers()["digits"].items() if 0 < value < 10])
 
@@ -41,6 +42,10 @@ def date_value(year: int | None, month: int, day: int, weekday: int | None = Non
     """A day of the calendar, its year perhaps unsaid."""
     said = f"{year:04d}" if year else "XXXX"
     return TimeValue(timex=f"{said}-{month:02d}-{day:02d}", year=year, month=month, day=day, weekday=weekday)
+
+
+def _ordinal(text: str) -> int:
+    return int(text[0]) if text[0].isdigit() else ORDINALS[text.lower()]
 
 
 def _century_of(short: str) -> int:
@@ -128,20 +133,20 @@ def _month(match: Match) -> Reading:
     if shift:
         ahead = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(shift)
         unit = None if ahead else "year"
-        value = TimeValue(timex=timex, month=month, part=part, direction=ahead, unit=unit, shift=None if ahead else 0)
+        value = TimeValue(timex=timex, month=month, part=part, direction=ahead, unit=unit, shift=SHIFTS[shift])
         return "DATE", value
     return "DATE", _near_year(match, TimeValue(timex=timex, year=year, month=month, part=part))
 
 
 def _season(match: Match) -> Reading | None:
     season, year, part = SEASON_NAMES[match["season"].lower()], _year(match), part_name(match["part"])
-    shift = SHIFTS.get(match["shift"].lower()) if match["shift"] else None
+    shift = SHIFTS.get(match["shift"].lower().split()[-1]) if match["shift"] else None
     timex = f"{year or 'XXXX'}-{SEASON_CODES[season]}"
     return "DATE", _near_year(match, TimeValue(timex=timex, year=year, season=season, part=part, shift=shift))
 
 
 def _quarter(match: Match) -> Reading | None:
-    number = ORDINALS[match["ordinal"].lower()]
+    number = _ordinal(match["ordinal"])
     half = match["size"].lower() == "half"
     if number > (2 if half else 4) or (half and not (match["year"] or match["near"] or match["before"])):
         return None
@@ -160,7 +165,7 @@ _YEARS = SHIFTS | {"year-ago": -1, "year-earlier": -1}
 
 
 def _quarter_of_near(match: Match) -> Reading | None:
-    number, half = ORDINALS[match["ordinal"].lower()], match["size"].lower() == "half"
+    number, half = _ordinal(match["ordinal"]), match["size"].lower() == "half"
     if number > (2 if half else 4):
         return None
     season = f"{'H' if half else 'Q'}{number}"
@@ -212,8 +217,8 @@ def _century(match: Match) -> Reading | None:
     return "DATE", TimeValue(timex=f"{number - 1:02d}", year=year, unit="century", part=part_name(match["part"]))
 
 
-_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}),? +)?"
-_QUARTER = rf"(?P<ordinal>{ORDINAL})[ -](?P<size>quarter|half)"
+_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}){COMMA} +)?"
+_QUARTER = rf"(?P<ordinal>{ORDINAL}|1st|2nd|3rd|4th)(?:[ -]| - )(?P<size>quarter|half)"
 
 RULES: tuple[TimeRule, ...] = (
     make_rule("iso_date", "year", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?", _iso),
@@ -259,6 +264,7 @@ RULES: tuple[TimeRule, ...] = (
         r"(?<=\bon )the +(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?! +(?:of|century|anniversary|birthday|day)\b)",
         _bare_day,
     ),
+    make_rule("listed_day", "month", rf"(?<=[ ,])(?P<day>{DAY})(?:st|nd|rd|th)?", _bare_day),
     make_rule(
         "month",
         "month",
@@ -268,13 +274,13 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "season",
         "season",
-        rf"(?:the +(?=early|mid|late))?{PART}?(?:(?P<shift>last|past|this|next|coming|the(?! +\w+ +\d)) +)?(?P<season>{SEASON})(?: +of(?= +\d))?{_OF_YEAR}",
+        rf"(?:the +(?=early|mid|late))?{PART}?(?:(?P<shift>this past|last|past|this|next|coming|the(?! +\w+ +\d)) +)?(?P<season>{SEASON})(?: +of(?= +\d))?{_OF_YEAR}",
         _season,
     ),
     make_rule(
         "quarter",
         "quarter",
-        rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}-))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +\d))?{_OF_YEAR}",
+        rf"(?:(?:the|its) +(?!(?:fiscal )?{ORDINAL}(?:-| - )))?(?:fiscal[ -])?(?:(?P<before>{YEAR}) +)?{_QUARTER}(?: +of(?= +(?:\d|fiscal)))?{_OF_YEAR}",
         _quarter,
     ),
     make_rule("quarter", "quarter", rf"(?:the +)?{_QUARTER} +of +(?P<shift>the) +year", _quarter_of_near),

@@ -5,7 +5,7 @@ from variorum.annotations.time_lexicon import Match, Reading, TimeRule, load_wor
 from variorum.schema.times import TimeValue
 
 _ZONES: dict[str, str] = load_words()["zones"]
-_ZONE_SAID = rf",? ?(?P<zone>{any_of(_ZONES)})(?: ?(?P<off>[+-]\d{{1,2}})(?::?(?P<off_minute>[0-5]\d))?)?"
+_ZONE_SAID = rf"(?: ?,)? ?(?P<zone>{any_of(_ZONES)})(?: ?(?P<off>[+-]\d{{1,2}})(?::?(?P<off_minute>[0-5]\d))?)?"
 _ZONE = f"(?:{_ZONE_SAID})?"
 
 
@@ -63,6 +63,6 @@ RULES: tuple[TimeRule, ...] = (
     ),
     make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hrs|hours){_ZONE}", _clock),
     make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d){_ZONE_SAID}", _clock),
-    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}}|{_HOUR_WORD}) ?o['’]clock{_WHEN}{_ZONE}", _clock),
+    make_rule("clock", "clock", rf"{_ABOUT}(?P<hour>\d{{1,2}}|{_HOUR_WORD}) ?o ?['’] ?clock{_WHEN}{_ZONE}", _clock),
     make_rule("midday", "word", rf"{_ABOUT}(?P<word>noon|midnight|midday){_ZONE}", _midday),
 )

@@ -7,41 +7,31 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.annotations.figure_numbers import any_of
-from variorum.annotations.time_lexicon import Match, load_words, said
+from variorum.annotations.time_beside import root_in, word_after, word_before
+from variorum.annotations.time_lexicon import DAY, MONTH, Match, load_words, said
 from variorum.annotations.time_tense import modifies
+from variorum.annotations.time_years import COUNTED, is_year, is_year_range
 
 _WORDS = load_words()
 _CUES = frozenset(_WORDS["cues"]["words"])
 _MONTH_CUES = frozenset(_WORDS["month_cues"]["words"])
+_SURE_CUES = frozenset({"in", "during", "since", "until"})
 _AMBIGUOUS = frozenset(_WORDS["month_cues"]["ambiguous"])
-_COUNTED = frozenset(_WORDS["counted"]["words"])
-_NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _BEFORE_DURATION = frozenset(_WORDS["duration_cues"]["before"])
 _AFTER_DURATION = frozenset(_WORDS["duration_cues"]["after"])
 _AGED = frozenset([*_WORDS["aged"]["words"], *(f"{word}s" for word in _WORDS["aged"]["words"])])
 _AFTER_DAY = frozenset(_WORDS["after_day"]["words"])
 _NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "into", "long", "old", "of", "or", "from", "hence"})
 _DATELINE = 60
-_LAST_WORD = re.compile(r"([\w']+)\W{0,2}$")
-_NEXT_WORD = re.compile(r"[ \"“‘'(-]{0,3}([\w']+)")
-_NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}", re.IGNORECASE)
+_LISTED_AFTER = re.compile(rf"{MONTH} +{DAY}(?: ?, ?{DAY})*(?: ?,? +and +| ?, ?)$", re.IGNORECASE)
+_NOT_NOW = frozenset({"of", "when", "he", "she", "they", "it", "we", "you", "i", "that"})
+_AFTERWARDS = frozenset({"after", "afterward", "afterwards", "thereafter"})
+_NAMES = re.compile(rf"(?<!\w){any_of(_WORDS['names']['words'])}(?!\w)", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[ -]old\b| of age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged|age) +$", re.IGNORECASE)
-
-
-def word_before(text: str, start: int) -> str:
-    """The word that ends just before an offset, in lower case; "" at a line's start."""
-    found = _LAST_WORD.search(text, max(0, start - 30), start)
-    return found[1].lower() if found and "\n" not in found[0] else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """The word that begins just after an offset, in lower case; "" where punctuation or the line's end parts them."""
-    found = _NEXT_WORD.match(text, end, end + 40)
-    return found[1].lower() if found else ""
 
 
 def name_spans(text: str) -> list[tuple[int, int]]:
@@ -63,7 +53,7 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
     by_words: dict[str, Callable[[Match], bool]] = {
         "month_day": _is_month_day,
         "day_month": _is_month_day,
-        "years": _is_year_range,
+        "years": is_year_range,
         "weekday": lambda match: match["weekday"][0].isupper(),
         "duration_one": _is_bare_duration,
         "duration_vague": _is_bare_duration,
@@ -72,11 +62,13 @@ def _guards() -> tuple[dict[str, Callable[[Match], bool]], dict[str, Callable[[M
         "vague_ago": lambda match: match["when"].lower() == "ago" or match["unit"].lower() != "nights",
         "numeric_short": _is_in_dateline,
         "bare_day": _is_bare_day,
+        "listed_day": _is_listed_day,
+        "unmeasured": _is_unmeasured,
     }
     by_parse: dict[str, Callable[[Match, Doc], bool]] = {
         "month": _is_month,
         "season": _is_season,
-        "year": _is_year,
+        "year": is_year,
         "reference": _is_reference,
         "duration": _is_duration,
         "duration_list": _is_duration,
@@ -111,7 +103,9 @@ def _is_month(match: Match, doc: Doc) -> bool:
                 re.IGNORECASE,
             )
         )
-    token = _root(doc, match.start("month"), match.end("month"))
+    if before in _SURE_CUES:
+        return True
+    token = root_in(doc, match.start("month"), match.end("month"))
     return token is None or token.ent_type_ != "PERSON"
 
 
@@ -120,7 +114,7 @@ def _is_month_day(match: Match) -> bool:
         return False
     if match["year"] or match.start("day") < match.start("month"):
         return True
-    return match.string[match.end() : match.end() + 1] != " " or word_after(match.string, match.end()) not in _COUNTED
+    return match.string[match.end() : match.end() + 1] != " " or word_after(match.string, match.end()) not in COUNTED
 
 
 def _is_season(match: Match, doc: Doc) -> bool:
@@ -133,63 +127,38 @@ def _is_season(match: Match, doc: Doc) -> bool:
         return False
     if not (match["part"] or before in _CUES):
         return False
-    token = _root(doc, match.start("season"), match.end("season"))
+    token = root_in(doc, match.start("season"), match.end("season"))
     return token is None or (token.pos_ in ("NOUN", "PROPN") and not modifies(token))
-
-
-def _is_year(match: Match, doc: Doc) -> bool:
-    text, year = match.string, int(match["year"])
-    if re.match(r"[.,:]\d|%| ?[-–]\d|/", text[match.end() : match.end() + 4]) or re.search(
-        r"[\d#][.,:/-]$|#$", text[: match.start()][-3:]
-    ):
-        return False
-    before, after = word_before(text, match.start()), word_after(text, match.end())
-    if after in _COUNTED or before in _NUMBERED:
-        return False
-    token = _root(doc, match.start("year"), match.end("year"))
-    determined = before in ("the", "its", "their", "his", "her", "a", "'s", "this", "that")
-    said_year = match.start("year") > match.start()
-    if token is not None and token.i + 1 < len(doc) and year % 50 == 0 and not determined and not said_year:
-        following = doc[token.i + 1]
-        if following.tag_ in ("NNS", "NNPS") or (following.pos_ == "ADJ" and following.head.tag_ == "NNS"):
-            return False
-    return 1900 <= year <= 2040 or before in _CUES or said_year
-
-
-def _is_year_range(match: Match) -> bool:
-    text = match.string
-    return word_before(text, match.start()) not in _NUMBERED and not re.match(
-        r"[-–/.,]\d", text[match.end() : match.end() + 2]
-    )
 
 
 def _is_reference(match: Match, doc: Doc) -> bool:
     text, word = match.string, match["word"].lower()
     if word == "soon":
-        return (
-            word_before(text, match.start()) not in ("as", "how", "too", "very")
-            and word_after(text, match.end()) != "as"
-        )
+        return word_before(text, match.start()) not in ("as", "how", "too", "very") and word_after(
+            text, match.end()
+        ) not in _AFTERWARDS | {"as"}
     if match["word"][0].isupper() and _after_name(doc, match):
         return False
     if word in ("recent", "current"):
-        token = _root(doc, match.start(), match.end())
+        token = root_in(doc, match.start(), match.end())
         return token is not None and token.dep_ == "amod" and not match["word"][0].isupper()
     if word in ("previously", "formerly"):
         return match["word"][0].isupper()
     if word == "recently":
-        token = _root(doc, match.end() - 2, match.end())
+        token = root_in(doc, match.end() - 2, match.end())
         return token is None or token.head.dep_ != "amod"
     if word == "the moment":
-        return word_before(text, match.start()) in ("at", "for")
+        return word_before(text, match.start()) in ("at", "for") and word_after(text, match.end()) not in _NOT_NOW
     if word in ("the past", "the present", "the future"):
-        token = _root(doc, match.end() - 2, match.end())
+        token = root_in(doc, match.end() - 2, match.end())
         return token is not None and token.pos_ == "NOUN" and not modifies(token)
     return True
 
 
 def _is_duration(match: Match, doc: Doc) -> bool:
     unit, amount, text = match["unit"].lower(), match["amount"].lower(), match.string
+    if amount == "many" and word_before(text, match.start()) == "as":
+        return False
     if (
         unit in ("second", "minute", "quarter", "century", "decade", "night")
         and "-" not in match[0]
@@ -199,7 +168,7 @@ def _is_duration(match: Match, doc: Doc) -> bool:
         return False
     if unit == "second" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
-    if unit == "quarters" or (unit == "seconds" and word_after(text, match.end()) == "of"):
+    if unit == "quarters":
         return False
     if amount == "one" and unit == "night" and word_before(text, match.start()) not in _BEFORE_DURATION:
         return "-" in match[0]
@@ -215,7 +184,7 @@ def _is_no_age(match: Match, doc: Doc) -> bool:
         return False
     if not match[0].lower().endswith("old"):
         return _AGE_AFTER.match(text, match.end()) is None
-    token = _root(doc, match.end() + 1, match.end() + 2) if text[match.end() : match.end() + 1] == " " else None
+    token = root_in(doc, match.end() + 1, match.end() + 2) if text[match.end() : match.end() + 1] == " " else None
     while token is not None and token.pos_ in ("ADJ", "PROPN") and token.i + 1 < len(doc):
         token = token.nbor()
     return token is not None and token.lower_ in _AGED
@@ -225,7 +194,7 @@ def _is_rate(match: Match, doc: Doc) -> bool:
     """True for "200 people a day", "$33 million a year", "three times a week": a count or sum stands before."""
     if word_after(match.string, match.end()) in _NO_RATE or match.string[match.end() : match.end() + 1] == "-":
         return False
-    token = _root(doc, match.start(), match.start() + 1)
+    token = root_in(doc, match.start(), match.start() + 1)
     if token is None or token.i == 0:
         return False
     before = token.nbor(-1)
@@ -239,7 +208,9 @@ def _is_bare_duration(match: Match) -> bool:
     before, after = word_before(text, match.start()), word_after(text, match.end())
     if said(match, "amount") and match[0].lower().split()[0] not in ("a", "an"):
         return True
-    if match["unit"].lower().rstrip("s") in ("second", "minute", "day", "night", "quarter") and said(match, "amount"):
+    if match["unit"].lower() == "second" and said(match, "amount"):
+        return False
+    if match["unit"].lower().rstrip("s") in ("minute", "day", "night", "quarter") and said(match, "amount"):
         return before in ("for", "within") or after in ("after", "before")
     if said(match, "amount") and after == "of":
         return before in ("for", "after", "in", "within", "over", "during")
@@ -252,7 +223,7 @@ def _is_bare_duration(match: Match) -> bool:
 
 def _is_no_name(match: Match, doc: Doc) -> bool:
     following = match.string[match.end() : match.end() + 2]
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     if token is None or (token.pos_ != "ADV" and " " not in match[0]):
         return False
     return not (match["word"][0].isupper() and following[:1] == " " and following[1:].isupper())
@@ -269,6 +240,23 @@ def _is_bare_day(match: Match) -> bool:
     """False for "on the 13th floor": a noun follows."""
     after = word_after(match.string, match.end())
     return match.string[match.end() : match.end() + 1] != " " or after in _AFTER_DAY
+
+
+def _is_listed_day(match: Match) -> bool:
+    """True for the last day of "May 22 and 23"."""
+    text = match.string
+    if re.match(r"[\d.,:/%-]+\d| +\d|%", text[match.end() : match.end() + 4]):
+        return False
+    return _LISTED_AFTER.search(text, max(0, match.start() - 40), match.start()) is not None and _is_bare_day(match)
+
+
+def _is_unmeasured(match: Match) -> bool:
+    """True for "for some time", "took a while"; "some time in May" and "once in a while" are no lengths."""
+    text = match.string
+    after = word_after(text, match.end())
+    if word_before(text, match.start()) not in _BEFORE_DURATION or after in ("in", "next", "this", "on"):
+        return False
+    return not text[max(0, match.start() - 8) : match.start()].lower().endswith("once in ")
 
 
 def _is_unit_shift(match: Match) -> bool:
@@ -306,19 +294,16 @@ def _is_ago(match: Match) -> bool:
 
 def _is_modifier(match: Match, doc: Doc) -> bool:
     """True for "an overnight raid", "the Christmas tree"."""
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     return token is not None and modifies(token)
 
 
 def _after_name(doc: Doc, match: Match) -> bool:
-    """True for "USA Today": a capital within a line, after a name."""
-    if match[0].isupper():
+    """True for "USA Today": a capital within a line, after a name; "USA TODAY" only where not all is in capitals."""
+    text = match.string
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 60]
+    if match[0].isupper() and line.isupper():
         return False
-    token = _root(doc, match.start(), match.end())
+    token = root_in(doc, match.start(), match.end())
     before = token.nbor(-1) if token is not None and token.i > 0 else None
     return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and not before.text.endswith(".")
-
-
-def _root(doc: Doc, start: int, end: int) -> Token | None:
-    found = doc.char_span(start, end, alignment_mode="expand")
-    return found.root if found is not None else None

@@ -20,6 +20,10 @@ _RANGE_STARTS = {
     "between": re.compile(r" +and +(?:the +)?"),
 }
 _DASHED = re.compile(r" ?[–—] ?| ?- ?| +through +")
+_UNIT_AND_PART = frozenset({("Y", "M"), ("M", "W"), ("M", "D"), ("W", "D"), ("H", "M"), ("M", "S")})
+"""Ends of TIMEX3 lengths that make one, the greater unit first."""
+WITHOUT_MONTH = frozenset({"bare_day", "listed_day"})
+"""Rules of days that say no month themselves."""
 CLOCKS = frozenset({"clock", "midday", "part_of_day"})
 """Rules of times that say no day themselves."""
 
@@ -43,7 +47,23 @@ def join_times(doc: Doc, text: str, mentions: Sequence[TimeMention]) -> list[Tim
 def _join(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
     if two.span.start - one.span.end > 12:
         return None
-    return _join_clock(text, one, two) or _join_year(text, one, two) or _join_range(text, one, two)
+    return (
+        _join_clock(text, one, two)
+        or _join_year(text, one, two)
+        or _join_range(text, one, two)
+        or _join_lengths(text, one, two)
+    )
+
+
+def _join_lengths(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
+    """Read "an hour and 22 minutes", "two years and three months" as one length."""
+    if text[one.span.end : two.span.start] != " and " or {one.type, two.type} != {"DURATION"}:
+        return None
+    whole, rest = one.value.timex, two.value.timex
+    if "X" in whole + rest or (whole[-1], rest[-1]) not in _UNIT_AND_PART or ("T" in whole) != ("T" in rest):
+        return None
+    span = Span(start=one.span.start, end=two.span.end)
+    return replace(one, span=span, value=TimeValue(timex=whole + rest.removeprefix("P").removeprefix("T")))
 
 
 def _join_clock(text: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
@@ -113,9 +133,9 @@ def _with_year_of(first: TimeValue, last: TimeValue) -> TimeValue | None:
 
 def _with_months(doc: Doc, mentions: list[TimeMention]) -> list[TimeMention]:
     """Give "on the 13th" the month that its sentence names."""
-    if not any(m.rule == "bare_day" for m in mentions):
+    if not any(m.rule in WITHOUT_MONTH for m in mentions):
         return mentions
-    return [_with_month(doc, m, mentions) if m.rule == "bare_day" else m for m in mentions]
+    return [_with_month(doc, m, mentions) if m.rule in WITHOUT_MONTH else m for m in mentions]
 
 
 def _with_month(doc: Doc, mention: TimeMention, mentions: Sequence[TimeMention]) -> TimeMention:

@@ -58,14 +58,17 @@ SHIFTS: dict[str, int] = _WORDS["shifts"]
 DAY_PARTS: dict[str, str] = _WORDS["day_parts"]
 ORDINALS: dict[str, int] = _WORDS["ordinals"]
 
+COMMA = r"(?: ?,)?"
+"""A comma that may stand apart, as in text put together from tokens."""
+HYPHEN = r"(?:-| - )"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL_END = r"(?:st|nd|rd|th)?"
-MONTH = rf"(?:{any_of(_WORDS['months'])}|{any_of(_WORDS['month_abbreviations'])}\b\.?)"
+MONTH = rf"(?:{any_of(_WORDS['months'])}|{any_of(_WORDS['month_abbreviations'])}\b(?: ?\.)?)"
 WEEKDAY = any_of(_WORDS["weekdays"])
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|{any_of(_WORDS['weekday_abbreviations'])}\b\.?)"
 SEASON = any_of(SEASON_NAMES)
-PART = rf"(?:(?P<part>{any_of(PARTS)})(?: +|-))"
+PART = rf"(?:(?P<part>{any_of(PARTS)})(?: +|-| - ))"
 ORDINAL = any_of(ORDINALS)
 UNIT = rf"(?:{any_of(UNITS)})"
 UNIT_PLURAL = rf"(?:{any_of(UNITS)}s|{any_of(_WORDS['unit_plurals'])})"
@@ -84,8 +87,26 @@ _ALSO_UNITS = frozenset({"quarter", "century"})
 @cache
 def _anchors() -> re.Pattern[str]:
     """One scan that finds the words without which no rule can match, by kind."""
-    phrases = [*_WORDS["references"], *_WORDS["frequencies"], *_WORDS["days"], *_WORDS["named_days"], *_WORDS["feasts"]]
-    spoken = ["tonight", "noon", "midnight", "midday", "early hours", "overnight", "then"]
+    phrases = [
+        *_WORDS["unmeasured"]["words"],
+        *_WORDS["references"],
+        *_WORDS["frequencies"],
+        *_WORDS["days"],
+        *_WORDS["named_days"],
+        *_WORDS["feasts"],
+    ]
+    spoken = [
+        "tonight",
+        "noon",
+        "midnight",
+        "midday",
+        "early hours",
+        "overnight",
+        "then",
+        "the morning",
+        "the afternoon",
+        "the evening",
+    ]
     kinds = {
         "word": rf"{any_of([*phrases, *spoken])}|(?:(?:this|last|early|late|{POINTING}) |mid-?){DAY_PART}|{DAY_PART} of".replace(
             "'", "['’]"
@@ -98,7 +119,7 @@ def _anchors() -> re.Pattern[str]:
         "weekday": any_of(WEEKDAYS) + "s?",
         "season": SEASON,
         "decade": rf"(?:1[5-9]|20)\d0['’]?s|['’‘]?\d0s|{any_of(_WORDS['decades'])}",
-        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{3,4} local time|\w+ ?o['’]clock",
+        "clock": r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2}:\d\d(?::\d\d)?|\d{4} ?(?:gmt|utc|hrs|hours)|\d{3,4} local time|\w+ ?o ?['’] ?clock",
         "year": r"\d{4}",
         "short_quarter": r"Q[1-4]|[1-4]Q",
         "ordinal": r"\d{1,2}(?:st|nd|rd|th)",
@@ -130,7 +151,7 @@ def _widen(places: list[tuple[int, int]], start: int, end: int) -> None:
 
 def month_number(text: str) -> int:
     """Number of a month written in full or short, with or without a full stop."""
-    return MONTHS[text.lower().rstrip(".")]
+    return MONTHS[text.lower().rstrip(" .")]
 
 
 def weekday_number(text: str | None) -> int | None:

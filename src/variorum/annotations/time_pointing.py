@@ -109,11 +109,12 @@ RULES: tuple[TimeRule, ...] = (
         rf"the +(?:late +|early +)?(?P<day_part>{DAY_PART}|early +hours)(?= of )",
         _part_of_day,
     ),
+    make_rule("part_of_day", "word", r"(?<=\bin )the +(?P<day_part>morning|afternoon|evening)", _part_of_day),
     make_rule("part_of_day", "word", r"(?:mid-?|early +|late +)(?P<day_part>morning|afternoon|evening)", _part_of_day),
     make_rule(
         "other_unit",
         "unit",
-        rf"(?P<point>that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
+        rf"(?:(?:earlier|later) +(?=that))?(?P<point>that|the same|the following|the next|the previous|the preceding) +(?:very +)?(?P<unit>{UNIT})",
         _other_unit,
     ),
     make_rule(

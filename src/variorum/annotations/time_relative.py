@@ -7,6 +7,7 @@ from variorum.annotations.figure_numbers import NUMBER, any_of, read_number
 from variorum.annotations.time_lexicon import (
     AMOUNT,
     ANY_UNIT,
+    COMMA,
     DAY_PART,
     DAY_PARTS,
     MODIFIER,
@@ -158,6 +159,11 @@ def duration_timex(unit: str, amount: float | None) -> str:
     return f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}"
 
 
+def _type_of(unit: str) -> str:
+    """Times counted in hours are no dates."""
+    return "TIME" if unit in ("hour", "minute", "second") else "DATE"
+
+
 def _ago(match: Match) -> Reading | None:
     amount, unit, when = amount_of(match["amount"]), unit_name(match["unit"]), match["when"].lower()
     whole = amount is not None and amount == int(amount) and unit not in ("minute", "second", "weekend")
@@ -165,11 +171,14 @@ def _ago(match: Match) -> Reading | None:
     if when not in ("ago", "from now", "from today", "hence"):
         sign = -1 if when in ("earlier", "before") else 1
         offset = sign * steps if steps is not None and unit != "hour" else None
-        return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, offset=offset)
+        night = amount == 1 and match["unit"].lower() == "night"
+        timex = UNIT_TIMEX[unit] + ("TNI" if night else "")
+        return "TIME" if night else _type_of(unit), TimeValue(timex=timex, unit=unit, offset=offset)
     sign = -1 if when == "ago" else 1
     if steps is None:
         return "DATE", TimeValue(timex="PAST_REF" if sign < 0 else "FUTURE_REF", direction=_direction(sign))
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
+    value = TimeValue(timex=UNIT_TIMEX[unit], unit=unit, shift=sign * steps, direction=_direction(sign))
+    return _type_of(unit), value
 
 
 def _half_ago(match: Match) -> Reading | None:
@@ -185,7 +194,8 @@ def _vague_ago(match: Match) -> Reading:
     """Read "years ago", "thousands of years ago"; "days later" hangs on another time and says no length."""
     if match["when"].lower() == "ago":
         return "DATE", TimeValue(timex="PAST_REF", direction="past")
-    return "DATE", TimeValue(timex=UNIT_TIMEX[unit_name(match["unit"])])
+    unit = unit_name(match["unit"])
+    return _type_of(unit), TimeValue(timex=UNIT_TIMEX[unit])
 
 
 def _overnight(_match: Match) -> Reading:
@@ -207,8 +217,11 @@ def _named_day(match: Match) -> Reading:
 def _feast(match: Match) -> Reading:
     feast = _FEASTS[" ".join(match["word"].lower().split())]
     year = int(match["year"]) if match["year"] else None
-    shift = _direction(SHIFTS[match["shift"].lower()]) if match["shift"] else None
-    return "DATE", TimeValue(timex=f"{year or 'XXXX'}-XX-XX", year=year, feast=tuple(feast), direction=shift)
+    shift = SHIFTS[match["shift"].lower()] if match["shift"] else None
+    direction = _direction(shift)
+    return "DATE", TimeValue(
+        timex=f"{year or 'XXXX'}-XX-XX", year=year, feast=tuple(feast), shift=shift, direction=direction
+    )
 
 
 _NAMED_DAY = any_of(_NAMED).replace("'", "['’]")
@@ -218,7 +231,7 @@ RULES: tuple[TimeRule, ...] = (
         "weekday",
         "weekday",
         rf"{_EARLY}(?:(?P<shift>this past|this coming|last|past|this|next|coming) +)?(?P<weekday>{WEEKDAY})(?P<plural>s)?"
-        rf"(?: +(?P<day_part>{DAY_PART}))?(?:,? +(?:of +)?(?P<week>last|this|next) week)?",
+        rf"(?: +(?P<day_part>{DAY_PART}))?(?:{COMMA} +(?:of +)?(?P<week>last|this|next) week)?",
         _weekday,
     ),
     make_rule(
@@ -243,13 +256,13 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "unit_end",
         "unit",
-        r"(?:(?P<mid>mid)-?(?P<unit>week|month|year)|(?P<unit2>year|month|week)(?:['’]s +|-| )end)",
+        r"(?:(?P<mid>mid)-?(?P<unit>week|month|year)|(?P<unit2>year|month|week)(?: ?['’]s +|-| )end)",
         _unit_end,
     ),
     make_rule(
         "ago",
         "unit",
-        rf"{MODIFIER}(?P<amount>{AMOUNT}) +(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT}) +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
+        rf"(?:over +|{MODIFIER})(?P<amount>{AMOUNT})(?:(?: to | or | ?[-–] ?)(?P<last>{NUMBER}))?(?: +|-)(?:full +|whole +|short +|more +)?(?P<unit>{ANY_UNIT})(?: +or +(?:so|two|more))? +(?P<when>ago|earlier|later|before|afterwards?|from now|from today|hence)",
         _ago,
     ),
     make_rule(
@@ -275,8 +288,8 @@ RULES: tuple[TimeRule, ...] = (
     make_rule(
         "feast",
         "word",
-        rf"(?:(?P<shift>last|this|next) +)?(?P<word>{any_of(_FEASTS)})(?:,? +(?P<year>(?:19|20)\d\d))?",
+        rf"(?:(?P<shift>last|this|next) +)?(?P<word>{any_of(_FEASTS)})(?:{COMMA} +(?P<year>(?:19|20)\d\d))?",
         _feast,
     ),
-    make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:,? +(?P<year>(?:19|20)\d\d))?", _named_day),
+    make_rule("named_day", "word", rf"(?P<word>{_NAMED_DAY})(?:{COMMA} +(?P<year>(?:19|20)\d\d))?", _named_day),
 )

@@ -17,6 +17,8 @@ _FUTURE_MODALS = frozenset(
     {"will", "shall", "can", "may", "might", "must", "should", "would", "could", "'ll", "’ll", "wo", "ca"}
 )
 _DEFERRING = frozenset(load_words()["deferring"]["words"])
+_DONE = frozenset(load_words()["done"]["words"])
+_EXPECTING = frozenset(load_words()["expecting"]["words"])
 _PUT_TO = frozenset({"to", "until", "till"})
 _ENDS = _PUT_TO | {"through"}
 _PAST_TAGS, _PRESENT_TAGS = frozenset({"VBD"}), frozenset({"VBP", "VBZ"})
@@ -46,13 +48,15 @@ def describes(tokens: DocSpan) -> bool:
 def direction_of(tokens: DocSpan) -> str | None:
     """Past or future by the verb that governs the expression; None where no verb tells.
 
-    What describes a noun ("Tuesday's vote") takes past and future from the verb above only where that says so outright.
+    What describes a noun ("Tuesday's vote", "after the vote on Tuesday, the party is falling apart") takes past and
+    future from the verb above only where that says so outright.
     """
     token = tokens.root
-    described = describes(tokens)
+    plain = describes(tokens)
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
-            return tense_of(token, plain=described)
+            return tense_of(token, plain=plain)
+        plain = plain or (token != tokens.root and token.pos_ == "NOUN" and token.i < tokens.start < token.head.i)
         if token.head == token or (token.pos_ == "ADJ" and token != tokens.root):
             return None
         token = token.head
@@ -66,7 +70,9 @@ def may_lie_ahead(tokens: DocSpan) -> bool:
     """
     if tokens.start == 0:
         return False
-    before = tokens.doc[tokens.start - 1]
+    root = tokens.root
+    listed = root.dep_ == "conj" and 0 < root.head.i < tokens.start
+    before = tokens.doc[(root.head.left_edge.i if listed else tokens.start) - 1]
     if before.lower_ == "for" or before.pos_ == "VERB":
         verb = before.head if before.lower_ == "for" else before
         return verb.lemma_ in _DEFERRING
@@ -114,7 +120,7 @@ def tense_of(verb: Token, *, plain: bool = False) -> str | None:
                 else _tense_of_present(verb)
             )
         if verb.tag_ == "VBN":
-            return "past"
+            return "future" if verb.lemma_ in _EXPECTING else "past"
         if verb.head == verb:
             return None
         verb = verb.head
@@ -122,7 +128,9 @@ def tense_of(verb: Token, *, plain: bool = False) -> str | None:
 
 
 def _tense_of_infinitive(verb: Token) -> str | None:
-    """Read "agreed to meet" looks ahead; "flew in to meet" tells what was done."""
+    """Read "agreed to meet" looks ahead; "refused to meet" and "flew in to meet" tell what was done."""
+    if verb.dep_ == "xcomp" and verb.head != verb and verb.head.lemma_ in _DONE:
+        return tense_of(verb.head, plain=True)
     if verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children if child.dep_ == "aux"):
         return None
     if verb.dep_ == "advcl" and verb.head != verb and verb.head.tag_ == "VBD":

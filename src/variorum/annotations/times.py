@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span as DocSpan
 from variorum.annotations import time_amounts, time_calendar, time_clock, time_pointing, time_relative
 from variorum.annotations.parse import tokens_in
 from variorum.annotations.time_anchors import anchor_times
-from variorum.annotations.time_context import accepts, name_spans, word_before
+from variorum.annotations.time_beside import word_before
+from variorum.annotations.time_context import accepts, name_spans
 from variorum.annotations.time_joins import join_times
 from variorum.annotations.time_lexicon import Match, TimeRule, find_windows
 from variorum.annotations.time_mods import with_mods
@@ -110,8 +111,8 @@ def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
     if mention.type not in ("DATE", "TIME") or (value.grain is None and mention.rule != "then"):
         return mention
     tokens = tokens_in(doc, mention.span)
-    direction = value.direction or _direction(tokens, value)
     bound = value.bound or bound_before(text, tokens)
+    direction = value.direction or _direction(tokens, value, bound)
     if direction == "future" and word_before(text, mention.span.start) == "since":
         direction = "past"
     if mention.rule == "overnight":
@@ -122,7 +123,7 @@ def _in_context(doc: Doc, text: str, mention: TimeMention) -> TimeMention:
     return replace(mention, value=value)
 
 
-def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
+def _direction(tokens: DocSpan, value: TimeValue, bound: str | None) -> str | None:
     """Past or future by the words around; None where the value needs neither or they tell neither."""
     described = describes(tokens)
     if value.shift or (described and value.absolute):
@@ -134,6 +135,8 @@ def _direction(tokens: DocSpan, value: TimeValue) -> str | None:
         return direction
     if value.weekday:
         return "future" if put_off_to(tokens) else "past"
+    if bound in ("until", "before"):
+        return None
     return None if may_lie_ahead(tokens) else "past"
 
 

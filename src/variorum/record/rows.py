@@ -15,7 +15,8 @@ from variorum.schema.ids import mint
 from variorum.schema.linked import Dated, Entity, Lineage, Link, Origin, Version
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Issue, Report, Span
-from variorum.schema.resolution import resolve, timex_on
+from variorum.schema.resolution import resolve
+from variorum.schema.timex import timex_on
 
 Row = dict[str, Any]
 

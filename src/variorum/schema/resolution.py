@@ -8,7 +8,8 @@ Conventions, all of them stated here:
 - "Monday" with a past verb is the last Monday on or before publication, with a future verb the first on or after;
   without either it is one of the two. "last Monday" is strictly before, "next Monday" strictly after.
 - A month, season, or day and month without a year is in the same way the latest that had begun by the day of
-  publication, the first that had not ended by then, or one of the two.
+  publication, the first that had not ended by then, or one of the two. With a future verb it is again one of
+  the two where the last was over less than five weeks ago ("they will try those who fled in July", of August).
 - Weeks are ISO weeks, Monday to Sunday. "last summer" is the latest summer that was over, "next summer" the first
   that had not begun, "this summer" that of the same year.
 - "The weekend" of the past is the latest that had begun by the day of publication.
@@ -28,27 +29,13 @@ from datetime import date, timedelta
 
 from variorum.schema.calendar_units import (
     day_in,
-    feast_in,
-    latest_day,
-    latest_feast,
-    latest_month,
-    latest_season,
-    next_day,
-    next_feast,
-    next_month,
-    next_season,
-    season_in,
     third_of,
-    this_season,
-    unit_at,
-    years_from,
 )
-from variorum.schema.dates import SEASONS, UNKNOWN, Bounds, between, edtf_of, in_month, in_year, on_day
+from variorum.schema.dates import SEASONS, UNKNOWN, Bounds, between, edtf_of, on_day
+from variorum.schema.named_units import FURTHEST, SPAN_DAYS, units_on
 from variorum.schema.times import TimeValue
 
-_SPAN_DAYS = {"hour": 1, "day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653}
 _REACH = 10 * 366
-_FURTHEST = 500 * 366
 
 
 def resolve(value: TimeValue, published: Bounds) -> Bounds:
@@ -124,43 +111,14 @@ def published_from(value: TimeValue, actual: Bounds) -> Bounds:
         return between(low, actual.high if value.direction == "future" else None)
     if actual.low is None or actual.high is None or not _fits(value, actual.low, actual.high):
         return UNKNOWN
-    reach = _REACH + (abs(value.shift or value.offset or 0) + 1) * _SPAN_DAYS.get(value.unit or "day", 366)
-    if reach > _FURTHEST or actual.low.toordinal() < reach + 366:
+    reach = _REACH + (abs(value.shift or value.offset or 0) + 1) * SPAN_DAYS.get(value.unit or "day", 366)
+    if reach > FURTHEST or actual.low.toordinal() < reach + 366:
         return UNKNOWN
     bare = replace(value, weekday=None) if value.day is not None else value
     start, end = actual.low, actual.high
     first = _first_day(lambda day: (_named_on(bare, day).high or date.min) >= start, start, end, reach)
     after = _first_day(lambda day: (_named_on(bare, day).low or date.min) > end, start, end, reach)
     return between(first, after - timedelta(days=1)) if first and after and first < after else UNKNOWN
-
-
-def timex_on(value: TimeValue, published: date | None) -> str:
-    """The TIMEX3 value on a day of publication; as the words have it where that is not known or not needed.
-
-    Without direction a day, month or quarter of the year is the nearest one, anything else the past one, as usual in
-    the news.
-    """
-    head, mark, clock = value.timex.partition("T")
-    if value.grain is None or head.startswith("P") or value.timex.endswith("_REF"):
-        return value.timex
-    if value.absolute and not (value.hangs or value.feast):
-        return value.timex
-    found = _usual(value, published)
-    return _timex_of(value, found.low) + mark + clock if found and found.low else value.timex
-
-
-def _usual(value: TimeValue, published: date | None) -> Bounds | None:
-    """The one unit that is usually meant in the news where neither words nor tense say past or future."""
-    if value.base is not None and value.hangs:
-        base = _usual(value.base.until or value.base, published)
-        return _offset_from(base.high, value) if base and base.high else None
-    nearest = value.month or value.feast or (value.season and value.season[0] == "Q")
-    value = value if nearest else replace(value, direction=value.direction or "past")
-    told = value.weekday if value.day else None
-    found = [one for one in _whole_on(value, published) if one.low and told in (None, one.low.isoweekday())]
-    if published is None:
-        return found[0] if found else None
-    return min(found, key=lambda one: abs(((one.low or published) - published).days), default=None)
 
 
 def edtf_parts(value: TimeValue) -> str | None:
@@ -188,7 +146,7 @@ def possible(value: TimeValue) -> bool:
 
 def _named_on(value: TimeValue, published: date | None) -> Bounds:
     """The days named, written on one day. Both ends never move back as `published` moves on."""
-    found = [_part_of(one, value.part, published) for one in _whole_on(value, published)]
+    found = [_part_of(one, value.part, published) for one in units_on(value, published)]
     if not found:
         return UNKNOWN
     if found[0] == found[-1]:
@@ -209,47 +167,6 @@ def _part_of(whole: Bounds, part: str | None, published: date | None) -> Bounds:
     return between(whole.low, now) if part == "earlier" else between(now, whole.high)
 
 
-def _whole_on(value: TimeValue, published: date | None) -> tuple[Bounds, ...]:
-    """The one or two units that the words can name on a day, the earlier first."""
-    if value.year is not None:
-        return (_in_named_year(value, value.year),)
-    if value.base is not None and value.hangs:
-        return _from_base(value, value.base, published)
-    if published is None or abs(value.shift or 0) * _SPAN_DAYS.get(value.unit or "day", 366) > _FURTHEST:
-        return ()
-    if value.unit is not None and value.shift is not None:
-        if value.unit == "year" and (value.month or value.season):
-            return (_in_named_year(value, published.year + value.shift),)
-        shift = value.shift - 1 if _is_last_weekend(value, published) else value.shift
-        return (_weekday_in(unit_at(published, value.unit, shift), value),)
-    if value.feast:
-        return _directed(value, published, latest_feast(value.feast), next_feast(value.feast))
-    if value.month is not None and value.day is not None:
-        return _directed(value, published, latest_day(value.month, value.day), next_day(value.month, value.day))
-    if value.month is not None:
-        return _directed(value, published, latest_month(value.month), next_month(value.month))
-    if value.season is not None:
-        return _season_on(value, published, value.season)
-    return _weekday_on(value, published) if value.weekday is not None else ()
-
-
-def _is_last_weekend(value: TimeValue, published: date) -> bool:
-    """True for "the weekend" of the past, written on a weekday: the one before."""
-    return (value.unit, value.shift, value.direction) == ("weekend", 0, "past") and published.isoweekday() < 6
-
-
-def _from_base(value: TimeValue, base: TimeValue, published: date | None) -> tuple[Bounds, ...]:
-    """The unit that lies `offset` units from the end of the time it hangs on."""
-    found = (_offset_from(one.high, value) for one in _whole_on(base.until or base, published) if one.high)
-    return tuple(one for one in found if one)
-
-
-def _offset_from(end: date, value: TimeValue) -> Bounds | None:
-    unit, offset = value.unit or "day", value.offset or 0
-    near = abs(offset) * _SPAN_DAYS.get(unit, 366) <= _FURTHEST
-    return _weekday_in(unit_at(end, unit, offset), value) if near else None
-
-
 def _fits(value: TimeValue, low: date, high: date) -> bool:
     """False where the days are of another month or weekday than the words say."""
     if value.weekday is not None and low == high and value.weekday != low.isoweekday():
@@ -257,61 +174,6 @@ def _fits(value: TimeValue, low: date, high: date) -> bool:
     if value.day is not None and low == high and value.day != low.day:
         return False
     return value.month is None or (low.year, low.month) != (high.year, high.month) or value.month == low.month
-
-
-def _in_named_year(value: TimeValue, year: int) -> Bounds:
-    if value.feast:
-        return on_day(feast_in(year, value.feast))
-    if value.month is not None and value.day is not None:
-        day = day_in(year, value.month, value.day)
-        return on_day(day) if day else UNKNOWN
-    if value.month is not None:
-        return in_month(year, value.month)
-    if value.season is not None:
-        return season_in(year, value.season)
-    if value.unit in ("decade", "century") and value.shift is None:
-        return years_from(year, 10 if value.unit == "decade" else 100)
-    return in_year(year)
-
-
-def _weekday_on(value: TimeValue, published: date) -> tuple[Bounds, ...]:
-    weekday = value.weekday or 1
-    since = (published.isoweekday() - weekday) % 7
-    until = (weekday - published.isoweekday()) % 7
-    if value.shift:
-        since, until = since or 7, until or 7
-    return _directed(
-        value,
-        published,
-        lambda day: on_day(day - timedelta(days=since)),
-        lambda day: on_day(day + timedelta(days=until)),
-    )
-
-
-def _season_on(value: TimeValue, published: date, season: str) -> tuple[Bounds, ...]:
-    if value.shift == 0:
-        return (this_season(published, season),)
-    over = value.shift is not None
-    return _directed(value, published, latest_season(season, over=over), next_season(season, over=over))
-
-
-def _directed(
-    value: TimeValue, published: date, latest: Callable[[date], Bounds], following: Callable[[date], Bounds]
-) -> tuple[Bounds, ...]:
-    """The unit before or after a day by the value's shift or direction; both where it has neither."""
-    direction = value.direction
-    if value.shift:
-        direction = "past" if value.shift < 0 else "future"
-    if direction == "past":
-        return (latest(published),)
-    return (following(published),) if direction == "future" else (latest(published), following(published))
-
-
-def _weekday_in(unit: Bounds, value: TimeValue) -> Bounds:
-    """Narrow a week to the weekday said with it ("Tuesday last week")."""
-    if value.weekday is None or unit.low is None or value.unit != "week":
-        return unit
-    return on_day(unit.low + timedelta(days=value.weekday - 1))
 
 
 def _on_weekday(value: TimeValue, found: Bounds) -> Bounds:
@@ -357,28 +219,3 @@ def _first_day(holds: Callable[[date], bool], low: date, high: date, reach: int)
         else:
             start = middle + 1
     return date.fromordinal(start)
-
-
-def _timex_of(value: TimeValue, low: date) -> str:
-    match value.grain:
-        case "day" | "hour":
-            return low.isoformat()
-        case "week" | "weekend":
-            iso = low.isocalendar()
-            return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if value.grain == "weekend" else "")
-        case "month":
-            return f"{low.year:04d}-{low.month:02d}"
-        case "quarter":
-            return f"{low.year:04d}-Q{(low.month + 2) // 3}"
-        case "half":
-            return f"{low.year:04d}-H{1 if low.month < 7 else 2}"
-        case "decade":
-            return f"{low.year // 10:03d}"
-        case "century":
-            return f"{low.year // 100:02d}"
-        case "season":
-            return f"{low.year:04d}-{_CODES[value.season or 'spring']}"
-    return f"{low.year:04d}"
-
-
-_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}

@@ -15,7 +15,7 @@ from variorum.evaluate.marking import Marking
 from variorum.evaluate.spans import exact, match_spans
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, f1
 from variorum.schema.annotations import TimeMention
-from variorum.schema.resolution import timex_on
+from variorum.schema.timex import timex_on
 
 
 class GoldTime(GoldSpan):
