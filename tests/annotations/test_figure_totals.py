@@ -73,6 +73,8 @@ def test_effects_are_not_added_to_each_other(nlp) -> None:
         "The quake killed thirty people, among them four children.",
         "The quake killed thirty villagers, including four children and two nurses.",
         "Thirty villagers (four children and 26 adults) were killed.",
+        "Thirty people were killed in the blast, including four children.",
+        "Thirty people were killed, of whom four were children.",
     ],
 )
 def test_what_is_included_is_a_part_of_what_includes_it(nlp, text: str) -> None:
@@ -80,6 +82,18 @@ def test_what_is_included_is_a_part_of_what_includes_it(nlp, text: str) -> None:
     assert (whole.best, whole.part_of) == (30, None)
     assert parts
     assert {part.part_of for part in parts} == {0}
+
+
+def test_brackets_that_break_a_count_up_do_not_part_it_from_the_next(nlp) -> None:
+    text = "Six monks (four Thais and two Laotians) and two nuns were killed."
+    assert outline(nlp, text)[0] == (8, "sum", None)
+    assert all(part is not None for _, _, part in outline(nlp, text)[1:])
+
+
+def test_words_with_another_count_between_make_no_part(nlp) -> None:
+    two, twelve, three = found(nlp, "Two people were killed and 12 were wounded, including three guards.")
+    assert (two.what, two.part_of, twelve.part_of) == ("killed", None, None)
+    assert (three.what, three.part_of) == ("wounded", 1)
 
 
 def test_total_of_both_sides_is_one_figure(nlp) -> None:

@@ -48,7 +48,9 @@ def _chains(text: str, figures: Sequence[FigureMention]) -> Iterator[list[int]]:
     """Runs of counts of one effect that stand side by side, the last after "and"."""
     chain: list[int] = []
     for number, figure in enumerate(figures):
-        between = text[figures[number - 1].span.end : figure.span.start] if number else ""
+        if chain and figure.part_of == chain[-1]:
+            continue
+        between = text[figures[chain[-1]].span.end : figure.span.start] if chain else ""
         if chain and figures[chain[-1]].what == figure.what and figure.part_of is None and _LINK.fullmatch(between):
             chain.append(number)
             if " and " in between.lower():
