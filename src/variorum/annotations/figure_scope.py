@@ -20,7 +20,7 @@ def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) ->
     token = token_at(doc, figure.governor)
     time = _time_of(token, times)
     over_time = time is not None and _spans_months(times[time].value)
-    scope = "cumulative" if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) else "event"
+    scope = "cumulative" if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) or (time is None and _of_war(token)) else "event"
     return replace(figure, scope=scope, realis=_realis(token), time=time)
 
 
@@ -32,6 +32,14 @@ def _spans_months(value: TimeValue) -> bool:
     return any(
         a is not None and b is not None and a != b for a, b in ((value.month, last.month), (value.year, last.year))
     )
+
+
+def _of_war(governor: Token) -> bool:
+    """True where a war or the like has the effect ("the war left 60,000 dead"), or all of it is in one."""
+    verb = next((t for t in (governor, *governor.ancestors) if t.pos_ == "VERB"), governor)
+    near = [t for t in verb.children if t.dep_ in ("nsubj", "agent", "nsubjpass")]
+    near += [obj for _, obj in syntax.prepositional(verb, "in", "during", "by", "from", "throughout")]
+    return any(t.lemma_.lower() in _WARS for t in near)
 
 
 def _of_several(doc: Doc, figure: FigureMention) -> bool:
@@ -83,6 +91,7 @@ def _several() -> re.Pattern[str]:
     )
 
 
+_WARS = frozenset(load_words()["several"]["wars"])
 _DEEDS = frozenset(load_words()["several"]["deeds"])
 
 

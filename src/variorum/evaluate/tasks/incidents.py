@@ -88,8 +88,11 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
 
 
 def _of_combat(own: Annotations) -> set[int]:
-    """Figures (indexes) of events in which sides fight each other, unless they are of civilians."""
-    told = {i for event in own.events if event.direction == "mutual" for i in event.figures}
+    """Figures (indexes) of events in which sides fight each other, or told in one sentence with such, unless of civilians."""
+    fights = [event for event in own.events if event.direction == "mutual"]
+    told = {i for event in fights for i in event.figures}
+    near = [event.sentence for event in fights if event.type == "ASSAULT"]
+    told |= {i for i, f in enumerate(own.figures) if any(s.start <= f.span.start < s.end for s in near)}
     return {i for i in told if own.figures[i].of_kind != "civilians"}
 
 
