@@ -23,6 +23,8 @@ def first(nlp, text: str):
         "In the last 48 hours 12 people were killed.",
         "Bandits killed five merchants between 3 May and 8 August.",
         "Rebels killed 90 farmers from June 2010 to June 2012.",
+        "The civil war has left 70,000 people dead.",
+        "More than 6,000 people have died in the conflict.",
     ],
 )
 def test_count_over_a_period_is_cumulative(nlp, text: str) -> None:

@@ -132,3 +132,18 @@ def test_no_single_victim_when_nobody_is_killed_by_violence(nlp, text: str) -> N
 def test_victim_told_twice_is_one_figure(nlp) -> None:
     text = "Ousmane Traore was murdered on Monday. The murder of Traore shocked Bamako."
     assert [f.best for f in found(nlp, text)] == [1]
+
+
+def test_victim_told_again_under_another_noun_is_one_figure(nlp) -> None:
+    text = "Ousmane Traore was shot dead on Monday. The politician was killed at his home."
+    assert outline(nlp, text) == [(1, "one", None)]
+
+
+def test_victim_who_is_told_apart_is_one_more(nlp) -> None:
+    text = "A judge was shot dead. The driver of his car was killed too."
+    assert outline(nlp, text) == [(1, "one", None), (1, "one", None)]
+
+
+def test_counts_joined_in_a_clause_of_time_add_up(nlp) -> None:
+    text = "The letter was sent two days after six monks and two women were killed in Yala."
+    assert outline(nlp, text)[0] == (8, "sum", None)

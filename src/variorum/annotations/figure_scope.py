@@ -20,7 +20,11 @@ def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) ->
     token = token_at(doc, figure.governor)
     time = _time_of(token, times)
     over_time = time is not None and _spans_months(times[time].value)
-    scope = "cumulative" if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) or (time is None and _of_war(token)) else "event"
+    scope = (
+        "cumulative"
+        if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) or (time is None and _of_war(token))
+        else "event"
+    )
     return replace(figure, scope=scope, realis=_realis(token), time=time)
 
 

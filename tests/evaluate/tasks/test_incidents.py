@@ -95,3 +95,8 @@ def test_what_happened_long_before_the_report_is_no_incident_of_it():
 
 def test_without_a_day_of_the_report_nothing_is_long_ago():
     assert values_of("In March 2017 a bomb killed 40 people in Quetta.", published=None) == [40]
+
+
+def test_who_dies_where_sides_fight_is_no_victim_unless_a_civilian():
+    assert values_of("Four men died when an army patrol clashed with rebels near Goma.") == []
+    assert values_of("Four peasants died when an army patrol clashed with rebels near Goma.") == [4]
