@@ -23,8 +23,6 @@ def first(nlp, text: str):
         "In the last 48 hours 12 people were killed.",
         "Bandits killed five merchants between 3 May and 8 August.",
         "Rebels killed 90 farmers from June 2010 to June 2012.",
-        "The civil war has left 70,000 people dead.",
-        "More than 6,000 people have died in the conflict.",
     ],
 )
 def test_count_over_a_period_is_cumulative(nlp, text: str) -> None:
@@ -44,8 +42,9 @@ def test_count_of_several_happenings_is_cumulative(nlp, text: str) -> None:
     assert first(nlp, text).scope == "cumulative"
 
 
-def test_range_within_a_month_may_be_of_one_happening(nlp) -> None:
-    assert first(nlp, "The siege from 3 May to 8 May killed 12 people.").scope == "event"
+@pytest.mark.parametrize("days", ["from 3 May to 8 May", "from 28 May to 3 June"])
+def test_range_of_days_may_be_of_one_happening(nlp, days: str) -> None:
+    assert first(nlp, f"The siege {days} killed 12 people.").scope == "event"
 
 
 @pytest.mark.parametrize(

@@ -20,30 +20,25 @@ def read_scope(doc: Doc, figure: FigureMention, times: Sequence[TimeMention]) ->
     token = token_at(doc, figure.governor)
     time = _time_of(token, times)
     over_time = time is not None and _spans_months(times[time].value)
-    scope = (
-        "cumulative"
-        if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) or (time is None and _of_war(token))
-        else "event"
-    )
+    scope = "cumulative" if over_time or _is_cumulative(token, figure) or _of_several(doc, figure) else "event"
     return replace(figure, scope=scope, realis=_realis(token), time=time)
 
 
 def _spans_months(value: TimeValue) -> bool:
-    """True of a range that ends in another month or year than it began: no single happening lasts so long."""
+    """True of a range of more than a month: hardly one happening lasts so long."""
     last = value.until
-    if last is None:
+    if last is None or (last.year or last.month) is None or (value.year or value.month) is None:
         return False
-    return any(
-        a is not None and b is not None and a != b for a, b in ((value.month, last.month), (value.year, last.year))
-    )
+    year = value.year or last.year or 0
+    return _rough_day(last, last.year or year) - _rough_day(value, year) > _MONTH
 
 
-def _of_war(governor: Token) -> bool:
-    """True where a war or the like has the effect ("the war left 60,000 dead"), or all of it is in one."""
-    verb = next((t for t in (governor, *governor.ancestors) if t.pos_ == "VERB"), governor)
-    near = [t for t in verb.children if t.dep_ in ("nsubj", "agent", "nsubjpass")]
-    near += [obj for _, obj in syntax.prepositional(verb, "in", "during", "by", "from", "throughout")]
-    return any(t.lemma_.lower() in _WARS for t in near)
+_MONTH = 31
+
+
+def _rough_day(value: TimeValue, year: int) -> int:
+    """A day's number where every month has 31; the first day or month where none is said."""
+    return (year * 12 + (value.month or 1)) * _MONTH + (value.day or 1)
 
 
 def _of_several(doc: Doc, figure: FigureMention) -> bool:
@@ -95,7 +90,6 @@ def _several() -> re.Pattern[str]:
     )
 
 
-_WARS = frozenset(load_words()["several"]["wars"])
 _DEEDS = frozenset(load_words()["several"]["deeds"])
 
 
