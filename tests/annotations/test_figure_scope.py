@@ -20,6 +20,9 @@ def first(nlp, text: str):
         "Bandits kill 30 drivers a year.",
         "A decade of fighting left 20,000 people dead.",
         "Thousands of villagers have been killed by the militia.",
+        "In the last 48 hours 12 people were killed.",
+        "Bandits killed five merchants between 3 May and 8 August.",
+        "Rebels killed 90 farmers from June 2010 to June 2012.",
     ],
 )
 def test_count_over_a_period_is_cumulative(nlp, text: str) -> None:
@@ -28,7 +31,30 @@ def test_count_over_a_period_is_cumulative(nlp, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The blast killed 12 people on Monday.", "Clashes left 40 soldiers dead last week.", "Ten hostages were killed."],
+    [
+        "Nobody has been tried for the two murders.",
+        "Several armed clashes left 12 people dead.",
+        "A wave of bombings killed 30 people in Quetta.",
+        "Thirty people were hurt in separate attacks.",
+    ],
+)
+def test_count_of_several_happenings_is_cumulative(nlp, text: str) -> None:
+    assert first(nlp, text).scope == "cumulative"
+
+
+@pytest.mark.parametrize("days", ["from 3 May to 8 May", "from 28 May to 3 June"])
+def test_range_of_days_may_be_of_one_happening(nlp, days: str) -> None:
+    assert first(nlp, f"The siege {days} killed 12 people.").scope == "event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 12 people on Monday.",
+        "The attack on several villages killed 12 people.",
+        "Clashes left 40 soldiers dead last week.",
+        "Ten hostages were killed.",
+    ],
 )
 def test_count_of_one_happening_is_of_the_event(nlp, text: str) -> None:
     assert first(nlp, text).scope == "event"

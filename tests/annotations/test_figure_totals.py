@@ -73,6 +73,8 @@ def test_effects_are_not_added_to_each_other(nlp) -> None:
         "The quake killed thirty people, among them four children.",
         "The quake killed thirty villagers, including four children and two nurses.",
         "Thirty villagers (four children and 26 adults) were killed.",
+        "Thirty people were killed in the blast, including four children.",
+        "Thirty people were killed, of whom four were children.",
     ],
 )
 def test_what_is_included_is_a_part_of_what_includes_it(nlp, text: str) -> None:
@@ -80,6 +82,18 @@ def test_what_is_included_is_a_part_of_what_includes_it(nlp, text: str) -> None:
     assert (whole.best, whole.part_of) == (30, None)
     assert parts
     assert {part.part_of for part in parts} == {0}
+
+
+def test_brackets_that_break_a_count_up_do_not_part_it_from_the_next(nlp) -> None:
+    text = "Six monks (four Thais and two Laotians) and two nuns were killed."
+    assert outline(nlp, text)[0] == (8, "sum", None)
+    assert all(part is not None for _, _, part in outline(nlp, text)[1:])
+
+
+def test_words_with_another_count_between_make_no_part(nlp) -> None:
+    two, twelve, three = found(nlp, "Two people were killed and 12 were wounded, including three guards.")
+    assert (two.what, two.part_of, twelve.part_of) == ("killed", None, None)
+    assert (three.what, three.part_of) == ("wounded", 1)
 
 
 def test_total_of_both_sides_is_one_figure(nlp) -> None:
@@ -118,3 +132,18 @@ def test_no_single_victim_when_nobody_is_killed_by_violence(nlp, text: str) -> N
 def test_victim_told_twice_is_one_figure(nlp) -> None:
     text = "Ousmane Traore was murdered on Monday. The murder of Traore shocked Bamako."
     assert [f.best for f in found(nlp, text)] == [1]
+
+
+def test_victim_told_again_under_another_noun_is_one_figure(nlp) -> None:
+    text = "Ousmane Traore was shot dead on Monday. The politician was killed at his home."
+    assert outline(nlp, text) == [(1, "one", None)]
+
+
+def test_victim_who_is_told_apart_is_one_more(nlp) -> None:
+    text = "A judge was shot dead. The driver of his car was killed too."
+    assert outline(nlp, text) == [(1, "one", None), (1, "one", None)]
+
+
+def test_counts_joined_in_a_clause_of_time_add_up(nlp) -> None:
+    text = "The letter was sent two days after six monks and two women were killed in Yala."
+    assert outline(nlp, text)[0] == (8, "sum", None)

@@ -28,6 +28,8 @@ _ACTIONS = frozenset(_WORDS["actions"]["verbs"])
 _UNDONE = frozenset(_WORDS["effects"]["undone"]["verbs"])
 _UNDONE_NOUNS = frozenset(_WORDS["effects"]["undone"]["nouns"])
 _DONE_TO = ("dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "dative")
+_BEGIN_CLAUSES = ("after", "before", "since", "until")
+"""Prepositions that may be conjunctions: "days after six monks and two nuns were killed"."""
 _REACH = 8
 
 
@@ -114,7 +116,7 @@ def find_effect(doc: Doc, first: int, last: int, noun: Token | None) -> Effect |
         if own is not None:
             return own
     head = noun.head.head if noun is not None and noun.dep_ == "pobj" and noun.head.i >= first else noun
-    joined = head is not None and head.dep_ not in ("dobj", "pobj")
+    joined = head is not None and (head.dep_ not in ("dobj", "pobj") or head.head.lower_ in _BEGIN_CLAUSES)
     return (
         _lost_to(doc, first, noun)
         or _before(doc, first)

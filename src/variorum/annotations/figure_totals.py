@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.figure_numbers import load_words, read_number
-from variorum.annotations.figure_victims import EFFECTS, Victims, find_victims, is_new, is_single
+from variorum.annotations.figure_victims import EFFECTS, Victims, find_victims, is_new, is_single, points_back
 from variorum.annotations.parse import text_of, token_at, tokens_in
 from variorum.schema.annotations import FigureMention
 from variorum.schema.quantities import Quantity, add_up
@@ -48,7 +48,9 @@ def _chains(text: str, figures: Sequence[FigureMention]) -> Iterator[list[int]]:
     """Runs of counts of one effect that stand side by side, the last after "and"."""
     chain: list[int] = []
     for number, figure in enumerate(figures):
-        between = text[figures[number - 1].span.end : figure.span.start] if number else ""
+        if chain and figure.part_of == chain[-1]:
+            continue
+        between = text[figures[chain[-1]].span.end : figure.span.start] if chain else ""
         if chain and figures[chain[-1]].what == figure.what and figure.part_of is None and _LINK.fullmatch(between):
             chain.append(number)
             if " and " in between.lower():
@@ -108,10 +110,20 @@ class _Board:
         return number is not None and not any(f.span.start <= number.idx < f.span.end for f in self.figures)
 
     def _tell_alone(self, victims: Victims) -> None:
-        """A figure of one, unless this victim was told before."""
+        """A figure of one, unless this victim was told before, under this noun or another."""
         head = victims.heads[0]
-        if is_new(head) or (victims.what, head.lower_) not in self.known:
+        known = (victims.what, head.lower_) in self.known or (
+            points_back(head) and self._told_just_before(head, victims)
+        )
+        if is_new(head) or not known:
             self._add_single(head, victims)
+
+    def _told_just_before(self, head: Token, victims: Victims) -> bool:
+        """True where one victim was told in the sentence before."""
+        start = head.sent.start
+        before = head.doc[start - 1].sent.start_char if start else 0
+        ones = [f.span.start for f in self.figures if f.basis == "one" and f.what == victims.what]
+        return any(before <= at < head.sent.start_char for at in ones)
 
     def join(self, parts: Sequence[int]) -> None:
         """Add up counts that stand side by side, unless the parse has done so."""

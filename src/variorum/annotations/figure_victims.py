@@ -171,3 +171,10 @@ def _is_dateline(name: Token) -> bool:
 def is_new(head: Token) -> bool:
     """True of a victim brought in by "a" or "another": each is somebody else."""
     return any(t.lower_ in ("a", "an", "another") for t in syntax.children_of(head, "det"))
+
+
+def points_back(head: Token) -> bool:
+    """True of "the judge", "the young clerk" with nothing that says which: where a victim was told, it is that one."""
+    if head.tag_ != "NN" or not any(t.lower_ in ("the", "this") for t in syntax.children_of(head, "det")):
+        return False
+    return not any(t.tag_ == "NNP" or t.dep_ in ("prep", "relcl", "poss", "appos", "compound") for t in head.children)

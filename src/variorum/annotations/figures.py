@@ -42,7 +42,11 @@ _ODD_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
 _INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
-_PART_OF = re.compile(rf",? ?\(?(?:{any_of(_WORDS['including']['words'])}),? | \((?:the )?")
+_PART_OF = re.compile(
+    rf"(?: [^\d\n.;:,()]{{1,60}})?,? ?\(?\b(?:{any_of(_WORDS['including']['words'])}),? (?:the )?| \((?:the )?",
+    re.IGNORECASE,
+)
+"""What stands between a count and its part, with the words of its effect: "30 people were hurt in the blast, including 4 children"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

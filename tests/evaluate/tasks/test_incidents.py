@@ -4,6 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from evaluate.factory import kinds_of, make_document, measured
+from variorum.annotations import annotate
+from variorum.config import Config
+from variorum.evaluate.coding import read_document
 from variorum.evaluate.tasks.incidents import INCIDENTS, FigureAnswer, is_said
 
 TEXT = "A bomb killed 12 people and hurt thirty-one. Elsewhere at least 1,200 fled; two guards died."
@@ -71,3 +74,29 @@ def test_numbers_in_digits_and_words(key, said):
 def test_a_range_that_runs_backwards_is_refused():
     with pytest.raises(ValidationError, match="runs backwards"):
         document(incident(killed=[5, 2]))
+
+
+class DirectCoder:
+    """Annotates without the pipeline."""
+
+    def annotate(self, documents):
+        return {d.id: annotate(read_document(d), Config()) for d in documents}
+
+
+def values_of(text, published="2021-05-20"):
+    own = make_document(INCIDENTS, text, incidents=[], published=published)
+    return [answer.value for answer in INCIDENTS.answer([own], DirectCoder())["d1"]]
+
+
+def test_what_happened_long_before_the_report_is_no_incident_of_it():
+    text = "A bomb killed 12 people in Quetta on 18 May. In March 2017 a bomb killed 40 people there."
+    assert values_of(text) == [12]
+
+
+def test_without_a_day_of_the_report_nothing_is_long_ago():
+    assert values_of("In March 2017 a bomb killed 40 people in Quetta.", published=None) == [40]
+
+
+def test_who_dies_where_sides_fight_is_no_victim_unless_a_civilian():
+    assert values_of("Four men died when an army patrol clashed with rebels near Goma.") == []
+    assert values_of("Four peasants died when an army patrol clashed with rebels near Goma.") == [4]

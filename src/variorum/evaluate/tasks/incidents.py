@@ -5,12 +5,13 @@ report plus a number: keys of one range in one report are one, answers of one nu
 (`optional`) is never missed. A key neither of whose ends is written in the text, in digits or words, is left out and
 counted apart (`killed_unsaid`, `injured_unsaid`): only arithmetic or other knowledge could give it. By the same token an
 answer is a figure whose number is written. Source of the keys and of what an incident is: MUC-4 (1992), whose task
-description leaves out combat between armed groups and forces, unless it hurts civilians.
+description leaves out combat between armed groups and forces, unless it hurts civilians, and what is older than two months.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -19,6 +20,8 @@ from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, add_up, f1, share
 from variorum.schema.annotations import Annotations, FigureMention
+from variorum.schema.dates import on_day
+from variorum.schema.resolution import resolve
 
 EFFECTS: Mapping[str, str] = {"killed": "killed", "injured": "wounded"}
 """A key's effect, and what the record calls it."""
@@ -69,14 +72,14 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
     """The figures of killed and wounded that the annotators find: the number said, or its lower end where none is."""
     annotations = coder.annotate(documents)
     effects = {what: effect for effect, what in EFFECTS.items()}
-    fought = {key: _of_combat(own) for key, own in annotations.items()}
+    apart = {d.id: _of_combat(annotations[d.id]) | _of_long_ago(annotations[d.id], d.published) for d in documents}
     return {
         d.id: [
             FigureAnswer(effect=effects[f.what], value=value, start=f.span.start, end=f.span.end)
             for number, f in enumerate(annotations[d.id].figures)
             if f.what in effects
             and is_of_incident(f)
-            and number not in fought[d.id]
+            and number not in apart[d.id]
             and is_written(f, d.text)
             and (value := f.best if f.best is not None else f.low)
         ]
@@ -85,9 +88,36 @@ def answer_incidents(documents: Sequence[Document], coder: Coder) -> Answers:
 
 
 def _of_combat(own: Annotations) -> set[int]:
-    """Figures (indexes) of events in which sides fight each other, unless they are of civilians."""
-    told = {i for event in own.events if event.direction == "mutual" for i in event.figures}
+    """Figures (indexes) of events in which sides fight each other, or told in one sentence with such, unless of civilians."""
+    fights = [event for event in own.events if event.direction == "mutual"]
+    told = {i for event in fights for i in event.figures}
+    near = [event.sentence for event in fights if event.type == "ASSAULT"]
+    told |= {i for i, f in enumerate(own.figures) if any(s.start <= f.span.start < s.end for s in near)}
     return {i for i in told if own.figures[i].of_kind != "civilians"}
+
+
+NEW_DAYS = 60
+"""How far back an incident lies that is still reported: by the task's definition two months, unless it is news."""
+
+
+def _of_long_ago(own: Annotations, published: str | None) -> set[int]:
+    """Figures (indexes) of what happened more than `NEW_DAYS` before the report: by their own time, else by their event's."""
+    if not published:
+        return set()
+    day = date.fromisoformat(published[:10])
+    ends = [resolve(time.value, on_day(day)).high for time in own.times]
+    limit = day - timedelta(days=NEW_DAYS)
+    told = {i: [end for t in _times_of(own, i) if (end := ends[t]) is not None] for i in range(len(own.figures))}
+    return {i for i, days in told.items() if days and max(days) < limit}
+
+
+def _times_of(own: Annotations, number: int) -> list[int]:
+    """Times (indexes) of a figure: its own, else those that its event has anywhere in the report."""
+    figure = own.figures[number]
+    if figure.time is not None:
+        return [figure.time]
+    chains = {event.chain for event in own.events if number in event.figures}
+    return [event.time for event in own.events if event.chain in chains and event.time is not None]
 
 
 TOLD = ("happened", "ongoing", "alleged")
