@@ -27,7 +27,7 @@ def _unit() -> re.Pattern[str]:
 def _before_unit() -> re.Pattern[str]:
     qualifiers = any_of(load_words()["qualifiers"])
     return re.compile(
-        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +)*)(?P<number>{NUMBER.removesuffix(_END)})[ -]?$",
+        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +){{0,4}})(?P<number>{NUMBER.removesuffix(_END)})[ -]?$",
         re.IGNORECASE,
     )
 
@@ -37,7 +37,7 @@ def _money() -> re.Pattern[str]:
     words = load_words()
     scales = any_of([*words["scales"], *words["short_scales"]])
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[(\"“'])|^)(?P<qualifier>(?:{any_of(words['qualifiers'])} +)*)(?P<sign>{any_of(words['signs'])}) ?"
+        rf"(?:(?<=\s)|(?<=[(\"“'])|^)(?P<qualifier>(?:{any_of(words['qualifiers'])} +){{0,4}})(?P<sign>{any_of(words['signs'])}) ?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d{{1,2}})?)(?![\d,.]*\d)(?:[ -]?(?P<scale>{scales})\b)?",
         re.IGNORECASE,
     )

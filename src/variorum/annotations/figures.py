@@ -38,7 +38,7 @@ _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
-_ODD_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/-])")
+_ODD_NUMBER = re.compile(r"(?<![\w.,:/-])(?:\d{1,15}(?:[.,]\d{1,15})+|\d{16,})(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
 _INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
@@ -84,24 +84,31 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
 
 
 def find_figure_issues(doc: Doc) -> tuple[Issue, ...]:
-    """Tell numbers of people or things that may be read in two ways ("1.000 people"); `find_figures` leaves them out."""
+    """Tell numbers of people or things that `find_figures` leaves out: of two readings ("1.000 people"), or endless."""
     return tuple(
-        Issue(
-            stage="annotations",
-            kind="ambiguous_number",
-            what=f"{match[0]!r} may be grouped thousands or a fraction; no value is taken from it",
-            start=match.start(),
-            end=match.end(),
-        )
+        Issue(stage="annotations", kind="ambiguous_number", what=what, start=match.start(), end=match.end())
         for match in _ODD_NUMBER.finditer(text_of(doc))
-        if read_number(match[0]) is None and _counts_something(doc, match.end())
+        if read_number(match[0]) is None and (what := _left_out(doc, match[0], match.end()))
     )
+
+
+def _left_out(doc: Doc, number: str, end: int) -> str:
+    """What is to be said of a number without a value; nothing where it counts nothing."""
+    if number.isdigit():
+        return f"a number of {len(number)} digits counts nothing that there is; no value is taken from it"
+    if not _counts_something(doc, end):
+        return ""
+    return f"{number!r} may be grouped thousands or a fraction; no value is taken from it"
 
 
 def _counts_something(doc: Doc, end: int) -> bool:
     part = doc.char_span(end - 1, end, alignment_mode="expand")
-    noun = counted_noun(doc, part.end) if part is not None else None
-    return noun is not None and lemma_of(noun) in (_PEOPLE | _PERSONS | _THINGS)
+    if part is None:
+        return False
+    noun = counted_noun(doc, part.end)
+    if noun is not None and lemma_of(noun) in (_PEOPLE | _PERSONS | _THINGS):
+        return True
+    return find_effect(doc, part.start, part.end - 1, None) is not None
 
 
 @cache
@@ -111,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
     joined = rf"(?: to | or | ?[-–] ?| and (?=(?P<between_end>)))(?P<last>{NUMBER})"
     number = rf"(?P<between>between )?(?P<number>{NUMBER})(?:{joined})?(?: (?P<after>{any_of(_AFTER)}))?"
     return re.compile(
-        rf"(?<![\w$€£¥#/])(?<!\d[.,:-])(?<!\w-)(?P<qualifier>(?:{before} +)*)(?:{collective}|{number})(?![\w%/]|[-–]\w| ?%)",
+        rf"(?<![\w$€£¥#/])(?<!\d[.,:-])(?<!\w-)(?P<qualifier>(?:{before} +){{0,4}})(?:{collective}|{number})(?![\w%/]|[-–]\w| ?%)",
         re.IGNORECASE,
     )
 
