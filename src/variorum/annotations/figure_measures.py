@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, is_bare_scale, load_words, read_number
 from variorum.schema.annotations import FigureMention, TimeMention
 from variorum.schema.reports import Span
 
@@ -51,6 +51,8 @@ def find_measures(text: str, times: Sequence[TimeMention]) -> Iterator[FigureMen
     for match in _unit().finditer(text):
         before = _before_unit().search(text, max(0, match.start() - _REACH), match.start())
         value = read_number(before["number"]) if before else None
+        if before is not None and is_bare_scale(before["number"]):
+            continue
         if before is not None and value is not None:
             what, unit = load_words()["units"][" ".join((match["unit"] or match["tight"]).lower().split())]
             yield _measure(Span(start=before.start(), end=match.end()), what, unit, value, before["qualifier"])

@@ -37,9 +37,9 @@ _DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3}){2,}"
     rf"|\d{{1,3}}(?: \d{{3}})+(?![\d.,]\d)|\d*[{_FRACTIONS}]|\d+(?:\.\d{{1,2}})?)"
 )
-_WORD = rf"(?:(?:(?:{_SMALL} and (?:a half|a quarter)|half a|a|{_SMALL})[- ]+)?{_SCALE}(?:(?: +| +and +|-)(?:{_SMALL})(?: +{_SCALE})?)*|{_SMALL})"
+_WORD = rf"(?:(?:(?:{_SMALL} and (?:a half|a quarter)|half a|a|{_SMALL})[- ]+)?{_SCALE}(?:[- ]{_SCALE})?(?:(?: +| +and +|-)(?:{_SMALL})(?: +{_SCALE})?)*|{_SMALL})"
 
-NUMBER = rf"(?:{_DIGITS}(?:[ -]{_SCALE})?|{_WORD})(?!\w|[.,]\d)"
+NUMBER = rf"(?:{_DIGITS}(?:[ -]{_SCALE}){{0,2}}|{_WORD})(?!\w|[.,]\d)"
 """Regular expression (ignore case) of one number; `read_number` may still refuse it."""
 
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
@@ -62,9 +62,36 @@ def read_number(text: str) -> float | None:
     return _read_words(words)
 
 
+def is_untold_multiple(text: str, start: int, number: str) -> bool:
+    """True of a bare scale whose factor has no value: "several | million people", "multi-| million"."""
+    return is_bare_scale(number) and _untold().search(text, max(0, start - 30), start) is not None
+
+
+def is_bare_scale(number: str) -> bool:
+    """True of "million" without a factor, as "million-dollar homes" has it."""
+    return _bare_scale().match(number) is not None
+
+
+def last_scale(text: str) -> str:
+    """The scale that a number ends with, in lower case, else an empty string."""
+    words = text.lower().replace("-", " ").split()
+    return words[-1] if words and words[-1] in load_words()["scales"] else ""
+
+
+@cache
+def _bare_scale() -> re.Pattern[str]:
+    return re.compile(rf"{_SCALE}\b", re.IGNORECASE)
+
+
+@cache
+def _untold() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(load_words()['untold_multiples']['words'])}[- ]+$", re.IGNORECASE)
+
+
 def _read_digits(words: list[str]) -> float | None:
-    scales = load_words()["scales"]
-    scale = float(scales[words.pop()]) if words[-1] in scales else 1.0
+    scales, scale = load_words()["scales"], 1.0
+    while words[-1] in scales:
+        scale *= float(scales[words.pop()])
     text = " ".join(words)
     if _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text):
         text = text.replace(",", "").replace(" ", "")

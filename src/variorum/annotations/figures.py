@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span as DocSpan, Token
 from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
 from variorum.annotations.figure_kinds import tell_kinds
 from variorum.annotations.figure_measures import MEASURES, bounds_of, find_measures
-from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, is_untold_multiple, last_scale, load_words, read_number
 from variorum.annotations.figure_scope import read_scope
 from variorum.annotations.figure_totals import add_totals
 from variorum.annotations.parse import text_of
@@ -135,13 +135,15 @@ def _read_count(match: re.Match[str]) -> _Count | None:
         return _Count(
             start=start, end=match.end(), number_start=match.start("collective"), qualifier=str(kind), low=float(low)
         )
-    value = read_number(match["number"])
-    end = match.end()
+    if is_untold_multiple(match.string, match.start("number"), match["number"]):
+        return None
     last = read_number(match["last"]) if match["last"] else None
+    value = _in_scale_of(match["number"], match["last"] or "", last)
+    end = match.end()
     if match["last"] and (
         last is None or value is None or last <= value or (match["between_end"] is not None) != bool(match["between"])
     ):
-        last, end = None, match.end("number")
+        last, end, value = None, match.end("number"), read_number(match["number"])
     if value is None or value != int(value) or (last is None and match["between"]):
         return None
     qualifier = _QUALIFIERS.get(words) or _QUALIFIERS.get(words.split(" ")[-1], "") or _longest(words)
@@ -151,6 +153,15 @@ def _read_count(match: re.Match[str]) -> _Count | None:
     if last is not None:
         return _Count(start=start, end=end, number_start=place, qualifier="range", low=value, high=last)
     return _Count(start=start, end=end, number_start=place, qualifier=qualifier or "exact", low=value)
+
+
+def _in_scale_of(number: str, last: str, last_value: float | None) -> float | None:
+    """The lower end of a range, in the scale of the upper one: "two or three million", but "900 to 1 million"."""
+    value, scale = read_number(number), last_scale(last)
+    if value is None or last_value is None or not scale or last_scale(number):
+        return value
+    factor = float(load_words()["scales"][scale])
+    return value * factor if value * factor < last_value else value
 
 
 def _longest(words: str) -> str:
