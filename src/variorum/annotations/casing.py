@@ -114,7 +114,7 @@ class CaseRestorer:
     def _is_name(self, word: str, *, dated: bool) -> bool:
         if self._dictionary.is_calendar(word):
             return dated or not (self._dictionary.is_verb(word) or word in self._dictionary.stops)
-        if word in self._dictionary.stops or word in _AMBIGUOUS:
+        if word in self._dictionary.stops or word in _AMBIGUOUS or word in _ordinary():
             return False
         if self._has_entry(word, *_STATES):
             return True
@@ -227,6 +227,11 @@ def _after_short_form(line: str, start: int) -> bool:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(tomllib.loads(lexicon_text("casing"))["given"].split())
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(tomllib.loads(lexicon_text("casing"))["ordinary"].split())
 
 
 @cache

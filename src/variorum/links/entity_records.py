@@ -47,7 +47,9 @@ def make_entity(
         kind == "place" and any(chain.disputed for chain in chains)
     )
     place = None if lexical or kind != "place" else _choose_place(chains, gazetteer, corpus)
-    name = in_ordinary_print(_name(kind, chains, names, gazetteer, lexical), names, whole=kind in _IN_WORDS)
+    name = in_ordinary_print(
+        _name(kind, chains, names, gazetteer, lexical), names, whole=bool(names) and kind in _IN_WORDS
+    )
     country = None if disputed else (gazetteer.state_of(place) if place else _country(chains, lexical))
     state = gazetteer.country_entry(country) if kind == "country" and country else None
     point, numbered = lexical or place or state, place or state
@@ -157,7 +159,15 @@ def _described(chains: Sequence[Chain], gazetteer: Gazetteer) -> str:
         if not any(c.isupper() for c in best) and (known := _country(chains, None))
         else None
     )
-    return f"{state}'s {best}" if state else best
+    return f"{state}'s {best}" if state else _without_start(best, gazetteer)
+
+
+def _without_start(described: str, gazetteer: Gazetteer) -> str:
+    """A description without the capital of a sentence's start: "Former envoy", "Troops"."""
+    first = described.split()[0]
+    if not (first.istitle() and gazetteer.first(first, "modifier", "office", "body", "plural") is not None):
+        return described
+    return first.lower() + described.removeprefix(first)
 
 
 def _country(chains: Sequence[Chain], lexical: Entry | None) -> str | None:
