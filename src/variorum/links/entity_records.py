@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -17,8 +17,7 @@ from variorum.schema.place_records import PlaceRecord
 
 _CITY = 50_000
 _IN_WORDS = frozenset({"person", "place", "country"})
-_INITIALS = 5
-_NUMERAL = 3
+_INITIALS, _DESCRIBED, _NUMERAL = 5, 4, 3
 _NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
 
 
@@ -120,14 +119,15 @@ def _name(kind: str, chains: Sequence[Chain], names: Counter[str], gazetteer: Ga
     return _called(names, lexical) if names else _described(chains, gazetteer)
 
 
-def in_ordinary_print(name: str, names: Iterable[str], *, whole: bool) -> str:
+def in_ordinary_print(name: str, names: Collection[str], *, whole: bool) -> str:
     """A name that a report shouts, as another writes it; else its long words with one capital each.
 
     Args:
-        names: all names of the same thing, as written.
+        names: all names of the same thing, as written; none where it is only described.
         whole: of a person, a place or a state, whose names are words and no initials.
     """
-    shortest = _INITIALS if not whole else 1 if name.isupper() and " " in name else _NUMERAL
+    named = _INITIALS if names else _DESCRIBED
+    shortest = named if not whole else 1 if name.isupper() and " " in name else _NUMERAL
     shouted = {word for word in name.split() if _is_shouted(word, shortest)}
     calm = [other for other in names if fold(other) == fold(name) and not shouted & set(other.split())]
     if not shouted or calm or (" " not in name and not whole):
