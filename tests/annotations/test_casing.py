@@ -89,3 +89,9 @@ def test_what_was_parsed_before_changes_no_answer(nlp) -> None:
     first = nlp(text).text
     nlp("they went by goma and by karongi and by rubaya and the rubaya road")
     assert nlp(text).text == first
+
+
+@pytest.mark.parametrize("word", ["PEACE", "SUBMACHINEGUN"])
+def test_a_noun_without_a_plural_is_no_town(nlp, word: str) -> None:
+    line = f"THE ENVOYS SAID THAT {word} AND FIRE CAME TO THEM"
+    assert word.lower() in nlp.tokenizer.restore(line)

@@ -222,3 +222,22 @@ def test_states_are_known_by_who_leads_and_who_backs(find: Find) -> None:
     found = find("Oskian-backed rebels advanced. The leaders of Tarsia and Oskia will meet in Pell.")
     assert (found.one("Oskia").kind, found.one("Tarsia").kind) == ("country", "country")
     assert found.one("Pell").kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Oskland Police Commander Colonel Ann Baker was killed.", "Ann Baker", "person"),
+        ("City Councilman Carl Baker spoke.", "Carl Baker", "person"),
+        ("The plot against Pablo Escalante failed. Escalante fled.", "Pablo Escalante", "person"),
+    ],
+)
+def test_a_name_is_a_persons_when_an_office_or_a_given_name_says_so(
+    find: Find, text: str, name: str, kind: str
+) -> None:
+    assert (name, kind) in {(mention.name, mention.kind) for mention in find(text).mentions}
+
+
+@pytest.mark.parametrize("text", ["They arrived at 5 p.m. in Goma.", "He NEVER had an opposition party."])
+def test_an_hour_and_a_stressed_word_are_nobody(find: Find, text: str) -> None:
+    assert {mention.name for mention in find(text).mentions} <= {"Goma"}

@@ -183,3 +183,33 @@ def test_nothing_breaks_when_the_text_is_odd(nlp, text: str) -> None:
     doc = nlp(text)
     for figure in find_figures(doc, find_times(doc)):
         assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "best", "high"),
+    [
+        ("Several million people fled.", 3e6, None, None),
+        ("A few hundred thousand people fled.", 2e5, None, None),
+        ("Two hundred thousand people fled.", 2e5, 2e5, 2e5),
+        ("About 3 hundred thousand people fled.", 3e5, 3e5, 3e5),
+        ("Two or three million people fled.", 2e6, None, 3e6),
+        ("Some 5 to 10 thousand people fled.", 5e3, None, 1e4),
+    ],
+)
+def test_a_scale_multiplies_all_that_it_belongs_to(
+    nlp, text: str, low: float, best: float | None, high: float | None
+) -> None:
+    bounds = [(f.low, f.best, f.high) for f in found(nlp, text) if f.what == "displaced"]
+    assert bounds == [(low, best, high)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Many hundred people died.", "It is a multi-million dollar deal.", "Million-dollar homes."]
+)
+def test_a_scale_has_no_value_when_its_factor_is_untold(nlp, text: str) -> None:
+    assert [f for f in found(nlp, text) if f.basis == "number"] == []
+
+
+def test_an_age_before_a_name_is_no_part_of_it(nlp) -> None:
+    whom = [f.of_whom for f in found(nlp, "Police killed 16-year-old Kim Gray on Monday.") if f.what == "killed"]
+    assert whom == ["Kim Gray"]

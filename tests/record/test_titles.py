@@ -1,9 +1,13 @@
 """One plain line for an event."""
 
+from dataclasses import replace
+
 import pytest
 from links.factory import LOOKUP, make_node
 
 from variorum.record.titles import title_of
+from variorum.schema.linked import LinkedEntities
+from variorum.schema.nodes import EntityLookup
 
 BOTH = ("Arland", "Borduria")
 
@@ -38,3 +42,10 @@ def test_long_lists_are_cut():
 
 def test_words_have_no_underscores():
     assert title("peace_agreement", []) == "Peace agreement"
+
+
+def test_parties_of_one_name_are_named_once():
+    police = tuple(replace(LOOKUP.by_id[name], name="police") for name in BOTH)
+    lookup = EntityLookup(LinkedEntities(entities=police, of_chain={}, links=()))
+    node = make_node(concept="shooting", kind="ASSAULT")
+    assert title_of([node], [("actor", name) for name in BOTH], None, "happened", lookup) == "Shooting by police"

@@ -14,7 +14,7 @@ from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
 from variorum.annotations.owners import tie_to_states
 from variorum.annotations.places import find_toponyms, tie_to_places
-from variorum.annotations.parse import load_parser, trimmed
+from variorum.annotations.parse import find_cut_issues, load_parser, trimmed
 from variorum.annotations.referents import find_referents
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.times import find_time_issues, find_times
@@ -73,7 +73,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     statements = find_statements(doc, entities, times)
     found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
     events = find_events(doc, found)
-    issues = (*find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
+    issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,
         annotators=ANNOTATORS,

@@ -114,7 +114,7 @@ class CaseRestorer:
     def _is_name(self, word: str, *, dated: bool) -> bool:
         if self._dictionary.is_calendar(word):
             return dated or not (self._dictionary.is_verb(word) or word in self._dictionary.stops)
-        if word in self._dictionary.stops or word in _AMBIGUOUS:
+        if word in self._dictionary.stops or word in _AMBIGUOUS or word in _ordinary():
             return False
         if self._has_entry(word, *_STATES):
             return True
@@ -230,6 +230,11 @@ def _given() -> frozenset[str]:
 
 
 @cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(tomllib.loads(lexicon_text("casing"))["ordinary"].split())
+
+
+@cache
 def _stopped() -> frozenset[str]:
     return frozenset(tomllib.loads(lexicon_text("casing"))["stopped"].split())
 
@@ -260,6 +265,22 @@ def _shown_names(lines: Iterator[str]) -> dict[str, bool]:
     return shown
 
 
+_ENDLESS = re.compile(r"\S{600,}")
+_PIECE = re.compile(r"\S{100,300}?(?=[^\w\s])|\S{1,300}")
+
+
+def _pieces(text: str) -> list[str]:
+    """A text, cut within hundreds of characters without white space, at marks where there are any.
+
+    The tokenizer takes marks off one by one, and nothing that is read is that long: no number, no name.
+    """
+    runs = (run.span() for run in _ENDLESS.finditer(text))
+    cuts = [
+        piece.start() for start, end in runs for piece in _PIECE.finditer(text, start, end) if piece.start() > start
+    ]
+    return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
+
+
 class CaseRestoringTokenizer:
     """A tokenizer that sees text in capitals in ordinary print: offsets and length are the text's own."""
 
@@ -269,7 +290,13 @@ class CaseRestoringTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize."""
-        doc: Doc = self._tokenizer(self.restore(text))
+        pieces = _pieces(self.restore(text))
+        if len(pieces) == 1:
+            return self._piece(pieces[0])
+        return Doc.from_docs([self._piece(piece) for piece in pieces], ensure_whitespace=False) or self._piece("")
+
+    def _piece(self, text: str) -> Doc:
+        doc: Doc = self._tokenizer(text)
         return doc
 
     def restore(self, text: str) -> str:

@@ -18,6 +18,7 @@ _KINSWOMEN = frozenset(
     {"wife", "sister", "daughter", "mother", "widow", "niece", "aunt", "grandmother", "granddaughter"}
 )
 _KINSMEN = frozenset({"husband", "brother", "son", "father", "widower", "nephew", "uncle", "grandfather", "grandson"})
+_TITLE_WORDS = 4
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 
 
@@ -58,9 +59,21 @@ def _body_end(scene: Scene, run: Run) -> int:
     if not all(page.is_capital(i) for i in range(body.start, body.end)):
         return run.end
     end, stop = body.end, page.next_sentence_end(run.start)
-    while end < stop and page.is_capital(end) and page.tag[end].startswith("NNP") and end not in scene.owners.by_start:
+    while (
+        end < stop
+        and not _opens_titles(scene, end)
+        and page.is_capital(end)
+        and page.tag[end].startswith("NNP")
+        and end not in scene.owners.by_start
+    ):
         end += 1
     return end
+
+
+def _opens_titles(scene: Scene, i: int) -> bool:
+    """ "Commander Colonel" of "Osk Police Commander Colonel Ann Lee": an office right before a titled name."""
+    office = scene.gazetteer.first(scene.page.low[i], "office") is not None
+    return office and any(i < start <= i + _TITLE_WORDS for start in scene.titles)
 
 
 def _headed(scene: Scene, run: Run) -> str | None:

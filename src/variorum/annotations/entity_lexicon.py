@@ -206,9 +206,9 @@ def _role_of(page: Page, gazetteer: Gazetteer, text: str, start: int, end: int) 
 def _is_noun(page: Page, start: int, end: int) -> bool:
     if end - start > 1:
         return True
-    word = page.low[start]
+    word = page.low[start].replace(".", "")
     if word in _UPPER_ONLY:
-        return page.text[start].isupper()
+        return page.text[start].isupper() and not page.word(start - 1)[-1:].isdigit()
     if word in _CAPITAL_ONLY and not page.is_capital(start):
         return False
     return page.tag[start].startswith("NN") or page.is_capital(start)

@@ -105,7 +105,8 @@ def _vote_after_article(page: Page, gazetteer: Gazetteer, run: Run, labels: list
 def _vote_single(page: Page, gazetteer: Gazetteer, run: Run, labels: list[str]) -> str | None:
     text, before = page.text[run.start], page.word(run.start - 1)
     if text.isupper() and 2 <= len(text) <= 7:
-        return "organization" if "ORG" in labels and not page.begins_sentence(run.start) else None
+        plain = page.doc[run.start].is_stop or page.begins_sentence(run.start)
+        return "organization" if "ORG" in labels and not plain else None
     known = gazetteer.has_place(text)
     if before in STRONG_LOCATIVE and (known or _PLACE_LABELS & set(labels) or _happens_at(page, run, labels)):
         return "place"

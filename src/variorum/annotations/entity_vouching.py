@@ -12,7 +12,7 @@ from variorum.annotations.entity_localities import is_acted_on, sort_beside, sor
 from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
 from variorum.schema.gazetteer import Gazetteer
-from variorum.schema.names import fold
+from variorum.schema.names import fold, is_womans
 
 STRONG_LOCATIVE = frozenset({"in", "near", "outside", "at", "around"})
 SAYS = frozenset(
@@ -121,9 +121,25 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
         return False
     if labels_of(page, run) == {"PERSON"}:
         return not (vouched.in_place[text_of(page, run)] and gazetteer.has_place(page.slice(run.start, run.end)))
+    if _has_given_name(page, gazetteer, run):
+        return True
     if run.end - run.start != 2 or not acts_as_person(page, run):
         return False
     return "ORG" not in labels_of(page, run) or _is_taken_up(page, run)
+
+
+def _has_given_name(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
+    """Is it a common given name and one more word that stand alone ("Pablo Escobar"), whatever the parser calls them?"""
+    name, beside = page.slice(run.start, run.end), {page.word(run.start - 1), page.word(run.end)}
+    if (
+        run.end - run.start != 2
+        or {"GPE", "LOC", "FAC"} & labels_of(page, run)
+        or beside & {"&", "the", "in", "'s", "’s"}
+    ):
+        return False
+    if not page.text[run.end - 1].isalpha() or is_womans(name) is None or head_kind(page, gazetteer, run):
+        return False
+    return run.end == len(page) or not page.tag[run.end].startswith("NN")
 
 
 def is_shouted(page: Page, run: Run) -> bool:

@@ -17,7 +17,7 @@ from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
 from variorum.annotations.event_triggers import Trigger, find_triggers
-from variorum.annotations.parse import span_of, trimmed
+from variorum.annotations.parse import span_of, text_of, trimmed
 from variorum.schema.annotations import (
     EntityMention,
     EventMention,
@@ -176,7 +176,7 @@ class _Reader:
                 for i, e in enumerate(self._found.entities)
                 if e.kind == "place"
                 and e.span.start in reach
-                and self._doc.text[e.span.start - 3 : e.span.start] in SCENE_MARKS
+                and text_of(self._doc)[e.span.start - 3 : e.span.start] in SCENE_MARKS
             ]
             if beside:
                 return beside[0]
@@ -345,7 +345,7 @@ class _Reader:
 
     def _quoted(self, token: Token) -> bool:
         """True inside quotation marks of its sentence."""
-        before = self._doc.text[self._doc[syntax.sentence_bounds(token)[0]].idx : token.idx]
+        before = text_of(self._doc)[self._doc[syntax.sentence_bounds(token)[0]].idx : token.idx]
         opened = sum(before.count(mark) for mark in "“«") - sum(before.count(mark) for mark in "”»")
         return opened > 0 or before.count('"') % 2 == 1
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, is_bare_scale, load_words, read_number
 from variorum.schema.annotations import FigureMention, TimeMention
 from variorum.schema.reports import Span
 
@@ -27,7 +27,7 @@ def _unit() -> re.Pattern[str]:
 def _before_unit() -> re.Pattern[str]:
     qualifiers = any_of(load_words()["qualifiers"])
     return re.compile(
-        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +)*)(?P<number>{NUMBER.removesuffix(_END)})[ -]?$",
+        rf"(?<![\w$€£¥₹.,])(?P<qualifier>(?:{qualifiers} +){{0,4}})(?P<number>{NUMBER.removesuffix(_END)})[ -]?$",
         re.IGNORECASE,
     )
 
@@ -37,7 +37,7 @@ def _money() -> re.Pattern[str]:
     words = load_words()
     scales = any_of([*words["scales"], *words["short_scales"]])
     return re.compile(
-        rf"(?:(?<=\s)|(?<=[(\"“'])|^)(?P<qualifier>(?:{any_of(words['qualifiers'])} +)*)(?P<sign>{any_of(words['signs'])}) ?"
+        rf"(?:(?<=\s)|(?<=[(\"“'])|^)(?P<qualifier>(?:{any_of(words['qualifiers'])} +){{0,4}})(?P<sign>{any_of(words['signs'])}) ?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d{{1,2}})?)(?![\d,.]*\d)(?:[ -]?(?P<scale>{scales})\b)?",
         re.IGNORECASE,
     )
@@ -51,6 +51,8 @@ def find_measures(text: str, times: Sequence[TimeMention]) -> Iterator[FigureMen
     for match in _unit().finditer(text):
         before = _before_unit().search(text, max(0, match.start() - _REACH), match.start())
         value = read_number(before["number"]) if before else None
+        if before is not None and is_bare_scale(before["number"]):
+            continue
         if before is not None and value is not None:
             what, unit = load_words()["units"][" ".join((match["unit"] or match["tight"]).lower().split())]
             yield _measure(Span(start=before.start(), end=match.end()), what, unit, value, before["qualifier"])

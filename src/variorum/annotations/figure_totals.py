@@ -175,7 +175,9 @@ class _Board:
 
     def _add_single(self, head: Token, victims: Victims) -> int:
         self.known.add((victims.what, head.lower_))
-        start = min((t.idx for t in head.children if t.i < head.i and t.dep_ in _BEFORE_NOUN), default=head.idx)
+        before = [t for t in head.children if t.i < head.i and t.dep_ in _BEFORE_NOUN]
+        start = min((t.left_edge.idx for t in before), default=head.idx)
+        named = min((t.idx for t in before if t.tag_ == "NNP"), default=head.idx)
         last = next((obj for _, obj in syntax.prepositional(head, "of") if head.lower_ == "one"), head)
         span = Span(start=start, end=last.idx + len(last.text))
         self.figures.append(
@@ -187,7 +189,7 @@ class _Board:
                 low=1.0,
                 best=1.0,
                 high=1.0,
-                of_whom=text_of(head.doc)[span.start : span.end] if head.tag_ == "NNP" else head.lower_,
+                of_whom=text_of(head.doc)[named : span.end] if head.tag_ == "NNP" else head.lower_,
                 basis="one",
             )
         )

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span as DocSpan, Token
 from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
 from variorum.annotations.figure_kinds import tell_kinds
 from variorum.annotations.figure_measures import MEASURES, bounds_of, find_measures
-from variorum.annotations.figure_numbers import NUMBER, any_of, load_words, read_number
+from variorum.annotations.figure_numbers import NUMBER, any_of, is_untold_multiple, last_scale, load_words, read_number
 from variorum.annotations.figure_scope import read_scope
 from variorum.annotations.figure_totals import add_totals
 from variorum.annotations.parse import text_of
@@ -38,7 +38,7 @@ _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
-_ODD_NUMBER = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/-])")
+_ODD_NUMBER = re.compile(r"(?<![\w.,:/-])(?:\d{1,15}(?:[.,]\d{1,15})+|\d{16,})(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
 _INHERITS = re.compile(r"(?:,? and |, (?:and )?|,? as well as )(?:also |the |its |their |his |her )?")
@@ -88,24 +88,31 @@ def find_figures(doc: Doc, times: Sequence[TimeMention]) -> tuple[FigureMention,
 
 
 def find_figure_issues(doc: Doc) -> tuple[Issue, ...]:
-    """Tell numbers of people or things that may be read in two ways ("1.000 people"); `find_figures` leaves them out."""
+    """Tell numbers of people or things that `find_figures` leaves out: of two readings ("1.000 people"), or endless."""
     return tuple(
-        Issue(
-            stage="annotations",
-            kind="ambiguous_number",
-            what=f"{match[0]!r} may be grouped thousands or a fraction; no value is taken from it",
-            start=match.start(),
-            end=match.end(),
-        )
+        Issue(stage="annotations", kind="ambiguous_number", what=what, start=match.start(), end=match.end())
         for match in _ODD_NUMBER.finditer(text_of(doc))
-        if read_number(match[0]) is None and _counts_something(doc, match.end())
+        if read_number(match[0]) is None and (what := _left_out(doc, match[0], match.end()))
     )
+
+
+def _left_out(doc: Doc, number: str, end: int) -> str:
+    """What is to be said of a number without a value; nothing where it counts nothing."""
+    if number.isdigit():
+        return f"a number of {len(number)} digits counts nothing that there is; no value is taken from it"
+    if not _counts_something(doc, end):
+        return ""
+    return f"{number!r} may be grouped thousands or a fraction; no value is taken from it"
 
 
 def _counts_something(doc: Doc, end: int) -> bool:
     part = doc.char_span(end - 1, end, alignment_mode="expand")
-    noun = counted_noun(doc, part.end) if part is not None else None
-    return noun is not None and lemma_of(noun) in (_PEOPLE | _PERSONS | _THINGS)
+    if part is None:
+        return False
+    noun = counted_noun(doc, part.end)
+    if noun is not None and lemma_of(noun) in (_PEOPLE | _PERSONS | _THINGS):
+        return True
+    return find_effect(doc, part.start, part.end - 1, None) is not None
 
 
 @cache
@@ -115,7 +122,7 @@ def _pattern() -> re.Pattern[str]:
     joined = rf"(?: to | or | ?[-–] ?| and (?=(?P<between_end>)))(?P<last>{NUMBER})"
     number = rf"(?P<between>between )?(?P<number>{NUMBER})(?:{joined})?(?: (?P<after>{any_of(_AFTER)}))?"
     return re.compile(
-        rf"(?<![\w$€£¥#/])(?<!\d[.,:-])(?<!\w-)(?P<qualifier>(?:{before} +)*)(?:{collective}|{number})(?![\w%/]|[-–]\w| ?%)",
+        rf"(?<![\w$€£¥#/])(?<!\d[.,:-])(?<!\w-)(?P<qualifier>(?:{before} +){{0,4}})(?:{collective}|{number})(?![\w%/]|[-–]\w| ?%)",
         re.IGNORECASE,
     )
 
@@ -132,13 +139,15 @@ def _read_count(match: re.Match[str]) -> _Count | None:
         return _Count(
             start=start, end=match.end(), number_start=match.start("collective"), qualifier=str(kind), low=float(low)
         )
-    value = read_number(match["number"])
-    end = match.end()
+    if is_untold_multiple(match.string, match.start("number"), match["number"]):
+        return None
     last = read_number(match["last"]) if match["last"] else None
+    value = _in_scale_of(match["number"], match["last"] or "", last)
+    end = match.end()
     if match["last"] and (
         last is None or value is None or last <= value or (match["between_end"] is not None) != bool(match["between"])
     ):
-        last, end = None, match.end("number")
+        last, end, value = None, match.end("number"), read_number(match["number"])
     if value is None or value != int(value) or (last is None and match["between"]):
         return None
     qualifier = _QUALIFIERS.get(words) or _QUALIFIERS.get(words.split(" ")[-1], "") or _longest(words)
@@ -148,6 +157,15 @@ def _read_count(match: re.Match[str]) -> _Count | None:
     if last is not None:
         return _Count(start=start, end=end, number_start=place, qualifier="range", low=value, high=last)
     return _Count(start=start, end=end, number_start=place, qualifier=qualifier or "exact", low=value)
+
+
+def _in_scale_of(number: str, last: str, last_value: float | None) -> float | None:
+    """The lower end of a range, in the scale of the upper one: "two or three million", but "900 to 1 million"."""
+    value, scale = read_number(number), last_scale(last)
+    if value is None or last_value is None or not scale or last_scale(number):
+        return value
+    factor = float(load_words()["scales"][scale])
+    return value * factor if value * factor < last_value else value
 
 
 def _longest(words: str) -> str:

@@ -21,7 +21,7 @@ from variorum.annotations.label_words import (
     statuses,
     words,
 )
-from variorum.annotations.parse import span_of, tokens_in
+from variorum.annotations.parse import span_of, text_of, tokens_in
 from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_speakers import MentionFinder, index_mentions
 from variorum.schema.annotations import EntityMention, EventMention, LabelMention, StatementMention
@@ -51,7 +51,7 @@ def find_labels(
         words that name whom an indirect statement is aimed at.
     """
     finder = index_mentions(list(doc), entities)
-    marked = [inner for quotation in pair_marks(doc.text)[0] for inner in quotation.inners]
+    marked = [inner for quotation in pair_marks(text_of(doc))[0] for inner in quotation.inners]
     told = [c for s in statements for c in s.contents]
     outcomes = [_label(part, event=i, text=text) for part, text, i in find_outcomes(doc, events)]
     parties = [_label(part, entity=i) for part, i in find_epithets_of_parties(doc, finder)]

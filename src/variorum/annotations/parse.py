@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span as DocSpan, Token
 from variorum.annotations.casing import CaseRestoringTokenizer
 from variorum.config import Config
 from variorum.errors import ConfigError
-from variorum.schema.reports import Span
+from variorum.schema.reports import Issue, Span
 
 
 @Language.component("line_starts")
@@ -32,6 +32,48 @@ def start_sentences_at_lines(doc: Doc) -> Doc:
     return doc
 
 
+LONGEST_SENTENCE = 300
+"""Tokens after which words without a full stop are cut: some rules look at every pair of words of a sentence."""
+
+_STOPS = frozenset({".", "!", "?", "\u2026"})
+_PAUSES = frozenset({";", ":", ",", "-", "\u2013", "\u2014"})
+_CUTS = "long_sentences"
+
+
+@Language.component("long_sentences")
+def cut_long_sentences(doc: Doc) -> Doc:
+    """Begin a sentence within words that have no full stop for too long, after a pause where there is one."""
+    first, cuts = 0, []
+    for token in doc:
+        if token.text in _STOPS or "\n" in token.text:
+            first = token.i + 1
+        elif token.i - first >= LONGEST_SENTENCE:
+            cut = _last_pause(doc, token.i)
+            doc[cut].is_sent_start = True
+            cuts.append(doc[cut].idx)
+            first = cut
+    doc.user_data[_CUTS] = tuple(cuts)
+    return doc
+
+
+def _last_pause(doc: Doc, end: int) -> int:
+    """The place after the last pause of the later half, else the end itself."""
+    pauses = (i + 1 for i in range(end - 1, end - LONGEST_SENTENCE // 2, -1) if doc[i].text in _PAUSES)
+    return next(pauses, end)
+
+
+def find_cut_issues(doc: Doc) -> tuple[Issue, ...]:
+    """Tell once that words without a full stop were cut: what belongs together across a cut is not seen."""
+    cuts: tuple[int, ...] = doc.user_data.get(_CUTS, ())
+    if not cuts:
+        return ()
+    what = (
+        f"more than {LONGEST_SENTENCE} words and marks without a full stop were read in pieces, cut in {len(cuts)} "
+        "places; what is told across a cut is not seen"
+    )
+    return (Issue(stage="annotations", kind="long_sentence", what=what, start=cuts[0], end=cuts[0] + 1),)
+
+
 @cache
 def _load(model: str) -> Language:
     try:
@@ -41,6 +83,7 @@ def _load(model: str) -> Language:
             [("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]
         ) from error
     nlp.add_pipe("line_starts", before="parser")
+    nlp.add_pipe("long_sentences", after="line_starts")
     nlp.tokenizer = CaseRestoringTokenizer(nlp)
     return nlp
 

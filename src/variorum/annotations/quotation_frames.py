@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span as DocSpan
 
 from variorum.schema.quotation_marks import Quotation
+from variorum.annotations.parse import text_of
 from variorum.annotations.statement_cues import Cue, Meaning
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.statement_attribution import phrase
@@ -60,7 +61,7 @@ class Page:
 
 def lay_out(doc: Doc, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Page:
     """Find the tokens of quotations, and keep the cues that stand outside them."""
-    starts, text = tuple(token.idx for token in doc), doc.text
+    starts, text = tuple(token.idx for token in doc), text_of(doc)
     quoted = []
     for quotation in quotations:
         first, last = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotations.parse import span_of
+from variorum.annotations.parse import span_of, text_of
 from variorum.annotations.quotation_frames import Page, Quoted, find_quoted, lay_out, merge_contents, segment_before
 from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_attribution import Range, trim
@@ -27,7 +27,7 @@ VERSION = "statements.v1"
 
 def find_statement_issues(doc: Doc) -> tuple[Issue, ...]:
     """Tell the quotation marks that have no partner; nothing is quoted from them."""
-    text = doc.text
+    text = text_of(doc)
     _, alone = pair_marks(text)
     return tuple(
         Issue(
@@ -53,7 +53,7 @@ def find_statements(
     Returns:
         Statements in text order of their first content. `contents` never overlap the cue.
     """
-    page = lay_out(doc, pair_marks(doc.text)[0], tuple(find_cues(doc)))
+    page = lay_out(doc, pair_marks(text_of(doc))[0], tuple(find_cues(doc)))
     drafts = find_drafts(page)
     finder = index_mentions(list(doc), entities)
     found = [_finish(page, draft, finder, times) for draft in drafts]

@@ -1,7 +1,8 @@
 """From a cluster of chains to an entity: its name, country, sector, office, coordinates and id."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -15,6 +16,8 @@ from variorum.schema.names import fold, given_of, sound_key
 from variorum.schema.place_records import PlaceRecord
 
 _CITY = 50_000
+_IN_WORDS = frozenset({"person", "place", "country"})
+_INITIALS, _DESCRIBED, _NUMERAL = 5, 4, 3
 _NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
 
 
@@ -43,7 +46,9 @@ def make_entity(
         kind == "place" and any(chain.disputed for chain in chains)
     )
     place = None if lexical or kind != "place" else _choose_place(chains, gazetteer, corpus)
-    name = _name(kind, chains, names, gazetteer, lexical)
+    name = in_ordinary_print(
+        _name(kind, chains, names, gazetteer, lexical), names, whole=bool(names) and kind in _IN_WORDS
+    )
     country = None if disputed else (gazetteer.state_of(place) if place else _country(chains, lexical))
     state = gazetteer.country_entry(country) if kind == "country" and country else None
     point, numbered = lexical or place or state, place or state
@@ -114,6 +119,28 @@ def _name(kind: str, chains: Sequence[Chain], names: Counter[str], gazetteer: Ga
     return _called(names, lexical) if names else _described(chains, gazetteer)
 
 
+def in_ordinary_print(name: str, names: Collection[str], *, whole: bool) -> str:
+    """A name that a report shouts, as another writes it; else its long words with one capital each.
+
+    Args:
+        names: all names of the same thing, as written; none where it is only described.
+        whole: of a person, a place or a state, whose names are words and no initials.
+    """
+    named = _INITIALS if names else _DESCRIBED
+    shortest = named if not whole else 1 if name.isupper() and " " in name else _NUMERAL
+    shouted = {word for word in name.split() if _is_shouted(word, shortest)}
+    calm = [other for other in names if fold(other) == fold(name) and not shouted & set(other.split())]
+    if not shouted or calm or (" " not in name and not whole):
+        return min(calm, default=name) if shouted else name
+    return " ".join(word.title() if word in shouted else word for word in name.split())
+
+
+def _is_shouted(word: str, shortest: int) -> bool:
+    """Is it in capitals and too long to be initials or a numeral ("GOMA", not "EU", "XIV", "FARC")?"""
+    letters = re.sub(r"[-'’]", "", word)
+    return word.isupper() and letters.isalpha() and len(letters) > shortest and not set(letters) <= set("IVX")
+
+
 def _called(names: Counter[str], lexical: Entry | None) -> str:
     """The most frequent name of a thing, or a fuller one that holds it or that it abbreviates."""
     best = max(sorted(names), key=lambda name: (names[name], len(name)))
@@ -132,7 +159,15 @@ def _described(chains: Sequence[Chain], gazetteer: Gazetteer) -> str:
         if not any(c.isupper() for c in best) and (known := _country(chains, None))
         else None
     )
-    return f"{state}'s {best}" if state else best
+    return f"{state}'s {best}" if state else _without_start(best, gazetteer)
+
+
+def _without_start(described: str, gazetteer: Gazetteer) -> str:
+    """A description without the capital of a sentence's start: "Former envoy", "Troops"."""
+    first = described.split()[0]
+    if not (first.istitle() and gazetteer.first(first, "modifier", "office", "body", "plural") is not None):
+        return described
+    return first.lower() + described.removeprefix(first)
 
 
 def _country(chains: Sequence[Chain], lexical: Entry | None) -> str | None:

@@ -54,7 +54,7 @@ def _is_mutual(nodes: Sequence[EventNode]) -> bool:
 
 
 def _names(entities: Sequence[str], lookup: EntityLookup) -> str:
-    names = sorted(lookup.by_id[e].name for e in entities)
+    names = sorted({lookup.by_id[e].name for e in entities})
     if len(names) > MOST_NAMED:
         names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
     return _join(names)
