@@ -36,6 +36,7 @@ ANNOTATORS: Mapping[str, tuple[str, ...]] = {
     "places": ("find_toponyms", "tie_to_places"),
     "times": ("find_times", "find_time_issues"),
     "figures": ("find_figures", "find_figure_issues"),
+    "cuts": ("find_cut_issues",),
     "statements": ("find_statements", "find_statement_issues"),
     "events": ("find_events",),
     "labels": ("find_labels",),
