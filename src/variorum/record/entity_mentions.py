@@ -40,7 +40,7 @@ def referent_spans(
     """The spans of a report's referents that are one entity, with its id."""
     for referent in own.referents:
         entity = entity_of((own.report_id, referent.chain), entities, referents)
-        if entity is not None and referent.form != "pronoun":
+        if entity is not None and referent.form != "pronoun" and not referent.is_vague:
             yield referent.span, entity
 
 
@@ -53,11 +53,12 @@ def entity_of(key: ChainKey, entities: LinkedEntities, referents: LinkedReferent
 def referent_links(
     annotations: Mapping[str, Annotations], entities: LinkedEntities, referents: LinkedReferents
 ) -> Iterator[Link]:
-    """A link *same* of each unnamed chain with the first chain of the entity that it is."""
+    """A link *same* of each unnamed chain with the first chain of the entity that it is, but for vague nouns alone."""
+    told = {(r, m.chain) for r, own in annotations.items() for m in own.referents if not m.is_vague}
     chains = {entity.entity_id: entity.chains[0] for entity in entities.entities}
     for key in sorted(referents.of_chain):
         entity = referents.entity_of(key)
-        if key in entities.of_chain or entity not in chains or key[0] not in annotations:
+        if key in entities.of_chain or entity not in chains or key not in told:
             continue
         found, other = referents.of_chain[key], chains[entity]
         yield Link(

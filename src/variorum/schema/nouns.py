@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.schema.concepts import load_concepts
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 _PLURALS = (
@@ -17,9 +18,14 @@ _PLURALS = (
 )
 
 
+_PERSONAL = tuple("ist ician man woman person maker keeper holder owner goer fighter".split())
+_ABSTRACT = tuple("tion sion ment ness ity ism ance ence ship hood dom ure ing".split())
+_SHORTEST = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounSense:
-    """What a noun means: kind person, organization or place; female where the word says so; collective: many in one."""
+    """What a noun means: kind person, organization, place, or other where its word does not say; female where the word says so; collective: many in one."""
 
     kind: str
     female: bool | None = None
@@ -40,6 +46,33 @@ def noun_senses() -> Mapping[str, NounSense]:
         (people["women"], NounSense(kind="person", female=True)),
     )
     return {word.casefold(): sense for text, sense in groups for word in split_entries(text)}
+
+
+def open_sense(noun: str) -> NounSense | None:
+    """What a noun that the lexicon may lack means, by lower-case singular; None for what cannot be someone or somewhere.
+
+    Its ending may tell a person. Happenings, times, amounts and what endings show to be abstract are nobody.
+    """
+    listed = noun_senses().get(noun)
+    if listed is not None:
+        return listed
+    if len(noun) < _SHORTEST or not noun.replace("-", "").isalpha() or noun in _nothing():
+        return None
+    if noun.endswith(_PERSONAL):
+        return NounSense(kind="person")
+    return None if noun.endswith(_ABSTRACT) or _is_happening(noun) else NounSense(kind="other")
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    groups = read_lexicon("referents")["nothing"]
+    return frozenset(word for name in sorted(groups) for word in split_entries(groups[name]))
+
+
+@cache
+def _is_happening(noun: str) -> bool:
+    """Does the noun by itself, without words beside it, name a happening?"""
+    return any(not entry.modifiers and not entry.preposition for entry in load_concepts().of_noun(noun))
 
 
 @cache
