@@ -5,6 +5,7 @@ A frozen run holds no word of the gold: for each document, named by a hash of it
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
@@ -16,6 +17,8 @@ from variorum.schema.ids import digest
 
 _MOST_LINES = 40
 """Documents that are told of in one task; more are counted."""
+
+_MARKS = re.compile(r"[-~=]*(\+\d+)?")
 
 Marks = dict[str, dict[str, str]]
 """Marks by file and hash of the document's id."""
@@ -90,11 +93,16 @@ def _moved(result: Result, frozen: Mapping[str, Mapping[str, str]]) -> Iterator[
         for unit in file.units:
             before, now = held.get(_name(unit)), unit.marks or _in_figures(result, unit)
             if before is not None and before != now:
-                yield f"{file.name} {unit.id}: {_difference(before, now) if unit.marks else f'{before} -> {now}'}"
+                yield f"{file.name} {unit.id}: {_difference(before, now)}"
 
 
 def _difference(before: str, now: str) -> str:
-    """Which items got better or worse, by their number in the document, and how many answers too many there are."""
+    """Which items got better or worse, by their number in the document, and how many answers too many there are.
+
+    What is no row of marks, such as figures or the marks of two counts, is shown as it was and is.
+    """
+    if not (_MARKS.fullmatch(before) and _MARKS.fullmatch(now)):
+        return f"{before} -> {now}"
     (old, _, old_more), (new, _, new_more) = before.partition("+"), now.partition("+")
     order = "-~="
     pairs = [(n, a, b) for n, (a, b) in enumerate(zip_longest(old, new, fillvalue="-"), start=1) if a != b]

@@ -177,7 +177,7 @@ def is_said(key: Range, text: str) -> bool:
     """True where an end of a range is written in the text, in digits or in words."""
     ends = {key[0], key[1]} - {None, 0}
     return any(
-        re.search(rf"(?<![\w.,]){form}(?![\w]|[.,]\d)", text, re.IGNORECASE) for end in ends for form in _forms(end)
+        re.search(rf"(?<![\w.,-]){form}(?![\w]|[.,]\d)", text, re.IGNORECASE) for end in ends for form in _forms(end)
     )
 
 
