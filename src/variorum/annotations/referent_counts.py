@@ -11,7 +11,9 @@ _SUFFERED = frozenset({"killed", "wounded", "captured", "missing", "detained", "
 _ANYBODY = frozenset({"people", "person", "other", "victim", "individual", "soul"})
 
 
-def add_counted(cast: Cast, nouns: Sequence[Thing], figures: Sequence[FigureMention], taken: Sequence[bool]) -> list[Thing]:
+def add_counted(
+    cast: Cast, nouns: Sequence[Thing], figures: Sequence[FigureMention], taken: Sequence[bool]
+) -> list[Thing]:
     """Let nouns that say no more than "people", and numbers without a noun, mean those who suffered what is counted.
 
     Args:
