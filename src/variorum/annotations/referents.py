@@ -21,7 +21,7 @@ _FITS = {
     "person": frozenset({"person"}),
     "organization": frozenset({"organization", "armed_group", "government", "country"}),
     "place": frozenset({"place", "country"}),
-    "other": frozenset({"person", "organization", "armed_group", "government", "place", "other"}),
+    "other": frozenset({"person", "other"}),
 }
 _STATES = frozenset({"country", "nation"})
 _OTHERS = frozenset(
