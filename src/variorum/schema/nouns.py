@@ -1,4 +1,4 @@
-"""Common nouns that mean people, bodies or places, and which of them are used of the same."""
+"""Common nouns that mean people, bodies or places, which of them are used of the same, and which may refer at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +16,10 @@ _PLURALS = (
     ("ses", "s"),
     ("s", ""),
 )
-
-
 _PERSONAL = tuple("ist ician man woman person maker keeper holder owner goer fighter".split())
 _ABSTRACT = tuple("tion sion ment ness ity ism ance ence ship hood dom ure ing".split())
 _SHORTEST = 3
+_LISTS = ("further", "words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +34,33 @@ class NounSense:
 @cache
 def noun_senses() -> Mapping[str, NounSense]:
     """Every noun of the lexicon with what it means, by lower-case singular; people before bodies before places."""
-    words = read_lexicon("referents")
+    words = read_lexicon("nouns")
     people = words["people"]
     groups = (
-        (words["places"]["any"], NounSense(kind="place")),
-        (words["bodies"]["any"], NounSense(kind="organization")),
+        *((words["places"][name], NounSense(kind="place")) for name in _LISTS),
+        *((words["bodies"][name], NounSense(kind="organization")) for name in _LISTS),
+        *((people[name], NounSense(kind="person")) for name in _LISTS),
         (people["collective"], NounSense(kind="person", collective=True)),
-        *((people[name], NounSense(kind="person")) for name in ("any", "ages", "kin")),
+        *((people[name], NounSense(kind="person")) for name in ("ages", "kin")),
         (people["men"], NounSense(kind="person", female=False)),
         (people["women"], NounSense(kind="person", female=True)),
     )
     return {word.casefold(): sense for text, sense in groups for word in split_entries(text)}
+
+
+@cache
+def plain_kinds() -> Mapping[str, str]:
+    """The kind of each noun that means somebody, some body or some place wherever it stands: person, organization, place."""
+    words = read_lexicon("nouns")
+    kinds = {"places": "place", "bodies": "organization", "people": "person"}
+    found = {word: kind for section, kind in kinds.items() for word in split_entries(words[section]["words"])}
+    return found | dict.fromkeys(irregular_plurals(), "person")
+
+
+@cache
+def irregular_plurals() -> frozenset[str]:
+    """Nouns for several people that are no regular plurals, and those that have no other form."""
+    return frozenset(split_entries(read_lexicon("nouns")["people"]["irregular"]))
 
 
 def open_sense(noun: str) -> NounSense | None:
@@ -65,7 +80,7 @@ def open_sense(noun: str) -> NounSense | None:
 
 @cache
 def _nothing() -> frozenset[str]:
-    groups = read_lexicon("referents")["nothing"]
+    groups = read_lexicon("nouns")["nothing"]
     return frozenset(word for name in sorted(groups) for word in split_entries(groups[name]))
 
 
@@ -77,7 +92,7 @@ def _is_happening(noun: str) -> bool:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    groups = read_lexicon("referents")["synonyms"]["groups"]
+    groups = read_lexicon("nouns")["synonyms"]["groups"]
     return {word: words[0] for words in map(split_entries, groups) for word in words}
 
 
