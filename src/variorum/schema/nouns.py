@@ -19,7 +19,8 @@ _PLURALS = (
 _PERSONAL = tuple("ist ician man woman person maker keeper holder owner goer fighter".split())
 _ABSTRACT = tuple("tion sion ment ness ity ism ance ence ship hood dom ure ing".split())
 _SHORTEST = 3
-_LISTS = ("further", "words")
+_REFERRING = ("further", "words")
+_PLAIN = ("words", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,13 @@ class NounSense:
 
 @cache
 def noun_senses() -> Mapping[str, NounSense]:
-    """Every noun of the lexicon with what it means, by lower-case singular; people before bodies before places."""
+    """Every noun of the lexicon that refers, with what it means, by lower-case singular; people before bodies before places."""
     words = read_lexicon("nouns")
     people = words["people"]
     groups = (
-        *((words["places"][name], NounSense(kind="place")) for name in _LISTS),
-        *((words["bodies"][name], NounSense(kind="organization")) for name in _LISTS),
-        *((people[name], NounSense(kind="person")) for name in _LISTS),
+        *((words["places"][name], NounSense(kind="place")) for name in _REFERRING),
+        *((words["bodies"][name], NounSense(kind="organization")) for name in _REFERRING),
+        *((people[name], NounSense(kind="person")) for name in _REFERRING),
         (people["collective"], NounSense(kind="person", collective=True)),
         *((people[name], NounSense(kind="person")) for name in ("ages", "kin")),
         (people["men"], NounSense(kind="person", female=False)),
@@ -53,7 +54,9 @@ def plain_kinds() -> Mapping[str, str]:
     """The kind of each noun that means somebody, some body or some place wherever it stands: person, organization, place."""
     words = read_lexicon("nouns")
     kinds = {"places": "place", "bodies": "organization", "people": "person"}
-    found = {word: kind for section, kind in kinds.items() for word in split_entries(words[section]["words"])}
+    found = {
+        word: kind for section, kind in kinds.items() for name in _PLAIN for word in split_entries(words[section][name])
+    }
     return found | dict.fromkeys(irregular_plurals(), "person")
 
 
