@@ -6,9 +6,9 @@ import pytest
 
 from variorum.annotations.annotate import annotate_doc
 from variorum.annotations.entities import find_mentions
-from variorum.annotations.entity_unnamed import nominal_kinds
 from variorum.schema.annotations import Annotations
 from variorum.schema.gazetteer import load_gazetteer
+from variorum.schema.nouns import plain_kinds
 from variorum.schema.reports import Report
 
 Read = Callable[[str], list[tuple[str, str]]]
@@ -89,5 +89,5 @@ def test_first_person_outside_of_quotations_has_no_speaker(nlp) -> None:
 
 
 def test_lexicon_gives_each_noun_one_of_three_kinds() -> None:
-    assert set(nominal_kinds().values()) == {"person", "organization", "place"}
-    assert nominal_kinds()["villager"] == "person"
+    assert set(plain_kinds().values()) == {"person", "organization", "place"}
+    assert plain_kinds()["villager"] == "person"

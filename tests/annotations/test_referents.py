@@ -67,6 +67,12 @@ def test_given_name_tells_whom_a_pronoun_means() -> None:
     assert chain_of(found, text, "him") == chain_of(found, text, "Holm")
 
 
+def test_pronoun_prefers_her_whose_gender_is_told() -> None:
+    text = "Greta Olsen fell ill in Bergen. A neighbour was at home. She was taken away."
+    found = read(text)
+    assert chain_of(found, text, "She") == chain_of(found, text, "Olsen")
+
+
 def test_place_takes_in_where_it_is() -> None:
     text = "Two climbers were found on a ridge near the Karsk glacier on Monday."
     names = [m.name for m in read(text).referents if m.kind == "place"]
@@ -77,6 +83,35 @@ def test_noun_that_only_modifies_is_none() -> None:
     text = "Police officers searched the team bus in Bergen."
     heads = [m.head for m in read(text).referents]
     assert "team" not in heads
+
+
+def test_noun_before_a_happening_refers() -> None:
+    heads = [m.head for m in read("Two men were hurt in a gang shooting in Bergen.").referents]
+    assert "gang" in heads
+
+
+def test_noun_that_no_lexicon_lists_is_one_through_a_report_and_vague() -> None:
+    text = "A dredger sank off Bergen on Monday. The dredger was built in 1990."
+    found = read(text)
+    assert chain_of(found, text, "dredger") == chain_of(found, text, "dredger", 1)
+    assert [m.is_vague for m in found.referents if m.head == "dredger"] == [True, True]
+
+
+@pytest.mark.parametrize("word", ["happiness", "weekend", "explosion", "thousand"])
+def test_noun_of_nothing_is_no_referent(word: str) -> None:
+    assert word not in [m.head for m in read(f"They spoke of the {word} in Bergen.").referents]
+
+
+def test_people_that_are_only_counted_are_those_who_suffered_it() -> None:
+    text = "The blast in Bergen killed 14 and wounded 30. Four people were wounded on Monday."
+    counted = [(m.name, m.head) for m in read(text).referents if m.head in ("killed", "wounded")]
+    assert ("14", "killed") in counted
+    assert ("30", "wounded") in counted
+
+
+def test_number_that_makes_a_name_is_a_name() -> None:
+    names = [m.name for m in read("The coach of the 49ers resigned in Bergen.").referents if m.form == "name"]
+    assert "49ers" in names
 
 
 def test_what_is_done_and_suffered_is_told_with_ages() -> None:

@@ -42,6 +42,20 @@ def test_noun_is_the_one_whom_another_report_calls_so() -> None:
     assert "singer" in found.of_chain["r2", 0].why
 
 
+def test_noun_of_a_man_is_no_woman_whom_a_report_calls_so() -> None:
+    one = told(report("r1", mention("Greta Olsen", 0)), noun("driver", 0))
+    two = told(report("r2"), noun("driver", 0, female=False))
+    assert linked(one, two).entity_of(("r2", 0)) is None
+
+
+def test_first_name_is_the_one_person_of_the_story_who_has_it() -> None:
+    one = told(report("r1", mention("Greta Olsen", 0)))
+    two = told(report("r2"), noun("", 0, name="Greta", kind="other"))
+    found = linked(one, two)
+    assert found.entity_of(("r2", 0)) == link_entities([one, two]).of_chain["r1", 0][0]
+    assert "first name" in found.of_chain["r2", 0].why
+
+
 def test_noun_of_another_story_is_not() -> None:
     one = told(report("r1", mention("Greta Olsen", 0)), noun("singer", 0))
     two = told(report("r2"), noun("singer", 0))

@@ -6,12 +6,11 @@ within a quotation means its speaker.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from variorum.annotations.entity_extents import complement_end, left_edge
 from variorum.annotations.entity_page import Draft, Page
 from variorum.schema.annotations import EntityMention, StatementMention, UnnamedMention
-from variorum.schema.lexicons import read_lexicon, split_entries
+from variorum.schema.nouns import irregular_plurals, plain_kinds
 
 _PRONOUNS = {
     **dict.fromkeys(("i", "me", "myself", "he", "she", "him", "her", "himself", "herself"), "person"),
@@ -70,8 +69,8 @@ def _of_noun(page: Page, i: int) -> str | None:
     """What a noun says of a thing; one that only modifies another says nothing, nor does one without an article."""
     if page.dep[i] == "compound" or page.word(i + 1) == "-" or not (_is_plain_noun(page, i) or _is_titular(page, i)):
         return None
-    plural = page.low[i] in _plurals()
-    kinds = nominal_kinds()
+    plural = page.low[i] in irregular_plurals()
+    kinds = plain_kinds()
     kind = kinds.get(f"{page.word(i - 1)} {page.lemma[i]}") or kinds.get(page.low[i]) or kinds.get(page.lemma[i])
     if kind == "person" and (page.tag[i] == "NNS" or plural):
         return "people"
@@ -91,20 +90,3 @@ def _is_titular(page: Page, i: int) -> bool:
         and page.word(i - 1) in ("the", "our", "this")
         and not (page.is_capital(i + 1) or page.word(i + 1) == "of")
     )
-
-
-@cache
-def nominal_kinds() -> Mapping[str, str]:
-    """The kind of each common noun: person, organization, place.
-
-    Source: `lexicons/nominals.toml`, written by hand.
-    """
-    words = read_lexicon("nominals")
-    kinds = {"places": "place", "bodies": "organization", "people": "person"}
-    found = {word: kind for section, kind in kinds.items() for word in split_entries(words[section]["words"])}
-    return found | dict.fromkeys(_plurals(), "person")
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(split_entries(read_lexicon("nominals")["people"]["irregular"]))

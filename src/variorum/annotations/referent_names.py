@@ -48,7 +48,13 @@ def _run_end(cast: Cast, i: int) -> int:
 
 
 def _is_free_capital(cast: Cast, i: int) -> bool:
-    return cast.taken[i] < 0 and cast.doc[i].text[0].isalpha() and cast.doc[i].text[0].isupper()
+    return cast.taken[i] < 0 and (cast.doc[i].text[0].isupper() or _is_numbered(cast.doc[i].text))
+
+
+def _is_numbered(word: str) -> bool:
+    """A number that makes a name, as of a team ("76ers")."""
+    letters = word.lstrip("0123456789")
+    return letters != word and letters.isalpha() and len(letters) > _SHORT
 
 
 def _read_run(cast: Cast, start: int, end: int, known: Mapping[str, Thing]) -> Iterator[Thing]:
@@ -97,7 +103,7 @@ def _unknown(cast: Cast, start: int, end: int) -> Thing | None:
         return _name(cast, start, end, after)
     if is_noun and (heading or begins or after is not None):
         return None
-    if tags <= _PROPER | {"NNS"} and (tags & _PROPER or not begins):
+    if _is_numbered(doc[end - 1].text) or (tags <= _PROPER | {"NNS"} and (tags & _PROPER or not begins)):
         return _name(cast, start, end, None)
     return None
 
@@ -124,5 +130,5 @@ def _name(cast: Cast, start: int, end: int, of: Thing | None) -> Thing:
         kind=of.kind if of else "other",
         form="name",
         chain=of.chain if of else -1,
-        plural=of.plural if of else False,
+        plural=of.plural if of else root.tag_ == "NNPS",
     )

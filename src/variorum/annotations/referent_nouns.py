@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from variorum.annotations.referent_cast import Cast, Thing, children
-from variorum.schema.nouns import NounSense, noun_senses, singular_noun
+from variorum.schema.nouns import NounSense, noun_senses, open_sense, singular_noun
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INNER = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "NNP"})
 _MODIFIERS = ("compound", "amod", "nummod", "nmod")
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _WHERE = frozenset("in near on at of outside".split())
 _LONGEST = 8
 _REACH = 3
@@ -22,19 +23,26 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "any", "every"
 
 
 def find_nouns(cast: Cast, taken: Sequence[bool]) -> Iterator[Thing]:
-    """Find nouns of the lexicon that head a phrase of their own, and ages that stand for people, in text order.
+    """Find nouns that head a phrase of their own and may refer, and ages that stand for people, in text order.
 
     Args:
         taken: of every token whether a name holds it.
     """
-    senses = noun_senses()
     for token in cast.doc:
         if taken[token.i]:
             continue
         if token.lower_ == "old" and _is_aged(token):
             yield _aged(cast, token)
-        if token.tag_ in _NOUNS and (sense := senses.get(lemma_of(token))) is not None and not _is_inner(token, taken):
+        sense = _sense_of(token)
+        if sense is not None and not _is_inner(token, taken):
             yield _thing(cast, token, sense)
+
+
+def _sense_of(token: Token) -> NounSense | None:
+    """What a noun means, or a listed noun that stands as one though it was read as an adjective ("the senior's record")."""
+    if token.tag_ in _NOUNS:
+        return open_sense(lemma_of(token))
+    return noun_senses().get(token.lower_) if token.tag_ == "JJ" and token.dep_ in _NOMINAL else None
 
 
 def lemma_of(token: Token) -> str:
@@ -46,7 +54,8 @@ def lemma_of(token: Token) -> str:
 def _is_aged(token: Token) -> bool:
     """ "A 16-year-old" by itself."""
     before = [token.doc[i].lower_ for i in range(max(0, token.i - 2), token.i)]
-    return token.i > _REACH and (*before, "old") == _AGE and token.dep_ not in _MODIFIERS
+    is_inner = token.dep_ in _MODIFIERS and token.head.pos_ not in ("VERB", "AUX")
+    return token.i > _REACH and (*before, "old") == _AGE and not is_inner
 
 
 def _aged(cast: Cast, token: Token) -> Thing:
@@ -64,9 +73,14 @@ def _aged(cast: Cast, token: Token) -> Thing:
 
 
 def _is_inner(token: Token, taken: Sequence[bool]) -> bool:
-    """Does it only modify another common noun ("team member")? Before a name it is that one's title."""
+    """Does it only modify another noun that refers ("team member")? Not so before a happening ("gang shooting").
+
+    Before a name it is that one's title.
+    """
     head = token.head
-    return token.dep_ in ("compound", "nmod") and head.i > token.i and head.tag_ in _NOUNS and not taken[head.i]
+    if token.dep_ not in ("compound", "nmod") or head.i < token.i or head.tag_ not in _NOUNS or taken[head.i]:
+        return False
+    return lemma_of(token) not in noun_senses() or open_sense(lemma_of(head)) is not None
 
 
 def _thing(cast: Cast, token: Token, sense: NounSense) -> Thing:

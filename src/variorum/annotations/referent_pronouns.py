@@ -12,6 +12,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PERSONAL = HE | SHE | _IT | _THEY
 _BODIES = frozenset({"organization", "country", "armed_group", "government"})
+_THINGS = frozenset({"place", "other"})
 _BACK_IT, _BACK_THEY, _BACK_HE = 1, 2, 6
 
 
@@ -73,12 +74,15 @@ def _within(cast: Cast, thing: Thing, back: int) -> list[Thing]:
 def _agreeing(cast: Cast, thing: Thing) -> Sequence[Thing]:
     word = cast.doc[thing.root].lower_
     if word in _IT:
-        return [t for t in _within(cast, thing, _BACK_IT) if cast.kind_of(t) in _BODIES and not t.plural]
+        near = [t for t in _within(cast, thing, _BACK_IT) if not t.plural]
+        bodies = [t for t in near if cast.kind_of(t) in _BODIES]
+        return bodies or [t for t in near if cast.kind_of(t) in _THINGS]
     if word in _THEY:
         near = [t for t in _within(cast, thing, _BACK_THEY) if cast.kind_of(t) != "place"]
         return [t for t in near if t.plural or cast.kind_of(t) == "organization"]
     near = [t for t in _within(cast, thing, _BACK_HE) if cast.kind_of(t) == "person" and not t.plural]
-    return [t for t in near if cast.may_be(t, thing)]
+    known = [t for t in near if cast.female.get(t.chain) == thing.female and thing.sentence - t.sentence <= _BACK_THEY]
+    return known or [t for t in near if cast.may_be(t, thing)]
 
 
 def _is_own_subject(cast: Cast, other: Thing, thing: Thing) -> bool:

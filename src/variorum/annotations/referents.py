@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from variorum.annotations.referent_cast import SUBJECTS, Cast, Thing, children, lower_words, most_salient
+from variorum.annotations.referent_counts import add_counted
 from variorum.annotations.referent_names import find_loose_names
 from variorum.annotations.referent_nouns import find_nouns
 from variorum.annotations.referent_pronouns import find_pronouns, is_relative, resolve_pronoun
-from variorum.schema.annotations import Deed, EntityMention, ReferentMention
+from variorum.schema.annotations import Deed, EntityMention, FigureMention, ReferentMention
 from variorum.schema.reports import Span
 
 _FITS = {
     "person": frozenset({"person"}),
     "organization": frozenset({"organization", "armed_group", "government", "country"}),
     "place": frozenset({"place", "country"}),
+    "other": frozenset({"person", "other"}),
 }
 _STATES = frozenset({"country", "nation"})
 _OTHERS = frozenset(
@@ -31,7 +33,9 @@ _OLDEST = 120
 _CLOSES = frozenset({",", ".", ";", "and"})
 
 
-def find_referents(doc: Doc, entities: Sequence[EntityMention]) -> tuple[tuple[ReferentMention, ...], tuple[Deed, ...]]:
+def find_referents(
+    doc: Doc, entities: Sequence[EntityMention], figures: Sequence[FigureMention] = ()
+) -> tuple[tuple[ReferentMention, ...], tuple[Deed, ...]]:
     """Find what one report refers to without a name, and what is done by and to whom.
 
     Returns:
@@ -40,17 +44,17 @@ def find_referents(doc: Doc, entities: Sequence[EntityMention]) -> tuple[tuple[R
     if not len(doc):
         return (), ()
     cast = Cast(doc, entities)
-    things = _resolve(cast)
+    things = _resolve(cast, figures)
     return tuple(_emit(cast, things)), tuple(sorted(_deeds(cast, things), key=lambda d: (d.chain, d.verb, d.side)))
 
 
-def _resolve(cast: Cast) -> list[Thing]:
+def _resolve(cast: Cast, figures: Sequence[FigureMention]) -> list[Thing]:
     names = list(find_loose_names(cast))
     taken = [index >= 0 for index in cast.taken]
     for name in names:
         taken[name.start : name.end] = [True] * (name.end - name.start)
     _number_names(cast, names)
-    nouns = list(find_nouns(cast, taken))
+    nouns = add_counted(cast, list(find_nouns(cast, taken)), figures, taken)
     things = sorted([*cast.named, *nouns, *names], key=lambda t: t.start)
     for thing in things:
         cast.by_root.setdefault(thing.root, thing)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from variorum.schema.annotations import Annotations
+from variorum.schema.annotations import Annotations, EntityMention
 from variorum.schema.linked import ChainKey, LinkedEntities
-from variorum.schema.names import fold
+from variorum.schema.names import fold, is_womans
 from variorum.schema.nouns import same_noun, singular_noun
 
 _CLEAR = 1.5
@@ -17,7 +17,7 @@ _HEADED = frozenset({"organization", "place"})
 class Calls:
     """Entities with how often. by_head: keyed by comparable singular and whether it is of several. loose: other names.
 
-    words: of each entity those of its names.
+    words: of each entity those of its names. by_first: people by the first of several names. female: people whose names tell it.
     """
 
     by_head: dict[tuple[str, bool], Counter[str]] = field(default_factory=dict)
@@ -25,6 +25,8 @@ class Calls:
     by_tail: dict[str, Counter[str]] = field(default_factory=dict)
     loose: Counter[str] = field(default_factory=Counter)
     words: dict[str, set[str]] = field(default_factory=dict)
+    by_first: dict[str, Counter[str]] = field(default_factory=dict)
+    female: dict[str, bool] = field(default_factory=dict)
 
 
 def gather_calls(reports: Sequence[Annotations], entities: LinkedEntities, lone: frozenset[ChainKey]) -> Calls:
@@ -63,8 +65,17 @@ def _gather_names(own: Annotations, entities: LinkedEntities, calls: Calls) -> N
             if " " in name:
                 tail = name.split()[-1]
                 calls.by_tail.setdefault(tail, Counter())[entity] += 1
+                if mention.kind == "person":
+                    _gather_person(mention, entity, calls)
                 if mention.kind in _HEADED:
                     calls.by_head.setdefault((same_noun(tail), False), Counter())[entity] += 1
+
+
+def _gather_person(mention: EntityMention, entity: str, calls: Calls) -> None:
+    calls.by_first.setdefault(fold(mention.name).split()[0], Counter())[entity] += 1
+    female = is_womans(mention.name)
+    if female is not None:
+        calls.female.setdefault(entity, female)
 
 
 def _heads(own: Annotations) -> Iterator[tuple[int, str, bool]]:

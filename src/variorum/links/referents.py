@@ -33,6 +33,7 @@ class Unnamed:
     capitals: list[str] = field(default_factory=list)
     proper: set[str] = field(default_factory=set)
     plural: bool = False
+    female: bool | None = None
 
     @property
     def head(self) -> str:
@@ -94,6 +95,7 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
         if key in entities.of_chain and key not in lone:
             continue
         chain = found.setdefault(referent.chain, Unnamed(key))
+        chain.female = referent.female if chain.female is None else chain.female
         if referent.form == "name":
             chain.names[fold(referent.name).removeprefix("the ")] += 1
         elif referent.head:
@@ -123,7 +125,8 @@ def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, pres
             return Referent(target=_loose(name, story), score=0.7, why=f"the name {name} in this story")
     if not unnamed.heads:
         return Referent(target=f"{UNNAMED}{unnamed.key[0]}#{unnamed.key[1]}", score=1.0, why="")
-    known = calls.by_head.get((unnamed.head, unnamed.plural), Counter())
+    called = calls.by_head.get((unnamed.head, unnamed.plural), Counter())
+    known = Counter({entity: n for entity, n in called.items() if _may_be(unnamed, entity, calls)})
     here = Counter({entity: n for entity, n in known.items() if entity in present})
     best = clear_winner(here or known)
     if best is not None and (not unnamed.proper or unnamed.proper & calls.words.get(best, set())):
@@ -134,12 +137,20 @@ def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, pres
     return Referent(target=f"{UNNAMED}{story}:{unnamed.head}:{several}", score=0.6, why=why)
 
 
+def _may_be(unnamed: Unnamed, entity: str, calls: Calls) -> bool:
+    """Does no gender speak against it?"""
+    return unnamed.female is None or calls.female.get(entity, unnamed.female) == unnamed.female
+
+
 def _by_name(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls) -> Referent:
     name = min(unnamed.names, key=lambda n: (-unnamed.names[n], n))
     whole = " " in name
     for known in (calls.by_name.get(name), calls.by_tail.get(name), everywhere.by_name.get(name) if whole else None):
         if known:
             return Referent(target=_first(known), score=0.8, why=f"the name {name}")
+    first = clear_winner(calls.by_first.get(name, Counter()))
+    if first is not None:
+        return Referent(target=first, score=0.7, why=f"the first name {name} in this story")
     return Referent(target=_loose(name, story), score=0.8, why=f"the name {name}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from variorum.schema.annotations import Annotations
+from variorum.schema.annotations import Annotations, ReferentMention
 from variorum.schema.ids import mint
 from variorum.schema.linked import ChainKey, Link, LinkedEntities, LinkedReferents
 from variorum.schema.reports import Span
@@ -17,11 +17,14 @@ def mention_at(report_id: str, span: Span) -> str:
 
 
 def first_mentions(annotations: Iterable[Annotations]) -> dict[str, str]:
-    """The id of the mention that tells a chain best, its first name or else its first, by the chain's address."""
+    """The id of the mention that tells a chain best, its first name or else its first, by the chain's address.
+
+    A chain that only pronouns and vague nouns tell has none, for these are no rows.
+    """
     found: dict[str, str] = {}
     for own in annotations:
         ranked = sorted(own.entities, key=lambda m: (m.form != "name", m.span.start))
-        told = [(m.chain, m.span) for m in ranked] + [(m.chain, m.span) for m in own.referents]
+        told = [(m.chain, m.span) for m in ranked] + [(m.chain, m.span) for m in own.referents if _is_row(m)]
         for chain, span in told:
             found.setdefault(f"{own.report_id}#{chain}", mention_at(own.report_id, span))
     return found
@@ -34,13 +37,17 @@ def at_mentions(links: Iterable[Link], first: Mapping[str, str]) -> Iterator[Lin
         yield replace(link, left_id=left, right_id=right)
 
 
+def _is_row(referent: ReferentMention) -> bool:
+    return referent.form != "pronoun" and not referent.is_vague
+
+
 def referent_spans(
     own: Annotations, entities: LinkedEntities, referents: LinkedReferents
 ) -> Iterator[tuple[Span, str]]:
     """The spans of a report's referents that are one entity, with its id."""
     for referent in own.referents:
         entity = entity_of((own.report_id, referent.chain), entities, referents)
-        if entity is not None and referent.form != "pronoun":
+        if entity is not None and _is_row(referent):
             yield referent.span, entity
 
 
@@ -53,11 +60,12 @@ def entity_of(key: ChainKey, entities: LinkedEntities, referents: LinkedReferent
 def referent_links(
     annotations: Mapping[str, Annotations], entities: LinkedEntities, referents: LinkedReferents
 ) -> Iterator[Link]:
-    """A link *same* of each unnamed chain with the first chain of the entity that it is."""
+    """A link *same* of each unnamed chain that has a mention with the first chain of the entity that it is."""
+    told = {(r, m.chain) for r, own in annotations.items() for m in own.referents if _is_row(m)}
     chains = {entity.entity_id: entity.chains[0] for entity in entities.entities}
     for key in sorted(referents.of_chain):
         entity = referents.entity_of(key)
-        if key in entities.of_chain or entity not in chains or key[0] not in annotations:
+        if key in entities.of_chain or entity not in chains or key not in told:
             continue
         found, other = referents.of_chain[key], chains[entity]
         yield Link(

@@ -103,6 +103,11 @@ class ReferentMention:
     plural: bool = False
     female: bool | None = None
 
+    @property
+    def is_vague(self) -> bool:
+        """True of a noun that no lexicon lists: it links mentions, and is nobody in the record."""
+        return self.kind == "other" and self.form == "description"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:

@@ -1,9 +1,10 @@
-"""Common nouns that mean people, bodies or places, and which of them are used of the same."""
+"""Common nouns that mean people, bodies or places, which of them are used of the same, and which may refer at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.schema.concepts import load_concepts
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 _PLURALS = (
@@ -15,11 +16,16 @@ _PLURALS = (
     ("ses", "s"),
     ("s", ""),
 )
+_PERSONAL = tuple("ist ician man woman person maker keeper holder owner goer fighter".split())
+_ABSTRACT = tuple("tion sion ment ness ity ism ance ence ship hood dom ure ing".split())
+_SHORTEST = 3
+_REFERRING = ("further", "words")
+_PLAIN = ("words", "told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounSense:
-    """What a noun means: kind person, organization or place; female where the word says so; collective: many in one."""
+    """What a noun means: kind person, organization, place, or other where its word does not say; female where the word says so; collective: many in one."""
 
     kind: str
     female: bool | None = None
@@ -28,14 +34,15 @@ class NounSense:
 
 @cache
 def noun_senses() -> Mapping[str, NounSense]:
-    """Every noun of the lexicon with what it means, by lower-case singular; people before bodies before places."""
-    words = read_lexicon("referents")
+    """Every noun of the lexicon that refers, with what it means, by lower-case singular; people before bodies before places."""
+    words = read_lexicon("nouns")
     people = words["people"]
     groups = (
-        (words["places"]["any"], NounSense(kind="place")),
-        (words["bodies"]["any"], NounSense(kind="organization")),
+        *((words["places"][name], NounSense(kind="place")) for name in _REFERRING),
+        *((words["bodies"][name], NounSense(kind="organization")) for name in _REFERRING),
+        *((people[name], NounSense(kind="person")) for name in _REFERRING),
         (people["collective"], NounSense(kind="person", collective=True)),
-        *((people[name], NounSense(kind="person")) for name in ("any", "ages", "kin")),
+        *((people[name], NounSense(kind="person")) for name in ("ages", "kin")),
         (people["men"], NounSense(kind="person", female=False)),
         (people["women"], NounSense(kind="person", female=True)),
     )
@@ -43,8 +50,52 @@ def noun_senses() -> Mapping[str, NounSense]:
 
 
 @cache
+def plain_kinds() -> Mapping[str, str]:
+    """The kind of each noun that means somebody, some body or some place wherever it stands: person, organization, place."""
+    words = read_lexicon("nouns")
+    kinds = {"places": "place", "bodies": "organization", "people": "person"}
+    found = {
+        word: kind for section, kind in kinds.items() for name in _PLAIN for word in split_entries(words[section][name])
+    }
+    return found | dict.fromkeys(irregular_plurals(), "person")
+
+
+@cache
+def irregular_plurals() -> frozenset[str]:
+    """Nouns for several people that are no regular plurals, and those that have no other form."""
+    return frozenset(split_entries(read_lexicon("nouns")["people"]["irregular"]))
+
+
+def open_sense(noun: str) -> NounSense | None:
+    """What a noun that the lexicon may lack means, by lower-case singular; None for what cannot be someone or somewhere.
+
+    Its ending may tell a person. Happenings, times, amounts and what endings show to be abstract are nobody.
+    """
+    listed = noun_senses().get(noun)
+    if listed is not None:
+        return listed
+    if len(noun) < _SHORTEST or not noun.replace("-", "").isalpha() or noun in _nothing():
+        return None
+    if noun.endswith(_PERSONAL):
+        return NounSense(kind="person")
+    return None if noun.endswith(_ABSTRACT) or _is_happening(noun) else NounSense(kind="other")
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    groups = read_lexicon("nouns")["nothing"]
+    return frozenset(word for name in sorted(groups) for word in split_entries(groups[name]))
+
+
+@cache
+def _is_happening(noun: str) -> bool:
+    """Does the noun by itself, without words beside it, name a happening?"""
+    return any(not entry.modifiers and not entry.preposition for entry in load_concepts().of_noun(noun))
+
+
+@cache
 def _synonyms() -> Mapping[str, str]:
-    groups = read_lexicon("referents")["synonyms"]["groups"]
+    groups = read_lexicon("nouns")["synonyms"]["groups"]
     return {word: words[0] for words in map(split_entries, groups) for word in words}
 
 
