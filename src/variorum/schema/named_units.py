@@ -68,6 +68,7 @@ def _from_base(value: TimeValue, base: TimeValue, published: date | None) -> tup
 
 
 def counted_from(end: date, value: TimeValue) -> Bounds | None:
+    """The unit of a value that lies its `offset` of units from a day; None beyond what any report speaks of."""
     unit, offset = value.unit or "day", value.offset or 0
     near = abs(offset) * SPAN_DAYS.get(unit, 366) <= FURTHEST
     return _weekday_in(unit_at(end, unit, offset), value) if near else None
