@@ -13,6 +13,7 @@ from variorum.record.figures import FigureSetting, figure_rows
 from variorum.record.entity_mentions import at_mentions, first_mentions, referent_links, referent_spans
 from variorum.record.findings import make_findings
 from variorum.record.instruments import find_instruments
+from variorum.record.offices import RULE as OFFICES, office_rows
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
@@ -38,6 +39,7 @@ RULES = (
     "figures.v2",
     "instruments.v1",
     "labels.v1",
+    OFFICES,
     "participants.v1",
     "places.v1",
     "realis.v1",
@@ -178,6 +180,7 @@ def _tables(made: Reconciled) -> Tables:
         row for r in sorted(corpus.annotations) for row in rows.toponym_rows(corpus.annotations[r], lookup)
     ]
     _add_entity_evidence(made, evidence)
+    tables["offices"] = office_rows(corpus.annotations, lookup, published, texts, evidence)
     tables["claims"] = [rows.claim_row(c) for c in made.claims]
     for claim in made.claims:
         _support(evidence, claim.claim_id, claim.supports)

@@ -21,6 +21,7 @@ PREFIXES = {
     "decision": "j",
     "issue": "u",
     "run": "b",
+    "office": "h",
 }
 _SEPARATOR = "\x1f"
 

@@ -96,6 +96,21 @@ TABLES: tuple[Table, ...] = (
         """,
     ),
     read_table(
+        "offices",
+        "Offices of persons, as the reports state them, and as of which days.",
+        "office_id",
+        """
+        office_id VARCHAR id
+        entity_id VARCHAR the person
+        office VARCHAR key of the offices lexicon: president, prime_minister, general, ...
+        standing VARCHAR held, former, then (held at the time told of), acting or coming, as the words have it
+        country VARCHAR of the office, ISO 3166-1 alpha-3, or null
+        first_day DATE latest day that the first report which says so can be of, or null
+        last_day DATE earliest day that the last report which says so can be of, or null
+        n_reports BIGINT reports that say so
+        """,
+    ),
+    read_table(
         "events",
         "What happened, or was to happen: one row an event, however many reports tell it.",
         "event_id",

@@ -3,6 +3,8 @@
 REALIS = ("happened", "ongoing", "planned", "called_off", "alleged", "denied", "hypothetical", "habitual")
 ENTITY_KINDS = ("person", "government", "organization", "armed_group", "country", "place", "people", "other")
 ENTITY_FORMS = ("name", "description", "demonym", "metonym", "pronoun", "group")
+STANDINGS = ("held", "former", "then", "acting", "coming")
+
 TOPONYM_FORMS = ("name", "demonym", "metonym", "embedded")
 ROLES = ("actor", "recipient", "participant", "mediator", "host", "signatory", "victim")
 STATEMENT_KINDS = ("direct", "indirect", "mixed")

@@ -22,6 +22,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("reports", "origin_basis"): vocabulary.ORIGIN_BASES,
     ("origins", "basis"): vocabulary.ORIGIN_BASES,
     ("entities", "kind"): vocabulary.ENTITY_KINDS,
+    ("offices", "standing"): vocabulary.STANDINGS,
     ("toponyms", "form"): vocabulary.TOPONYM_FORMS,
     ("events", "realis"): vocabulary.REALIS,
     ("event_roles", "role"): vocabulary.ROLES,
