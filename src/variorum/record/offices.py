@@ -17,15 +17,15 @@ from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
 RULE = "offices.v1"
-STANDINGS: Mapping[str, str] = {
+_SAID: Mapping[str, str] = {
     "former": "former|ex|the late|ousted|deposed|retired|one-time|onetime",
     "then": "then",
     "acting": "acting|interim|caretaker",
-    "coming": "incoming|designate|elect|president-elect|newly elected",
+    "coming": "incoming|designate|elect|newly elected",
 }
-"""How an office is held, by the words that say so; without any of them it is held. Source: general English."""
+"""Words that say how an office is held (keys of `vocabulary.STANDINGS`); without any of them it is held. Source: general English."""
 
-_WORDS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in STANDINGS.items()}
+_WORDS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _SAID.items()}
 _NEAR = 24
 """Code points before a mention in which such a word may stand ("the former Velmaran president")."""
 
@@ -83,7 +83,7 @@ def _held(own: Annotations, lookup: EntityLookup, day: Bounds, text: str) -> Ite
 
 
 def standing_of(mention: EntityMention, text: str) -> str:
-    """How the words of a mention have an office: held, or as one of `STANDINGS`.
+    """How the words of a mention have an office: one of `vocabulary.STANDINGS`.
 
     They are the words of the name's titles or of the description, and those shortly before in the same clause.
     """

@@ -31,7 +31,7 @@ def examine(*, config: Config | None = None, prepare: bool = False) -> tuple[Che
 
     Args:
         config: which model to look for; the defaults where not given.
-        prepare: compile the gazetteer now where that was never done (some 20 seconds).
+        prepare: compile the gazetteer now where that was never done (some half a minute).
     """
     settings = config if config is not None else Config()
     checks: tuple[Callable[[], Check], ...] = (
