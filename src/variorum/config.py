@@ -123,8 +123,8 @@ class Config:
     link_threshold: float = 0.5
     """0 to 1. Score from which two event mentions are one event."""
 
-    story_similarity: float = 0.18
-    """0 to 1, TF-IDF cosine. Reports at least this alike may be one story."""
+    story_similarity: float = 0.1
+    """0 to 1, TF-IDF cosine less what the days between take. Reports are of one story that are this alike on average."""
 
     events_shown: int = 0
     """Events kept in the record, most salient first; 0 keeps all."""

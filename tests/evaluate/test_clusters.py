@@ -24,7 +24,6 @@ def clustering(names):
 
 
 def compared(gold, found, groups=None):
-    pytest.importorskip("scipy")
     own = dict.fromkeys(range(len(gold)), "all") if groups is None else clustering(groups)
     return compare_clusterings(clustering(gold), clustering(found), own)
 
@@ -104,7 +103,6 @@ def test_different_items_are_refused():
 
 
 def test_assignment_takes_the_best_whole():
-    pytest.importorskip("scipy")
     worth = {("a", "x"): 0.9, ("a", "y"): 0.8, ("b", "x"): 0.7, ("c", "z"): 0.1}
     assert assign_best(worth) == {"a": 0.8, "b": 0.7, "c": 0.1}
     assert assign_best({}) == {}

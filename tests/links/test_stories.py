@@ -21,7 +21,8 @@ def stories(*given_reports, **more):
     reports = [make_report(r, text, published=day) for r, text, day, _ in given_reports]
     nodes = {r: tuple(n) for r, _, _, n in given_reports}
     published = {r.report_id: r.published if r.published.known else UNKNOWN for r in reports}
-    return find_stories(reports, nodes, published, make_comparer(), config=Config(**more))
+    ordered = sorted(reports, key=lambda r: r.report_id)
+    return find_stories(ordered, nodes, published, make_comparer(), likeness=Config(**more).story_similarity)
 
 
 def meeting(report_id: str, day=MONDAY, *, who=BOTH):
@@ -68,7 +69,7 @@ def test_link_says_why():
     found = stories(("r1", TALKS, MONDAY, meeting("r1")), ("r2", TALKS, days_after(60), meeting("r2", days_after(60))))
     (link,) = found.links
     assert link.judgement == "different"
-    assert "too far apart" in link.evidence
+    assert "dates that cannot both hold" in link.evidence
 
 
 def test_central_sides_are_the_most_frequent():
@@ -96,3 +97,19 @@ def test_every_report_is_in_one_story_and_order_does_not_matter(told, shuffler):
     assert one == two
     assert sorted(r for story in one.stories for r in story) == sorted(r for r, *_ in made)
     assert sorted(i for group in one.processes for i in group) == list(range(len(one.stories)))
+
+
+CHAIN = [
+    "Miners of Tarn walked out over unpaid wages and blocked the railway to the coast.",
+    "Miners of Tarn blocked the railway; freight trains with grain for the coast were held at Odel junction.",
+    "Freight trains with grain were held at Odel junction, and bakers in the capital fear a shortage of flour.",
+    "Bakers in the capital fear a shortage of flour; the price of bread was raised by the ministry of trade.",
+]
+
+
+def test_a_chain_of_half_alike_reports_is_not_one_story():
+    found = stories(*((f"r{n}", text, MONDAY, []) for n, text in enumerate(CHAIN)), story_similarity=0.2)
+    neighbours = {(link.left_id, link.right_id) for link in found.links}
+    assert {("r0", "r1"), ("r1", "r2"), ("r2", "r3")} <= neighbours
+    assert len(found.stories) > 1
+    assert any(link.judgement == "unsure" for link in found.links)

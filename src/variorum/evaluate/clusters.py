@@ -8,6 +8,10 @@ intervals over groups, come from the same numbers. Clusters that cross groups ar
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
 from variorum.errors import InputError
 from variorum.evaluate.values import Counts, Figures, f1, share
 
@@ -24,7 +28,7 @@ def compare_clusterings(gold: Clustering, found: Clustering, groups: Groups) -> 
         groups: the group of every item; gold clusters should not cross groups.
 
     Raises:
-        InputError: the two sides hold different items, or SciPy is not installed.
+        InputError: the two sides hold different items.
     """
     _check(gold, found, groups)
     sums: Sums = defaultdict(Counter)
@@ -140,19 +144,9 @@ def _ceaf_e(gold: Clustering, found: Clustering, groups: Groups) -> Sums:
 
 
 def assign_best(worth: Mapping[tuple[Hashable, Hashable], float]) -> dict[Hashable, float]:
-    """The worth that each left side gets in the one-to-one assignment that is worth most in all.
-
-    Raises:
-        InputError: SciPy, which solves it, is not installed.
-    """
+    """The worth that each left side gets in the one-to-one assignment that is worth most in all."""
     if not worth:
         return {}
-    try:
-        from scipy.optimize import linear_sum_assignment
-        from scipy.sparse import coo_array
-        from scipy.sparse.csgraph import connected_components
-    except ImportError as error:
-        raise InputError("CEAF and assignments need SciPy: pip install 'variorum[evaluation]'") from error
     lefts = {left: i for i, left in enumerate(dict.fromkeys(left for left, _ in worth))}
     rights = {right: len(lefts) + j for j, right in enumerate(dict.fromkeys(right for _, right in worth))}
     rows, columns = [lefts[left] for left, _ in worth], [rights[right] for _, right in worth]

@@ -60,6 +60,7 @@ def read_document(document: Document) -> Report:
         text=text,
         digest=digest(document.text.encode()),
         source=document.gold.source if hasattr(document.gold, "source") else None,
+        title=getattr(document.gold, "title", None),
         published=on_day(day) if day else UNKNOWN,
         language="en",
     )

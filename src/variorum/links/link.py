@@ -14,6 +14,7 @@ from variorum.links.referent_merges import merge_described, rename_entities
 from variorum.links.referents import link_referents
 from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
 from variorum.links.stories import central_sides, find_stories
+from variorum.links.text_likeness import Texts
 from variorum.schema.actors import load_actors
 from variorum.schema.annotations import Annotations
 from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, LinkedReferents, Storyline
@@ -62,12 +63,13 @@ def link_corpus(
     published = {r.report_id: r.published for r in reports}
     reprints = find_reprints(reports, lineage)
     originals = [r for r in reports if r.report_id not in reprints]
+    texts = Texts(originals)
     for step in range(ROUNDS):
         progress("link events", step, ROUNDS)
         nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
         flat = [node for r in originals for node in nodes[r.report_id]]
         comparer = Comparer(lookup, _shared_nodes(flat, lineage), frozenset(central_sides(flat)))
-        storyline = find_stories(originals, nodes, published, comparer, config=config)
+        storyline = find_stories(originals, nodes, published, comparer, likeness=config.story_similarity, texts=texts)
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
         dated = date_reports(reports, annotations, joined.clusters) | date_reports(

@@ -8,7 +8,6 @@ from variorum.evaluate.tasks.coreference import COREFERENCE, ClusterAnswer
 from variorum.schema.annotations import Annotations
 from variorum.schema.linked import LinkedEntities
 
-pytest.importorskip("scipy")
 TEXT = "Ada Vell shot at Boris. The attack left him lame. Ada fled."
 
 
