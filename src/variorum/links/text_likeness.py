@@ -56,7 +56,7 @@ class Texts:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self._vectors = _weigh([_count_words(r) for r in reports])
-        self._telling = _without_common(self._vectors)
+        self._telling = _telling_words(self._vectors)
 
     def alike(self, published: Sequence[Bounds], least: float) -> Pairs:
         """All pairs that are at least so much alike; words that a quarter of a large corpus has bring none together."""
@@ -115,7 +115,7 @@ def _empty_words() -> frozenset[str]:
     return frozenset(word for words in groups.values() for word in words.split())
 
 
-def _without_common(vectors: csr_array) -> csr_array:
+def _telling_words(vectors: csr_array) -> csr_array:
     """The vectors without words that a large share of a large corpus has."""
     total, width = vectors.shape
     if total < COMMON_FROM:
