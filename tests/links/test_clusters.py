@@ -76,3 +76,22 @@ def test_clusters_keep_the_order_of_the_items():
 
 def test_pairs_about_unknown_items_are_passed_over_when_different():
     assert cluster("ab", [("a", "b")], [("a", "z")]) == [["a", "b"]]
+
+
+@given(pairs, pairs)
+def test_what_is_held_apart_on_joining_is_what_is_told_different(same, different):
+    told = {frozenset(pair) for pair in different}
+    asked = cluster(range(12), same, apart=lambda one, two: frozenset((one, two)) in told)
+    assert asked == cluster(range(12), same, different)
+
+
+def test_items_told_alike_are_asked_about_once():
+    asked = []
+
+    def apart(one: int, two: int) -> bool:
+        asked.append((one, two))
+        return False
+
+    found = cluster(range(6), [(i, i + 1) for i in range(5)], apart=apart, telling=lambda _item: "alike")
+    assert found == [[0, 1, 2, 3, 4, 5]]
+    assert len(asked) == 5

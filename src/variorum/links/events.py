@@ -3,12 +3,12 @@
 Ids do not depend on order: an event is named by its first mention in order of report and offset.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
+from variorum.links.event_blocks import candidate_pairs, telling_of
 from variorum.links.features import PARTING, Comparer
 from variorum.schema.linked import Decision, Link
 from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
@@ -33,43 +33,34 @@ def link_events(
         Every node is in exactly one cluster.
     """
     by_key = {node.key: node for node in nodes}
-    forced, forbidden, ruled = _rulings(nodes, decisions)
-    links, same, different = list(ruled), [], _kept_apart(nodes, comparer)
-    for left, right in _pairs(nodes):
-        one, two = by_key[left], by_key[right]
+    forced, forbidden, links = _rulings(nodes, decisions)
+    same: list[tuple[float, NodeKey, NodeKey]] = []
+
+    def _joins(one: EventNode, two: EventNode) -> bool:
+        found = comparer.compare(one, two, one_story=True)
+        return found.bar is None and found.score >= config.link_threshold
+
+    for one, two in candidate_pairs(nodes, story_of, comparer.shared, _joins):
         found = comparer.compare(one, two, one_story=story_of[one.report_id] == story_of[two.report_id])
         if found.bar is None and found.score >= config.link_threshold:
-            same.append((found.score, left, right))
-        elif found.bar in PARTING:
-            different.append((left, right))
+            same.append((found.score, min(one.key, two.key), max(one.key, two.key)))
         if found.score >= config.link_threshold / 2:
             links.append(_link(one, two, found.score, found.features, config.link_threshold))
-    joined = {key: i for i, group in enumerate(cluster(sorted(by_key), forced, forbidden)) for key in group}
-    different = [*forbidden, *((a, b) for a, b in different if joined[a] != joined[b])]
+    ruled = {key: i for i, group in enumerate(cluster(sorted(by_key), forced, forbidden)) for key in group}
+    single = Counter(ruled.values())
+    special = frozenset(key for pair in comparer.shared for key in pair)
+
+    def _apart(left: NodeKey, right: NodeKey) -> bool:
+        """No chain of links joins two that cannot be one; people may."""
+        together = ruled[left] == ruled[right]
+        return not together and comparer.compare(by_key[left], by_key[right], one_story=True).bar in PARTING
+
+    def _telling(key: NodeKey) -> Hashable:
+        return key if key in special or single[ruled[key]] > 1 else telling_of(by_key[key])
+
     ordered = [*forced, *((left, right) for _, left, right in sorted(same, key=lambda row: (-row[0], row[1], row[2])))]
-    groups = cluster(sorted(by_key), ordered, different)
+    groups: list[list[NodeKey]] = cluster(sorted(by_key), ordered, forbidden, apart=_apart, telling=_telling)
     return LinkedEvents(clusters=tuple(tuple(by_key[k] for k in group) for group in groups), links=tuple(links))
-
-
-def _kept_apart(nodes: Sequence[EventNode], comparer: Comparer) -> list[tuple[NodeKey, NodeKey]]:
-    """Pairs of one report that something bars from being one event: no other report may join them."""
-    blocks: dict[tuple[str, str], list[EventNode]] = defaultdict(list)
-    for node in sorted(nodes, key=lambda n: n.key):
-        blocks[node.report_id, node.type].append(node)
-    pairs = ((a, b) for group in blocks.values() for a, b in combinations(group, 2))
-    return [(a.key, b.key) for a, b in pairs if comparer.compare(a, b, one_story=True).bar in PARTING]
-
-
-def _pairs(nodes: Sequence[EventNode]) -> list[tuple[NodeKey, NodeKey]]:
-    """Pairs of nodes of different reports with a type in common."""
-    blocks: dict[str, list[NodeKey]] = defaultdict(list)
-    for node in nodes:
-        blocks[node.type].append(node.key)
-    found = []
-    for keys in blocks.values():
-        keys.sort()
-        found += [(a, b) for i, a in enumerate(keys) for b in keys[i + 1 :] if a[0] != b[0]]
-    return sorted(found)
 
 
 def _link(one: EventNode, two: EventNode, score: float, features: Sequence[str], threshold: float) -> Link:

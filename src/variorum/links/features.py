@@ -75,7 +75,7 @@ class Comparer:
     def __init__(
         self, lookup: EntityLookup, shared: frozenset[frozenset[tuple[str, int]]], central: frozenset[str]
     ) -> None:
-        self._lookup, self._shared, self._central = lookup, shared, central
+        self._lookup, self.shared, self._central = lookup, shared, central
 
     def compare(self, one: EventNode, two: EventNode, *, one_story: bool) -> Comparison:
         """Score a pair by its named features.
@@ -83,7 +83,7 @@ class Comparer:
         Args:
             one_story: their reports tell one story; others need dates that agree.
         """
-        passage = frozenset((one.key, two.key)) in self._shared
+        passage = frozenset((one.key, two.key)) in self.shared
         bar = None if passage and one.type == two.type else self._bar(one, two, one_story=one_story)
         if bar:
             return Comparison(score=0.0, features=(), bar=bar)

@@ -1,0 +1,168 @@
+"""Which event nodes are worth comparing: those of one story, and those of other stories that share a key.
+
+A pair of other stories can only be one event where its dates agree, where it counts the same large number, where one
+names the other's day, or where the same sides met in the same place (`features`); and it reaches no threshold worth
+setting without a kind, a side, a place or a number in common besides. Each of these is a key, so that blocking loses
+no pair that comparison would join. Cost grows with the size of blocks, not with that of the corpus.
+
+Nodes that tell the same in every compared respect are compared once: their *telling* stands for them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from variorum.links.features import MAX_DAYS, TELLING_COUNT
+from variorum.schema.nodes import EventNode, NodeKey
+
+LONGEST = 100
+"""Years. Of a longer time only its first hundred are keyed."""
+
+STAND_INS = 2
+"""Reports whose nodes stand for all of one telling."""
+
+Key = tuple[str, ...]
+YEAR = "year"
+Telling = Hashable
+
+
+def telling_of(node: EventNode) -> Telling:
+    """All that comparison looks at; nodes of one telling compare alike with every other node of their story."""
+    return (
+        node.type,
+        node.concepts,
+        node.realis,
+        node.roles,
+        node.countries,
+        (node.date.low, node.date.high, node.date.edtf, node.date_basis),
+        tuple((t.value, t.bounds, t.phase) for t in node.times),
+        node.places,
+        node.figures,
+        node.main,
+        node.direction,
+        node.context,
+        frozenset(m.lemma for m in node.mentions),
+        any(m.definite for m in node.mentions),
+    )
+
+
+def candidate_pairs(
+    nodes: Sequence[EventNode],
+    story_of: Mapping[str, int],
+    shared: Collection[frozenset[NodeKey]],
+    alike: Callable[[EventNode, EventNode], bool],
+) -> Iterator[tuple[EventNode, EventNode]]:
+    """Pairs of nodes of different reports that share a key, each once.
+
+    Args:
+        shared: pairs that a shared passage tells; they are always told.
+        alike: whether two nodes of one telling are one event; then one of them stands for all.
+    """
+    keys = {node.key: _keys(node, story_of[node.report_id]) for node in nodes}
+    for number, pair in enumerate(sorted(map(sorted, shared))):
+        for own in pair:
+            keys[own] = (*keys[own], ("passage", f"{number:09}"))
+    in_passage = frozenset(own for pair in shared for own in pair)
+    stands, twins = _stand_ins(nodes, story_of, in_passage, alike)
+    yield from twins
+    blocks: dict[Key, list[EventNode]] = defaultdict(list)
+    for node in stands:
+        for key in keys[node.key]:
+            blocks[key].append(node)
+    for key in sorted(blocks):
+        for one, two in _within(key, blocks[key]):
+            if one.report_id != two.report_id and _first_shared(one, two, keys) == key:
+                yield one, two
+
+
+def _within(key: Key, nodes: Sequence[EventNode]) -> Iterator[tuple[EventNode, EventNode]]:
+    """The pairs of a block; a year pairs no two narrow dates, since those share a month."""
+    if key[0] != YEAR:
+        yield from combinations(nodes, 2)
+        return
+    wide = [node for node in nodes if _is_wide(node)]
+    yield from combinations(wide, 2)
+    yield from ((one, two) for one in wide for two in nodes if not _is_wide(two))
+
+
+def _first_shared(one: EventNode, two: EventNode, keys: Mapping[NodeKey, tuple[Key, ...]]) -> Key | None:
+    """The key under which a pair is told: the first that both have and that pairs them."""
+    others = set(keys[two.key])
+    by_year = _is_wide(one) or _is_wide(two)
+    return next((key for key in keys[one.key] if key in others and (by_year or key[0] != YEAR)), None)
+
+
+def _stand_ins(
+    nodes: Sequence[EventNode],
+    story_of: Mapping[str, int],
+    in_passage: Collection[NodeKey],
+    alike: Callable[[EventNode, EventNode], bool],
+) -> tuple[list[EventNode], list[tuple[EventNode, EventNode]]]:
+    """The nodes that stand for all of their telling, and the pairs that tie those to them.
+
+    Two stand for a telling, since one of them may be of the very report that it would be compared with.
+    """
+    groups: dict[tuple[int, Telling], list[EventNode]] = defaultdict(list)
+    for node in sorted(nodes, key=lambda n: n.key):
+        alone = node.key if node.key in in_passage else None
+        groups[story_of[node.report_id], (alone, telling_of(node))].append(node)
+    stands, twins = [], []
+    for first, *others in groups.values():
+        standing = {first.report_id}
+        stands.append(first)
+        for other in others:
+            tied = other.report_id != first.report_id and alike(first, other)
+            if tied and len(standing) == STAND_INS:
+                twins.append((first, other))
+            else:
+                stands.append(other)
+                standing.add(other.report_id)
+    return sorted(stands, key=lambda n: n.key), twins
+
+
+def _keys(node: EventNode, story: int) -> tuple[Key, ...]:
+    """The keys of a node, sorted."""
+    found: set[Key] = {("story", node.type, str(story))}
+    marks = _marks(node)
+    found |= {(unit, node.type, cell, mark) for unit, cell in _cells(node) for mark in marks}
+    found |= {("number", node.type, what, str(value)) for what, value in _telling_counts(node)}
+    found |= {("day", node.type, day, mark) for day in _named_days(node) for mark in marks}
+    if len(node.countries) > 1:
+        found |= {("met", node.type, *sorted(node.countries), place) for place in node.places}
+    return tuple(sorted(found))
+
+
+def _marks(node: EventNode) -> frozenset[str]:
+    """Kinds, sides and places: two nodes of other stories need one in common."""
+    return frozenset((*node.concepts, *node.countries, *node.places))
+
+
+def _is_wide(node: EventNode) -> bool:
+    return node.date.days is not None and node.date.days > MAX_DAYS
+
+
+def _cells(node: EventNode) -> Iterator[tuple[str, str]]:
+    """Months that a narrow date touches, and the years of any."""
+    low, high = node.date.low, node.date.high
+    if low is None or high is None:
+        return
+    yield from ((YEAR, str(year)) for year in range(low.year, min(high.year, low.year + LONGEST) + 1))
+    if not _is_wide(node):
+        first, last = low.year * 12 + low.month, high.year * 12 + high.month
+        yield from (("month", str(month)) for month in range(first, last + 1))
+
+
+def _telling_counts(node: EventNode) -> Iterator[tuple[str, float]]:
+    for what, count in node.figures:
+        value = count.best or count.low or 0.0
+        if value >= TELLING_COUNT:
+            yield what, value
+
+
+def _named_days(node: EventNode) -> Iterator[str]:
+    """Days of a month, of whatever year: as named, and as known."""
+    for time in node.times:
+        if time.value.month is not None and time.value.day is not None:
+            yield f"{time.value.month}-{time.value.day}"
+        if time.bounds.days == 1 and time.bounds.low is not None:
+            yield f"{time.bounds.low.month}-{time.bounds.low.day}"
