@@ -1,0 +1,156 @@
+"""Events and statements as coders of event data write them: who, to whom, with which code; one row a pair of sides.
+
+A record has one event however many take part. CAMEO and WEIS have one coding for each pair, and a meeting or visit
+is coded from both sides. A side that is not named stands empty.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.schema.annotations import Annotations, EventMention, StatementMention
+from variorum.schema.codings import Codes, load_codings
+from variorum.schema.reports import Span
+
+Pair = tuple[int | None, int | None]
+"""Chains of source and target within a report."""
+
+UNREAL = frozenset({"hypothetical", "denied"})
+"""Events that did not take place are not coded."""
+
+SOURCES = frozenset({"actor", "signatory"})
+TARGETS = frozenset({"recipient", "victim"})
+SYMMETRIC = frozenset({"participant", "host", "signatory"})
+NAMED = frozenset({"name", "metonym", "demonym"})
+ARTICLE = 4
+"""Code points that may stand before the first name of a content: "the "."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dyad:
+    """One coding: the codes, the chains of both sides, and the words that name the act (code points)."""
+
+    codes: Codes
+    source: int | None
+    target: int | None
+    start: int
+    end: int
+
+
+def find_dyads(annotations: Annotations, text: str) -> tuple[Dyad, ...]:
+    """Code the events and statements of one report, in text order, each pair of sides once an event.
+
+    Args:
+        text: the report's, into which the spans of its annotations point.
+    """
+    found: dict[tuple[object, ...], Dyad] = {}
+    for key, codes, span, pairs in (*_of_statements(annotations, text), *_of_events(annotations)):
+        for source, target in pairs:
+            dyad = Dyad(codes=codes, source=source, target=target, start=span.start, end=span.end)
+            found.setdefault((key, codes.cameo[:2], codes.weis, source, target), dyad)
+    return tuple(sorted(found.values(), key=lambda d: (d.start, d.end, d.source or -1, d.target or -1)))
+
+
+Coded = tuple[object, Codes, Span, Sequence[Pair]]
+
+
+def _of_events(annotations: Annotations) -> Iterator[Coded]:
+    """Real events that are not only what a judgement is about."""
+    codings = load_codings()
+    for event in annotations.events:
+        if event.realis in UNREAL or _is_matter(event, annotations):
+            continue
+        off = event.realis == "called_off" and event.type in ("CONSULT", "AGREE", "AID", "COOPERATE")
+        codes = codings.called_off if off else codings.of_concept(event.concept, event.lemma)
+        if codes.cameo:
+            yield event.chain, codes, event.trigger, sorted(_pairs(event, annotations), key=_named_last)
+
+
+def _named_last(pair: Pair) -> tuple[int, int]:
+    return (-1 if pair[0] is None else pair[0], -1 if pair[1] is None else pair[1])
+
+
+def _is_matter(event: EventMention, annotations: Annotations) -> bool:
+    """Is the event what an accusation, a refusal or praise is about, which is coded by itself?"""
+    if event.statement is None:
+        return False
+    statement = annotations.statements[event.statement]
+    return statement.position not in ("state", "commit") and not _overlap(event.trigger, statement.cue)
+
+
+def _pairs(event: EventMention, annotations: Annotations) -> set[Pair]:
+    """Sources by targets; of a mutual event or a visit every two that take part, both ways."""
+    sides = {
+        role: [c for r in event.roles if r.role == role for c in _chains(r.entity, annotations)]
+        for role in ("actor", "recipient", "victim", "participant", "host", "signatory", "mediator")
+    }
+    mutual = event.direction == "mutual" or event.type == "CONSULT"
+    if mutual:
+        together = _all(sides, SYMMETRIC | SOURCES | TARGETS)
+        pairs = {(a, b) for a in together for b in together if a != b}
+        pairs |= {(m, p) for m in sides["mediator"] for p in together if m != p}
+        return pairs or {(one, None) for one in together} or {(None, None)}
+    sources, targets = _all(sides, SOURCES | {"participant", "host"}), _all(sides, TARGETS)
+    return _cross(sources, targets)
+
+
+def _all(sides: dict[str, list[int]], roles: Iterable[str]) -> list[int]:
+    return sorted({chain for role in roles for chain in sides[role]})
+
+
+def _cross(sources: Sequence[int], targets: Sequence[int]) -> set[Pair]:
+    left: Sequence[int | None] = sources or (None,)
+    right: Sequence[int | None] = targets or (None,)
+    return {(a, b) for a in left for b in right if a is None or a != b}
+
+
+def _chains(entity: int, annotations: Annotations) -> tuple[int, ...]:
+    """The chains that a mention stands for: a group's members, else its own."""
+    mention = annotations.entities[entity]
+    return mention.members or (mention.chain,)
+
+
+def _of_statements(annotations: Annotations, text: str) -> Iterator[Coded]:
+    """Statements that are no event by themselves; plain ones only where a named side speaks of another."""
+    codings = load_codings()
+    for number, statement in enumerate(annotations.statements):
+        if any(_overlap(e.trigger, statement.cue) and e.realis not in UNREAL for e in annotations.events):
+            continue
+        targets = _aimed_at(number, statement, annotations)
+        if statement.position == "state" and not (targets and _is_named(statement.speaker, annotations)):
+            continue
+        speakers = _chains(statement.speaker, annotations) if statement.speaker is not None else ()
+        codes = codings.of_position(statement.position, text[statement.cue.start : statement.cue.end])
+        yield ("said", number), codes, statement.cue, sorted(_cross(speakers, targets), key=_named_last)
+
+
+def _aimed_at(number: int, statement: StatementMention, annotations: Annotations) -> list[int]:
+    """The chains that a statement is about: its target, else who did what it judges, else the first named in it."""
+    if statement.target is not None:
+        return list(_chains(statement.target, annotations))
+    own = set(_chains(statement.speaker, annotations)) if statement.speaker is not None else set()
+    judged = [e for e in annotations.events if e.statement == number]
+    doers = {c for e in judged for r in e.roles if r.role in SYMMETRIC | SOURCES for c in _chains(r.entity, annotations)}
+    if doers - own:
+        return sorted(doers - own)
+    first = _first_named(statement, annotations)
+    return sorted(set(first) - own)
+
+
+def _first_named(statement: StatementMention, annotations: Annotations) -> tuple[int, ...]:
+    """The chains of the name with which the words said begin: "that the Dornish would cope"."""
+    for content in statement.contents[:1]:
+        for index, mention in enumerate(annotations.entities):
+            if content.start <= mention.span.start <= content.start + ARTICLE and mention.kind != "place":
+                return _chains(index, annotations)
+    return ()
+
+
+def _is_named(entity: int | None, annotations: Annotations) -> bool:
+    if entity is None:
+        return False
+    mention = annotations.entities[entity]
+    return mention.form in NAMED or mention.country is not None
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
