@@ -24,6 +24,12 @@ NAMED = frozenset({"name", "metonym", "demonym"})
 ARTICLE = 4
 """Code points that may stand before the first name of a content: "the "."""
 
+JOINS = frozenset({"and", ",", ", and", "and the", ", the", ", and the", "&"})
+"""What stands between names that act together."""
+
+DOINGS = frozenset({"state", "commit", "offer"})
+"""Positions that give way to the deed that the same words name: "agreed", "promised"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad:
@@ -43,7 +49,7 @@ def find_dyads(annotations: Annotations, text: str) -> tuple[Dyad, ...]:
         text: the report's, into which the spans of its annotations point.
     """
     found: dict[tuple[object, ...], Dyad] = {}
-    for key, codes, span, pairs in (*_of_statements(annotations, text), *_of_events(annotations)):
+    for key, codes, span, pairs in (*_of_statements(annotations, text), *_of_events(annotations, text)):
         for source, target in pairs:
             dyad = Dyad(codes=codes, source=source, target=target, start=span.start, end=span.end)
             found.setdefault((key, codes.cameo[:2], codes.weis, source, target), dyad)
@@ -53,44 +59,68 @@ def find_dyads(annotations: Annotations, text: str) -> tuple[Dyad, ...]:
 Coded = tuple[object, Codes, Span, Sequence[Pair]]
 
 
-def _of_events(annotations: Annotations) -> Iterator[Coded]:
+def _of_events(annotations: Annotations, text: str) -> Iterator[Coded]:
     """Real events that are not only what a judgement is about."""
     codings = load_codings()
     for event in annotations.events:
-        if event.realis in UNREAL or _is_matter(event, annotations):
+        if event.realis in UNREAL or _is_matter(event, annotations, text):
             continue
         off = event.realis == "called_off" and event.type in ("CONSULT", "AGREE", "AID", "COOPERATE")
         codes = codings.called_off if off else codings.of_concept(event.concept, event.lemma)
         if codes.cameo:
-            yield event.chain, codes, event.trigger, sorted(_pairs(event, annotations), key=_named_last)
+            yield event.chain, codes, event.trigger, sorted(_pairs(event, annotations, text), key=_named_last)
 
 
 def _named_last(pair: Pair) -> tuple[int, int]:
     return (-1 if pair[0] is None else pair[0], -1 if pair[1] is None else pair[1])
 
 
-def _is_matter(event: EventMention, annotations: Annotations) -> bool:
+def _is_matter(event: EventMention, annotations: Annotations, text: str) -> bool:
     """Is the event what an accusation, a refusal or praise is about, which is coded by itself?"""
     if event.statement is None:
         return False
     statement = annotations.statements[event.statement]
-    return statement.position not in ("state", "commit") and not _overlap(event.trigger, statement.cue)
+    return statement.position not in DOINGS and not _is_same(event, statement, text)
 
 
-def _pairs(event: EventMention, annotations: Annotations) -> set[Pair]:
-    """Sources by targets; of a mutual event or a visit every two that take part, both ways."""
+def _is_same(event: EventMention, statement: StatementMention, text: str) -> bool:
+    """Do the same words make a statement and name a deed that is coded alike, or that the statement only tells?"""
+    if not _overlap(event.trigger, statement.cue):
+        return False
+    said = load_codings().of_position(statement.position, text[statement.cue.start : statement.cue.end])
+    done = load_codings().of_concept(event.concept, event.lemma)
+    return statement.position in DOINGS or said.weis == done.weis or said.root == done.root
+
+
+def _pairs(event: EventMention, annotations: Annotations, text: str) -> set[Pair]:
+    """Sources by targets; of those that meet, or act together, every two both ways."""
     sides = {
         role: [c for r in event.roles if r.role == role for c in _chains(r.entity, annotations)]
         for role in ("actor", "recipient", "victim", "participant", "host", "signatory", "mediator")
     }
-    mutual = event.direction == "mutual" or event.type == "CONSULT"
-    if mutual:
-        together = _all(sides, SYMMETRIC | SOURCES | TARGETS)
-        pairs = {(a, b) for a in together for b in together if a != b}
-        pairs |= {(m, p) for m in sides["mediator"] for p in together if m != p}
-        return pairs or {(one, None) for one in together} or {(None, None)}
-    sources, targets = _all(sides, SOURCES | {"participant", "host"}), _all(sides, TARGETS)
-    return _cross(sources, targets)
+    if event.direction != "mutual" and event.type != "CONSULT":
+        return _cross(_all(sides, SOURCES | {"participant", "host"}), _all(sides, TARGETS))
+    together = _in_order(event, annotations)
+    both = event.type == "CONSULT" or _act_as_one(event, annotations, text)
+    pairs: set[Pair] = {(a, b) for i, a in enumerate(together) for b in together[i + 1 :]}
+    pairs |= {(b, a) for a, b in pairs} if both else set()
+    pairs |= {(m, p) for m in sides["mediator"] for p in together if m != p}
+    return pairs or {(one, None) for one in together} or {(None, None)}
+
+
+def _in_order(event: EventMention, annotations: Annotations) -> list[int]:
+    """The chains that take part in a mutual event, in text order, each once."""
+    roles = sorted(event.roles, key=lambda r: annotations.entities[r.entity].span.start)
+    found = [c for r in roles if r.role in SYMMETRIC | SOURCES | TARGETS for c in _chains(r.entity, annotations)]
+    return list(dict.fromkeys(found))
+
+
+def _act_as_one(event: EventMention, annotations: Annotations, text: str) -> bool:
+    """Are the first two that take part named together: "A and B agreed", where "A agreed with B" has a doer?"""
+    spans = sorted(
+        (annotations.entities[r.entity].span for r in event.roles if r.role in SYMMETRIC), key=lambda s: s.start
+    )
+    return len(spans) > 1 and text[spans[0].end : spans[1].start].strip().lower() in JOINS
 
 
 def _all(sides: dict[str, list[int]], roles: Iterable[str]) -> list[int]:
@@ -113,7 +143,7 @@ def _of_statements(annotations: Annotations, text: str) -> Iterator[Coded]:
     """Statements that are no event by themselves; plain ones only where a named side speaks of another."""
     codings = load_codings()
     for number, statement in enumerate(annotations.statements):
-        if any(_overlap(e.trigger, statement.cue) and e.realis not in UNREAL for e in annotations.events):
+        if any(e.realis not in UNREAL and _is_same(e, statement, text) for e in annotations.events):
             continue
         targets = _aimed_at(number, statement, annotations)
         if statement.position == "state" and not (targets and _is_named(statement.speaker, annotations)):
