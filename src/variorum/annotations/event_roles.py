@@ -22,6 +22,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "against": "recipient",
         "on": "recipient",
         "at": "recipient",
+        "tied": "recipient",
     },
     "mutual": {
         "subject": "participant",
@@ -153,7 +154,7 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     places = _places(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
         places += [
-            (p.lower_, _participation(o))
+            ("tied" if p.lower_ == "with" and trigger.frame == "actor-recipient" else p.lower_, _participation(o))
             for w in trigger.words
             if w != verb and w.pos_ in ("NOUN", "PROPN")
             for p, o in syntax.prepositional(w)

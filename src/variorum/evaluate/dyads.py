@@ -19,6 +19,7 @@ UNREAL = frozenset({"hypothetical", "denied"})
 
 SOURCES = frozenset({"actor", "signatory"})
 TARGETS = frozenset({"recipient", "victim"})
+DOERS = SOURCES | {"participant"}
 SYMMETRIC = frozenset({"participant", "host", "signatory"})
 NAMED = frozenset({"name", "metonym", "demonym"})
 ARTICLE = 4
@@ -26,6 +27,9 @@ ARTICLE = 4
 
 JOINS = frozenset({"and", ",", ", and", "and the", ", the", ", and the", "&"})
 """What stands between names that act together."""
+
+AGREED = "08"
+"""WEIS' category of agreement, which those who agree have with each other."""
 
 DOINGS = frozenset({"state", "commit", "offer"})
 """Positions that give way to the deed that the same words name: "agreed", "promised"."""
@@ -77,10 +81,27 @@ def _named_last(pair: Pair) -> tuple[int, int]:
 
 def _is_matter(event: EventMention, annotations: Annotations, text: str) -> bool:
     """Is the event what an accusation, a refusal or praise is about, which is coded by itself?"""
-    if event.statement is None:
+    around = [s for s in annotations.statements if _tells(s, event)]
+    return any(_judges(s) and not _is_same(event, s, text) for s in around)
+
+
+def _tells(statement: StatementMention, event: EventMention) -> bool:
+    """Do the words said name the event? Its trigger may begin with the cue ("welcomed a resumption")."""
+    return any(content.start < event.trigger.end <= content.end for content in statement.contents)
+
+
+def _judges(statement: StatementMention) -> bool:
+    """Does the verb itself accuse, demand, praise, ...? What was "said" tells the deed, in whatever tone."""
+    return statement.position not in DOINGS and statement.attitude != "neutral"
+
+
+def _relays(statement: StatementMention, annotations: Annotations) -> bool:
+    """Is what was said another's statement, or a deed, which is coded by itself?"""
+    if statement.position == "state" or _judges(statement):
         return False
-    statement = annotations.statements[event.statement]
-    return statement.position not in DOINGS and not _is_same(event, statement, text)
+    told = any(_tells(statement, e) and e.realis not in UNREAL for e in annotations.events)
+    cues = (other.cue for other in annotations.statements if other is not statement)
+    return told or any(_overlap(cue, content) for cue in cues for content in statement.contents)
 
 
 def _is_same(event: EventMention, statement: StatementMention, text: str) -> bool:
@@ -89,7 +110,8 @@ def _is_same(event: EventMention, statement: StatementMention, text: str) -> boo
         return False
     said = load_codings().of_position(statement.position, text[statement.cue.start : statement.cue.end])
     done = load_codings().of_concept(event.concept, event.lemma)
-    return statement.position in DOINGS or said.weis == done.weis or said.root == done.root
+    same = said.weis == done.weis if done.weis else said.root == done.root
+    return statement.position in DOINGS or same
 
 
 def _pairs(event: EventMention, annotations: Annotations, text: str) -> set[Pair]:
@@ -145,21 +167,42 @@ def _of_statements(annotations: Annotations, text: str) -> Iterator[Coded]:
     for number, statement in enumerate(annotations.statements):
         if any(e.realis not in UNREAL and _is_same(e, statement, text) for e in annotations.events):
             continue
-        targets = _aimed_at(number, statement, annotations)
+        if _relays(statement, annotations):
+            continue
+        targets = _aimed_at(statement, annotations, text)
         if statement.position == "state" and not (targets and _is_named(statement.speaker, annotations)):
             continue
-        speakers = _chains(statement.speaker, annotations) if statement.speaker is not None else ()
+        speakers = _joined(statement.speaker, annotations, text)
         codes = codings.of_position(statement.position, text[statement.cue.start : statement.cue.end])
-        yield ("said", number), codes, statement.cue, sorted(_cross(speakers, targets), key=_named_last)
+        agreed = {(a, b) for a in speakers for b in speakers if a != b} if codes.weis == AGREED else set()
+        pairs = agreed or _cross(speakers, targets)
+        yield ("said", number), codes, statement.cue, sorted(pairs, key=_named_last)
 
 
-def _aimed_at(number: int, statement: StatementMention, annotations: Annotations) -> list[int]:
+def _joined(entity: int | None, annotations: Annotations, text: str) -> list[int]:
+    """The chains of a mention and of those named with it: "A, B and C said"."""
+    if entity is None:
+        return []
+    order = sorted(range(len(annotations.entities)), key=lambda i: annotations.entities[i].span.start)
+    runs: list[list[int]] = []
+    for index in order:
+        before = annotations.entities[runs[-1][-1]].span.end if runs else 0
+        gap = text[before : annotations.entities[index].span.start].strip().lower()
+        if runs and gap in JOINS:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    together = next(run for run in runs if entity in run)
+    return list(dict.fromkeys(c for index in together for c in _chains(index, annotations)))
+
+
+def _aimed_at(statement: StatementMention, annotations: Annotations, text: str) -> list[int]:
     """The chains that a statement is about: its target, else who did what it judges, else the first named in it."""
     if statement.target is not None:
         return list(_chains(statement.target, annotations))
-    own = set(_chains(statement.speaker, annotations)) if statement.speaker is not None else set()
-    judged = [e for e in annotations.events if e.statement == number]
-    doers = {c for e in judged for r in e.roles if r.role in SYMMETRIC | SOURCES for c in _chains(r.entity, annotations)}
+    own = set(_joined(statement.speaker, annotations, text))
+    judged = [e for e in annotations.events if _tells(statement, e)]
+    doers = {c for e in judged for r in e.roles if r.role in DOERS for c in _chains(r.entity, annotations)}
     if doers - own:
         return sorted(doers - own)
     first = _first_named(statement, annotations)
