@@ -29,7 +29,7 @@ def acts_politically(page: Page, run: Run) -> bool:
     Names that are joined count with the first of them.
     """
     root = page.root(run.start, run.end)
-    if not page.tag[root].startswith("NNP") or _is_joined_with_common(page, root):
+    if not page.tag[root].startswith("NNP") or _is_joined_with_common(page, root) or _is_torn(page, run):
         return False
     first = _first(page, root)
     above = page.head[first]
@@ -38,6 +38,11 @@ def acts_politically(page: Page, run: Run) -> bool:
     if page.dep[first] == "nsubj":
         return _is_political(page, above)
     return page.dep[first] == "dobj" and _addresses(page, above)
+
+
+def _is_torn(page: Page, run: Run) -> bool:
+    """Is it what is left of a longer name ("Department" of "Ostby Police Department")?"""
+    return page.word(run.start - 1) == "-" or page.is_capital(run.start - 1) or page.is_capital(run.end)
 
 
 def _is_party_to(page: Page, preposition: int) -> bool:

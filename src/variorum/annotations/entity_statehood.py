@@ -65,7 +65,9 @@ def _carried(page: Page, verb: int) -> Iterator[int]:
 
 def _objects(page: Page, verb: int) -> Iterator[int]:
     if page.tag[verb].startswith("VB"):
-        yield from (j for j in range(verb, page.next_sentence_end(verb)) if (page.dep[j], page.head[j]) == ("dobj", verb))
+        yield from (
+            j for j in range(verb, page.next_sentence_end(verb)) if (page.dep[j], page.head[j]) == ("dobj", verb)
+        )
 
 
 def _is_ties(page: Page, noun: int) -> bool:

@@ -14,8 +14,11 @@ either_accuracy: codings that one coding of ours answers in CAMEO or in WEIS, on
 accuracy in either.
 
 Source of the layout: unit tests of PETRARCH2. They test a program against dictionaries of their own, which mostly keep
-the numbering of WEIS, CAMEO's forerunner. Of the 180 codings in every second text, read by hand with both codebooks:
-COUNTS
+the numbering of WEIS, CAMEO's forerunner ("welcomed" 041, "restore diplomatic ties" 064, "said" 023, "visit" 032,
+"arrested" 212). Of the 180 codings of every second text, the first included, read by hand beside both codebooks, 12 are
+right as CAMEO roots only, 123 as WEIS categories only, 4 as both, and 41 as neither: they are of the tests' own
+dictionaries (345, 802, 9xx, 1717, 080 for "allowed"). Whoever codes by the book thus reaches a cameo_accuracy of 16 of
+153 (.105), a weis_accuracy of 127 of 161 (.789) and an either_accuracy of 139 of 161 (.863) there, but for luck.
 """
 
 from collections import Counter
