@@ -29,7 +29,7 @@ def acts_politically(page: Page, run: Run) -> bool:
     Names that are joined count with the first of them.
     """
     root = page.root(run.start, run.end)
-    if not page.tag[root].startswith("NNP") or _is_joined_with_common(page, root) or _is_torn(page, run):
+    if not page.tag[root].startswith("NNP") or _is_joined_with_noun(page, root) or _is_torn(page, run):
         return False
     first = _first(page, root)
     above = page.head[first]
@@ -72,7 +72,7 @@ def _first(page: Page, i: int) -> int:
     return i
 
 
-def _is_joined_with_common(page: Page, i: int) -> bool:
+def _is_joined_with_noun(page: Page, i: int) -> bool:
     """ "Brask and other farmers": joined with what is no name."""
     return page.dep[i] == "conj" and not page.is_capital(page.head[i])
 

@@ -28,6 +28,9 @@ ARTICLE = 4
 JOINS = frozenset({"and", ",", ", and", "and the", ", the", ", and the", "&"})
 """What stands between names that act together."""
 
+COMMENT = "02"
+"""WEIS' category of what is only said."""
+
 AGREED = "08"
 """WEIS' category of agreement, which those who agree have with each other."""
 
@@ -97,7 +100,7 @@ def _judges(statement: StatementMention) -> bool:
 
 def _relays(statement: StatementMention, annotations: Annotations) -> bool:
     """Is what was said another's statement, or a deed, which is coded by itself?"""
-    if statement.position == "state" or _judges(statement):
+    if statement.position == "state" or statement.attitude != "neutral":
         return False
     told = any(_tells(statement, e) and e.realis not in UNREAL for e in annotations.events)
     cues = (other.cue for other in annotations.statements if other is not statement)
@@ -170,10 +173,10 @@ def _of_statements(annotations: Annotations, text: str) -> Iterator[Coded]:
         if _relays(statement, annotations):
             continue
         targets = _aimed_at(statement, annotations, text)
-        if statement.position == "state" and not (targets and _is_named(statement.speaker, annotations)):
+        codes = codings.of_position(statement.position, text[statement.cue.start : statement.cue.end])
+        if codes.weis == COMMENT and not (targets and _is_named(statement.speaker, annotations)):
             continue
         speakers = _joined(statement.speaker, annotations, text)
-        codes = codings.of_position(statement.position, text[statement.cue.start : statement.cue.end])
         agreed = {(a, b) for a in speakers for b in speakers if a != b} if codes.weis == AGREED else set()
         pairs = agreed or _cross(speakers, targets)
         yield ("said", number), codes, statement.cue, sorted(pairs, key=_named_last)

@@ -39,12 +39,13 @@ class Codings:
     called_off: Codes
 
     def of_position(self, position: str, cue: str) -> Codes:
-        """Codes of a statement by what it does and by the words of its cue, which decide where they are listed.
+        """Codes of a statement by what it does and, where that is to ask, to warn or just to say, by the words of its cue.
 
         Raises:
             KeyError: `position` is no position of a statement.
         """
-        return self._of_verb(cue) or self.positions[position]
+        own = self.positions[position]
+        return (self._of_verb(cue) if own.weis in _SPOKEN else None) or own
 
     def of_concept(self, concept: str, words: str = "") -> Codes:
         """Codes of an event by its concept and, where that is to ask or to warn, by the words of its trigger.
@@ -75,8 +76,8 @@ def _bases(verb: str) -> list[str]:
     return bases
 
 
-_SPOKEN = frozenset({"09", "10", "15", "16", "17"})
-"""WEIS' categories of asking and warning, which a verb tells better than a concept."""
+_SPOKEN = frozenset({"02", "09", "10", "15", "16", "17"})
+"""WEIS' categories of saying, asking and warning, which a verb tells better than a concept or position."""
 
 
 @cache
