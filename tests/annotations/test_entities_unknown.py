@@ -132,6 +132,7 @@ def test_business_ties_make_no_state(find: Find) -> None:
     [
         "Velmark welcomed the plan.",
         "Kenya and Velmark welcomed the plan.",
+        "Kenya, Chad, Velmark and Niger welcomed the plan.",
         "Velmark rejected the plan on Monday.",
         "The raid was condemned by Velmark.",
         "Kenya urged Velmark on Monday to help.",
@@ -149,6 +150,7 @@ def test_unknown_name_is_a_party_when_it_does_what_parties_do(find: Find, text: 
         ("On Monday Ostrel painted the fence.", "Ostrel"),
         ("Kenya repaired Ostrel on Monday.", "Ostrel"),
         ("A judge condemned the Trans-Ostrel plan.", "Ostrel"),
+        ("Representative Ann Lowe, Democrat of Ohio, rejected the plan.", "Democrat"),
     ],
 )
 def test_unknown_name_stays_unmentioned_when_nothing_tells_of_it(find: Find, text: str, name: str) -> None:

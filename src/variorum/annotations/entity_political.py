@@ -65,11 +65,19 @@ def _is_joint(page: Page, noun: int) -> bool:
 
 
 def _first(page: Page, i: int) -> int:
+    """The first of joined names; the parser takes a list's second name for an apposition at times."""
     for _ in range(_STEPS):
-        if page.dep[i] != "conj":
+        if page.dep[i] != "conj" and not _goes_on(page, i):
             break
         i = page.head[i]
     return i
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Is it called the apposition of a name, and are further names joined with it ("A, B and C")?"""
+    if page.dep[i] != "appos" or not page.tag[page.head[i]].startswith("NNP"):
+        return False
+    return any(page.dep[j] == "conj" and page.head[j] == i for j in range(i + 1, min(i + _STEPS + 1, len(page))))
 
 
 def _is_joined_with_noun(page: Page, i: int) -> bool:

@@ -91,7 +91,8 @@ def _kind_by_place(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched)
 
 def _vote_party(page: Page, gazetteer: Gazetteer, run: Run) -> str | None:
     """A name of which only its political deeds are known."""
-    known = page.text[run.start].isupper() or gazetteer.has_place(page.text[run.start])
+    towns = gazetteer.find_places(page.text[run.start])[:1]
+    known = page.text[run.start].isupper() or any(town.population >= BIG_TOWN for town in towns)
     return "other" if not known and acts_politically(page, run) else None
 
 
