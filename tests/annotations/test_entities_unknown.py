@@ -104,3 +104,54 @@ def test_relief_body_is_an_organization(find: Find) -> None:
 def test_title_is_not_made_of_a_town_before_it(find: Find) -> None:
     found = find("On Friday in Oststun President Odo Brask shook hands with Dana Wells.")
     assert found.titles("Odo Brask") == "President"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ostrel broke diplomatic relations with Mervand.", ("Ostrel", "Mervand")),
+        ("Ostrel is about to restore full diplomatic ties with Mervand.", ("Ostrel", "Mervand")),
+        ("Tunisia hailed the return of diplomatic ties between Ostrel and Mervand.", ("Ostrel", "Mervand")),
+        ("The ambassadors of Ostrel and Mervand were called in.", ("Ostrel", "Mervand")),
+        ("Ostrel on Monday signed a trade protocol with Mervand.", ("Ostrel", "Mervand")),
+    ],
+)
+def test_who_has_diplomats_and_treaties_is_a_state(find: Find, text: str, names: tuple[str, ...]) -> None:
+    found = find(text)
+    assert [found.one(name).kind for name in names] == ["country"] * len(names)
+
+
+def test_business_ties_make_no_state(find: Find) -> None:
+    found = find("Ostrel has close ties with Mervand, and both signed a lease with Dorrick on Monday.")
+    assert [mention.kind for mention in found.all("Mervand")] != ["country"]
+    assert [mention.kind for mention in found.all("Dorrick")] != ["country"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velmark welcomed the plan.",
+        "Kenya and Velmark welcomed the plan.",
+        "Kenya, Chad, Velmark and Niger welcomed the plan.",
+        "Velmark rejected the plan on Monday.",
+        "The raid was condemned by Velmark.",
+        "Kenya urged Velmark on Monday to help.",
+        "Velmark held talks with Kenya.",
+        "Kenya held talks with Velmark on Monday.",
+    ],
+)
+def test_unknown_name_is_a_party_when_it_does_what_parties_do(find: Find, text: str) -> None:
+    assert find(text).one("Velmark").kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Ostrel painted the fence.", "Ostrel"),
+        ("Kenya repaired Ostrel on Monday.", "Ostrel"),
+        ("A judge condemned the Trans-Ostrel plan.", "Ostrel"),
+        ("Representative Ann Lowe, Democrat of Ohio, rejected the plan.", "Democrat"),
+    ],
+)
+def test_unknown_name_stays_unmentioned_when_nothing_tells_of_it(find: Find, text: str, name: str) -> None:
+    assert [m for m in find(text).all(name) if m.kind == "other"] == []

@@ -34,6 +34,7 @@ CASES = [
     ("Chad is to withdraw its troops from Tine by March.", "withdraw", "planned"),
     ("The peace deal between Chad and Sudan was due to be signed on Friday.", "deal", "planned"),
     ("Chad had planned to invade Sudan.", "invade", "planned"),
+    ("Chad is about to withdraw its troops from Tine.", "withdraw", "planned"),
     ("Talks between Chad and Sudan were postponed.", "talks", "called_off"),
     ("A meeting between Chad and Sudan, scheduled for Friday, was cancelled.", "meeting", "called_off"),
     ("Chad called off the talks with Sudan.", "talks", "called_off"),

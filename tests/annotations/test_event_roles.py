@@ -32,6 +32,7 @@ DIRECTED = [
     ("Kenyan soldiers came under fire from Somalia.", "came under fire", "Somalia", "Kenyan soldiers"),
     ("Villages in Ethiopia were shelled by Eritrean troops.", "shelled", "Eritrean troops", "Ethiopia"),
     ("Cambodia fired rockets at Thailand.", "fired", "Cambodia", "Thailand"),
+    ("Morocco cut diplomatic ties with Iran.", "cut diplomatic ties", "Morocco", "Iran"),
 ]
 
 
@@ -188,3 +189,18 @@ def test_every_entity_has_one_role_in_an_event(read):
     for event in found.events:
         entities = [r.entity for r in event.roles]
         assert len(entities) == len(set(entities))
+
+
+def test_subject_is_handed_on_by_the_adjective_that_leads_to_the_infinitive(read):
+    found = read("Bolivia is about to restore diplomatic ties with Chile.")
+    assert found.held(found.event("restore"), "participant") == {"Bolivia", "Chile"}
+
+
+def test_parties_of_what_resumes_take_part_in_it(read):
+    found = read("Chile hailed the resumption of talks between Bolivia and Peru.")
+    assert found.held(found.event("talks"), "participant") >= {"Bolivia", "Peru"}
+
+
+def test_plan_that_somebody_tells_is_kept_when_both_sides_are_named(read):
+    found = read("Bolivia will restore diplomatic ties with Chile, an aide said.")
+    assert found.event("restore").realis == "planned"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.annotations.entity_lexicon import Role
 from variorum.annotations.entity_page import Key, Page
+from variorum.annotations.entity_statehood import diplomatic_points
 from variorum.schema.names import fold, state_stem
 
 _STRONG_RANKS = frozenset({"head_of_state", "head_of_government"})
@@ -175,7 +176,7 @@ def _points(page: Page, role_at: dict[int, Role], i: int) -> int:
         total += 1
     if i >= 2 and page.low[i - 2] in _REALMS and page.word(i - 1) == "of" and page.is_capital(i - 2):
         total += _NEEDED if page.low[i - 2] not in ("union", "federation") else 1
-    total += _pronoun_points(page, role_at, i)
+    total += _pronoun_points(page, role_at, i) + diplomatic_points(page, i)
     if page.label[i] == "GPE" and page.word(i - 1) not in ("in", "at", "near"):
         total += 1 if total else 0
     return total

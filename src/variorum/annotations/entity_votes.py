@@ -6,6 +6,7 @@ spaCy's label is one vote among these; what no vote names stays unmentioned.
 from variorum.annotations.entity_localities import sort_after
 from variorum.annotations.entity_names import Run, head_kind, names_site
 from variorum.annotations.entity_page import Page
+from variorum.annotations.entity_political import acts_politically
 from variorum.annotations.entity_vouching import (
     ARTICLES,
     BIG_TOWN,
@@ -83,9 +84,16 @@ def _kind_by_place(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched)
         return _vote_after_article(page, gazetteer, run, labels)
     if text in vouched.givens and acts_as_person(page, run):
         return "person"
-    if len(words) == 1:
-        return _vote_single(page, gazetteer, run, labels)
-    return _vote_several(page, gazetteer, run, labels)
+    if len(words) > 1:
+        return _vote_several(page, gazetteer, run, labels)
+    return _vote_single(page, gazetteer, run, labels) or _vote_party(page, gazetteer, run)
+
+
+def _vote_party(page: Page, gazetteer: Gazetteer, run: Run) -> str | None:
+    """A name of which only its political deeds are known."""
+    towns = gazetteer.find_places(page.text[run.start])[:1]
+    known = page.text[run.start].isupper() or any(town.population >= BIG_TOWN for town in towns)
+    return "other" if not known and acts_politically(page, run) else None
 
 
 def _is_after_article(page: Page, run: Run) -> bool:

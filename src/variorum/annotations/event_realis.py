@@ -260,7 +260,7 @@ def _infinitive(verb: Token) -> Reading | None:
         return "planned", verb
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     lemma, cues = governor.lemma_.lower(), load_cues()
-    if verb.dep_ == "xcomp" and lemma in ("be", "due", "set", "scheduled", "slated", "bound"):
+    if verb.dep_ == "xcomp" and lemma in ("be", "about", "due", "set", "scheduled", "slated", "bound"):
         return "planned", governor
     if lemma in ENDS and verb.tag_ == "VBG" and verb.dep_ == "xcomp":
         return None

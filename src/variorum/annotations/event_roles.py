@@ -22,6 +22,7 @@ FRAMES: dict[str, dict[str, str]] = {
         "against": "recipient",
         "on": "recipient",
         "at": "recipient",
+        "tied": "recipient",
     },
     "mutual": {
         "subject": "participant",
@@ -153,7 +154,7 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     places = _places(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
         places += [
-            (p.lower_, _participation(o))
+            ("tied" if p.lower_ == "with" and trigger.frame == "actor-recipient" else p.lower_, _participation(o))
             for w in trigger.words
             if w != verb and w.pos_ in ("NOUN", "PROPN")
             for p, o in syntax.prepositional(w)
@@ -239,6 +240,8 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
             yield NOUN_PLACES[prep.lower_], _participation(obj)
         elif prep.lower_ == "of":
             yield _of_role(trigger, mutual=mutual), [obj]
+            if mutual:
+                yield "participant", [o for _, o in syntax.prepositional(obj, "between", "among", "with")]
     names = syntax.children_of(noun, "compound", "nmod")
     yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
     for participle in (t for t in noun.subtree if t.dep_ in ("acl", "relcl") and syntax.is_passive(t)):

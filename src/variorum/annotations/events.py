@@ -32,6 +32,9 @@ from variorum.schema.reports import Span
 ANNOTATOR = "events.v1"
 POINTING = frozenset({"the", "this", "these", "that", "those", "such", "both", "its", "their"})
 SCENE_MARKS = frozenset({"in ", "at ", "In "})
+BOTH = 2
+"""Sides that make a plan without a day worth telling although only somebody says so."""
+
 LEAD = 3
 """Sentences after the title that tell the day's news."""
 
@@ -95,7 +98,7 @@ class _Reader:
         if (
             self._only_said(trigger, roles)
             or _meets_nobody(trigger, roles)
-            or (statement is not None and realis == "planned" and time is None)
+            or (statement is not None and realis == "planned" and time is None and len(roles) < BOTH)
         ):
             return None
         return EventMention(

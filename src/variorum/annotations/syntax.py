@@ -58,7 +58,7 @@ def relative_antecedent(token: Token, verb: Token) -> Token:
 def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     """The grammatical subjects of a verb, inherited through coordination, control and participles.
 
-    A participle that modifies a noun ("a summit held in X") has that noun as its subject.
+    An adjective hands on the subject of its "be" ("is about to sign"). A participle that modifies a noun ("a summit held in X") has that noun as its subject.
     """
     own = [t for t in verb.children if t.dep_ in SUBJECTS]
     if own:
@@ -69,7 +69,7 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return [verb.head]
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (control := controller(verb)):
         return control
-    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and verb.head != verb:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp") and verb.head != verb:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return subjects(head, depth=depth - 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
     return []

@@ -9,6 +9,7 @@ from typing import Any
 from variorum.record.naming import Label
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding
+from variorum.schema.codings import load_codings
 from variorum.schema.annotations import Annotations, StatementMention, TimeMention
 from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.ids import mint
@@ -166,6 +167,7 @@ def event_row(event: Event) -> Row:
         "contexts": json.dumps(sorted({c for m in told for c in m.contexts})),
         "concept": concept,
         "cameo": first.cameo,
+        "weis": load_codings().of_concept(concept).weis or None,
         "realis": event.realis,
         "date": event.date.edtf,
         "date_low": event.date.low,

@@ -122,6 +122,7 @@ TABLES: tuple[Table, ...] = (
         contexts VARCHAR JSON list of PLOVER contexts
         concept VARCHAR finer kind of happening (meeting, clash, ceasefire, ...)
         cameo VARCHAR CAMEO root code
+        weis VARCHAR category of the concept in WEIS' numbering, 01 to 22, which is not CAMEO's; null where it has none
         realis VARCHAR happened, ongoing, planned, called_off, alleged, denied, hypothetical or habitual
         date VARCHAR EDTF text; null where unknown
         date_low DATE first possible day

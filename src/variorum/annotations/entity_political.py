@@ -1,0 +1,130 @@
+"""Names of which nothing is known but that they do what parties do: condemn, sign, urge, or are urged.
+
+Nothing says whether such a name is a state's, a body's or a person's, so its kind is "other". The verbs are those of
+the event lexicon whose types are between parties, and those of speech that praise, blame, demand, promise or refuse.
+"""
+
+from functools import cache
+
+from variorum.annotations.entity_names import Run
+from variorum.annotations.entity_page import Page
+from variorum.schema.concepts import Entry, load_concepts
+from variorum.schema.lexicons import read_lexicon
+
+_BETWEEN_PARTIES = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION MOBILIZE".split()
+)
+_SURE = 0.5
+"""Weight from which a verb alone names a political deed."""
+
+_TAKING_SIDES = frozenset({"praises", "accuses", "demands", "threatens", "warns", "promises", "denies"})
+"""Attitudes of verbs of speech that parties take towards each other."""
+
+_STEPS = 4
+
+
+def acts_politically(page: Page, run: Run) -> bool:
+    """Is the name the doer, or the one addressed, of a deed between parties?
+
+    Names that are joined count with the first of them.
+    """
+    root = page.root(run.start, run.end)
+    if not page.tag[root].startswith("NNP") or _is_joined_with_noun(page, root) or _is_torn(page, run):
+        return False
+    first = _first(page, root)
+    above = page.head[first]
+    if page.dep[first] == "pobj":
+        return _is_party_to(page, above)
+    if page.dep[first] == "nsubj":
+        return _is_political(page, above)
+    return page.dep[first] == "dobj" and _addresses(page, above)
+
+
+def _is_torn(page: Page, run: Run) -> bool:
+    """Is it what is left of a longer name ("Department" of "Ostby Police Department")?"""
+    return page.word(run.start - 1) == "-" or page.is_capital(run.start - 1) or page.is_capital(run.end)
+
+
+def _is_party_to(page: Page, preposition: int) -> bool:
+    """ "Condemned by X", "talks with X", "an agreement between X and Y"."""
+    governor = page.head[preposition]
+    if page.low[preposition] == "by" and page.dep[preposition] == "agent":
+        return _is_political(page, governor)
+    return page.low[preposition] in ("with", "between") and _is_joint(page, governor)
+
+
+def _is_joint(page: Page, noun: int) -> bool:
+    """Does the noun by itself name something that parties do together?"""
+    if not page.tag[noun].startswith("NN"):
+        return False
+    entries = load_concepts().of_noun(page.lemma[noun])
+    return any(
+        e.concept.direction == "mutual" and e.concept.type in _BETWEEN_PARTIES and e.weight >= _SURE and not e.modifiers
+        for e in entries
+    )
+
+
+def _first(page: Page, i: int) -> int:
+    """The first of joined names; the parser takes a list's second name for an apposition at times."""
+    for _ in range(_STEPS):
+        if page.dep[i] != "conj" and not _goes_on(page, i):
+            break
+        i = page.head[i]
+    return i
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Is it called the apposition of a name, and are further names joined with it ("A, B and C")?"""
+    if page.dep[i] != "appos" or not page.tag[page.head[i]].startswith("NNP"):
+        return False
+    return any(page.dep[j] == "conj" and page.head[j] == i for j in range(i + 1, min(i + _STEPS + 1, len(page))))
+
+
+def _is_joined_with_noun(page: Page, i: int) -> bool:
+    """ "Brask and other farmers": joined with what is no name."""
+    return page.dep[i] == "conj" and not page.is_capital(page.head[i])
+
+
+def _is_political(page: Page, verb: int) -> bool:
+    if not page.tag[verb].startswith("VB"):
+        return False
+    if page.lemma[verb] in _speech() or any(_fits(page, verb, e) for e in _entries(page.lemma[verb])):
+        return True
+    return any(page.head[j] == verb and page.dep[j] == "dobj" and _is_joint(page, j) for j in _after(page, verb))
+
+
+@cache
+def _speech() -> frozenset[str]:
+    groups = read_lexicon("cues")["verbs"]
+    return frozenset(word for group in groups if group["attitude"] in _TAKING_SIDES for word in group["words"])
+
+
+def _fits(page: Page, verb: int, entry: Entry) -> bool:
+    if not entry.objects:
+        return True
+    return any(
+        page.head[j] == verb and page.dep[j] == "dobj" and page.lemma[j] in entry.objects for j in _after(page, verb)
+    )
+
+
+def _after(page: Page, verb: int) -> range:
+    """The tokens that follow a verb in its sentence."""
+    return range(verb + 1, page.next_sentence_end(verb))
+
+
+@cache
+def _entries(lemma: str) -> tuple[Entry, ...]:
+    """The lemma's political deeds that it names alone or by its object; a particle or preposition asks for more."""
+    return tuple(
+        entry
+        for entry in load_concepts().of_verb(lemma)
+        if entry.concept.type in _BETWEEN_PARTIES
+        and entry.weight >= _SURE
+        and not (entry.particle or entry.preposition)
+    )
+
+
+def _addresses(page: Page, verb: int) -> bool:
+    """Is the verb's object the one who is asked or blamed ("urged Velmark to", "condemned Velmark")?"""
+    spoken = {e.concept.type for e in _entries(page.lemma[verb]) if not e.objects}
+    return page.tag[verb].startswith("VB") and bool(spoken & {"REQUEST", "ACCUSE", "THREATEN"})
