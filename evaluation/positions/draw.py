@@ -22,15 +22,15 @@ SIZES = {"quotations": 70, "stories": 40, "timelines": 30, "incidents": 24, "cor
 
 _SPEECH = (
     r"(?:said|says|say|saying|told|tells|telling|stated|added|adds|adding|insist(?:ed|s|ing)|claim(?:ed|s|ing)"
-    r"|argu(?:ed|es|ing)|warn(?:ed|s|ing)|vow(?:ed|s|ing)|promis(?:ed|es|ing)|pledg(?:ed|es|ing)|den(?:ied|ies|ying)"
-    r"|demand(?:ed|s|ing)|urg(?:ed|es|ing)|call(?:ed|s|ing)|announc(?:ed|es|ing)|declar(?:ed|es|ing)"
+    r"|argu(?:ed|es|ing)|warn(?:ed|s|ing)|vow(?:ed|s|ing)|promise[sd]|promising|pledg(?:ed|es|ing)|den(?:ied|ies|ying)"
+    r"|demand(?:ed|s|ing)|urg(?:ed|es|ing)|call(?:ed|s|ing)|announc(?:ed|es|ing)|declare[sd]|declaring"
     r"|accus(?:ed|es|ing)|reject(?:ed|s|ing)|threaten(?:ed|s|ing)|prais(?:ed|es|ing)|ask(?:ed|s|ing)|wrote|writes"
     r"|tweeted|stressed|noted|notes|replied|admit(?:ted|s)|acknowledged|offer(?:ed|s)|refus(?:ed|es|ing)|condemn(?:ed|s|ing)"
     r"|criticiz(?:ed|es|ing)|slam(?:med|s|ming)|blam(?:ed|es|ing)|explained|suggested|assur(?:ed|es|ing)|reiterated)"
 )
 _ACT = re.compile(
     r"\b(?:must|should|shall|need(?:s|ed)? to|ha(?:s|ve|d) to|will|won't|won’t|never|ready|willing|prepared|if|unless"
-    r"|promis\w+|commit\w*|accept\w*|reject\w*|refus\w+|den(?:y|ied)|lie[sd]?|lying|blame\w*|fault|fail\w*|thank\w*"
+    r"|promise[sd]?|promising|commit\w*|accept\w*|reject\w*|refus\w+|den(?:y|ied)|lie[sd]?|lying|blame\w*|fault|fail\w*|thank\w*"
     r"|welcome[sd]?|great|proud|congratulat\w+|stop|end|call\w*|demand\w*|urge[sd]?|let's|let’s|not|offer\w*|propos\w+"
     r"|regret|consequences|respon(?:d|se|sible)|violat\w+|accus\w+|support\w*|guarantee\w*)\b",
     re.IGNORECASE,

@@ -202,6 +202,7 @@ class StatementMention:
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
+    condition: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
