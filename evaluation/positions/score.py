@@ -6,7 +6,7 @@ the label counts as read as `state`. Items that are nobody's statement (`none`) 
 - found: share of the labelled statements that have one of ours.
 - accuracy: share whose position is the label or the reader's second choice. first: the label alone.
 - macro_f1: mean F1 of the positions; a second choice that was met counts as the label. n: items.
-- target: of the found whose target the reader marked, share whose target is a mention of the same thing.
+- target: of the found whose target the reader marked and any mention of ours names, share with that target.
 - condition_f1: of conditions told, over all items.
 
     python evaluation/positions/score.py ../shared/gold [--json] [--confusion] [--misses] [--floors FILE]
@@ -32,7 +32,7 @@ from variorum.annotations import annotate
 from variorum.config import Config
 from variorum.evaluate.coding import read_document
 from variorum.evaluate.values import Document
-from variorum.schema.annotations import Annotations, StatementMention
+from variorum.schema.annotations import Annotations, EntityMention, StatementMention
 from variorum.schema.reports import Span
 
 LABELS = Path(__file__).parent / "labels.jsonl"
@@ -95,23 +95,24 @@ def f1_of(items: Sequence[Item], position: str) -> float:
     return 2 * both / (sum(i.said == position for i in items) + sum(i.right == position for i in items))
 
 
+def marked(item: Item) -> list[EntityMention]:
+    """Mentions of ours in the words that the reader marked as the target."""
+    start, end = item.label["target"]
+    return [m for m in item.own.entities if m.span.start < end and start < m.span.end]
+
+
 def is_target(item: Item) -> bool:
     """True where our target is the thing that the reader marked, by any of its mentions."""
     if item.found is None or item.found.target is None:
         return False
-    start, end = item.label["target"]
-    chain = item.own.entities[item.found.target].chain
-    marked = [m for m in item.own.entities if m.span.start < end and start < m.span.end]
-    return any(
-        m.chain == chain or chain in m.members or m.chain in item.own.entities[item.found.target].members
-        for m in marked
-    )
+    ours = item.own.entities[item.found.target]
+    return any(m.chain == ours.chain or ours.chain in m.members or m.chain in ours.members for m in marked(item))
 
 
 def measure(items: Sequence[Item]) -> dict[str, float]:
     """The figures of one half."""
     kinds = sorted({i.right for i in items})
-    aimed = [i for i in items if i.found and i.label["target"]]
+    aimed = [i for i in items if i.found and i.label["target"] and marked(i)]
     conditional = [(bool(i.label["conditional"]), i.found is not None and i.found.condition is not None) for i in items]
     told = sum(map(sum, conditional))
     return {

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.annotations.position_sides import side_of
+from variorum.annotations.position_sides import Standpoint, side_of
 from variorum.annotations.quotation_frames import Page
 from variorum.annotations.statement_drafts import Draft
-from variorum.annotations.statement_speakers import MentionFinder
 from variorum.annotations.syntax import is_passive, subjects
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -61,35 +60,41 @@ class Clause:
     asks: bool = False
 
 
-def read_clauses(page: Page, draft: Draft, finder: MentionFinder, speaker: int | None) -> list[Clause]:
+def read_clauses(page: Page, seen: Standpoint) -> list[Clause]:
     """Part the contents of a statement into clauses, in text order."""
+    draft = seen.draft
     groups: dict[int, list[Token]] = {}
+    heads: dict[int, int] = {}
     for content in draft.contents:
         for token in page.tokens(content):
-            head = _clause_head(token, draft)
-            if head is None and (token.is_punct or token.is_space):
-                continue
-            groups.setdefault(-1 if head is None else head.i, []).append(token)
+            head = _clause_head(token, draft, heads)
+            if head >= 0 or not (token.is_punct or token.is_space):
+                groups.setdefault(head, []).append(token)
     inside = {token.i for tokens in groups.values() for token in tokens}
-    clauses = []
-    for head, tokens in groups.items():
-        verb = None if head < 0 else page.doc[head]
-        clauses.append(_bare(tokens, draft) if verb is None else _clause(verb, tokens, inside, draft, finder, speaker))
+    clauses = [
+        _bare(tokens, draft) if head < 0 else _clause(page.doc[head], tokens, inside, seen)
+        for head, tokens in groups.items()
+    ]
     return sorted(clauses, key=lambda c: (c.start, c.verb is None))
 
 
-def _clause_head(token: Token, draft: Draft) -> Token | None:
-    """The finite verb that a word hangs on, or the verb of an order; never the cue's own."""
-    node = token
-    for _ in range(60):
-        if node == draft.governor:
-            return None
-        if _is_finite(node) or is_order(node, draft):
-            return node
-        if node.head == node:
-            return None
-        node = node.head
-    return None
+def _clause_head(token: Token, draft: Draft, known: dict[int, int]) -> int:
+    """The finite verb that a word hangs on, or the verb of an order, as its index; -1 for none. Never the cue's own."""
+    path, node = [], token
+    while node.i not in known:
+        path.append(node.i)
+        if node == draft.governor or node.head == node:
+            known[node.i] = node.i if node != draft.governor and _opens_clause(node, draft) else -1
+        elif _opens_clause(node, draft):
+            known[node.i] = node.i
+        else:
+            node = node.head
+    known.update(dict.fromkeys(path, known[node.i]))
+    return known[node.i]
+
+
+def _opens_clause(token: Token, draft: Draft) -> bool:
+    return _is_finite(token) or is_order(token, draft)
 
 
 def _is_finite(token: Token) -> bool:
@@ -129,9 +134,8 @@ def _bare(tokens: Sequence[Token], draft: Draft) -> Clause:
     )
 
 
-def _clause(
-    verb: Token, tokens: Sequence[Token], inside: set[int], draft: Draft, finder: MentionFinder, speaker: int | None
-) -> Clause:
+def _clause(verb: Token, tokens: Sequence[Token], inside: set[int], seen: Standpoint) -> Clause:
+    draft = seen.draft
     modal, predicate = _mood(verb, draft)
     acting = subjects(verb)
     subject = acting[0] if acting else None
@@ -139,7 +143,7 @@ def _clause(
         subject = next((c for t in verb.children for c in t.children if c.dep_ == "nsubj"), None)
     outside = [] if verb.i in inside else [t for t in (*verb.children, verb) if t.dep_ in ("aux", "neg") or t == verb]
     opening = min(inside) == (subject.left_edge.i if subject is not None else -1)
-    side = "you" if modal == "order" else side_of(subject, draft, finder, speaker, opening=opening)
+    side = "you" if modal == "order" else side_of(subject, seen, opening=opening)
     return Clause(
         verb=verb,
         predicate=predicate,

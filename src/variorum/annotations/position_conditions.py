@@ -70,7 +70,9 @@ def _is_condition(mark: Token, before: str) -> bool:
     ):
         return False
     past = clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children)
-    return not (mark.lower_ in ("once", "until") and (past or mark.dep_ == "prep"))
+    if mark.lower_ == "until":  # "will stay until ..." tells a time, "will not leave until ..." a condition
+        return mark.dep_ != "prep" and any(c.dep_ == "neg" for c in clause.head.children)
+    return not (mark.lower_ == "once" and (past or mark.dep_ == "prep"))
 
 
 def _governed(tokens: list[Token], n: int) -> Token:

@@ -13,7 +13,7 @@ from variorum.schema.reports import Span
 _EMPTY = frozenset({
     "thing", "way", "time", "lot", "kind", "sort", "bit", "day", "week", "month", "year", "moment", "everything",
     "something", "nothing", "anything", "one", "part", "place", "case", "fact", "number", "people", "hour", "today",
-    "tomorrow", "yesterday", "side", "end", "side", "point", "man", "woman", "person",
+    "tomorrow", "yesterday", "side", "end", "point", "man", "woman", "person",
 })  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod"})
 _LONGEST = 9
@@ -27,7 +27,7 @@ def find_issue(page: Page, draft: Draft, clause: Clause | None) -> Span | None:
             noun.i in inside
             and noun.pos_ in ("NOUN", "PROPN")
             and noun.lemma_.lower() not in _EMPTY
-            and not noun.ent_type_ == "DATE"
+            and noun.ent_type_ != "DATE"
         ):
             return _phrase(page, noun, inside)
     return None

@@ -1,5 +1,7 @@
 """On whose side a clause of what somebody says stands: the speaker's own, the hearer's, everybody's or another's."""
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from variorum.annotations.statement_drafts import Draft
@@ -13,33 +15,38 @@ _ALL = frozenset(
 )
 
 
-def side_of(subject: Token | None, draft: Draft, finder: MentionFinder, speaker: int | None, *, opening: bool) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """From where a statement is looked at: its draft, the mentions of the report, the speaker's mention (index)."""
+
+    draft: Draft
+    finder: MentionFinder
+    speaker: int | None
+
+
+def side_of(subject: Token | None, seen: Standpoint, *, opening: bool) -> str:
     """Tell the side of a subject: own, you, all, other, or none where there is no subject.
 
     Args:
         opening: True where the subject opens the content: in indirect speech "he said he would go" speaks of himself.
     """
-    if subject is None:
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "there":
         return "none"
     if subject.lower_ == "it" and subject.head.lemma_ == "be":
         return "none"
     if subject.lower_ in _SECOND:
         return "you"
-    if is_own(subject, finder, speaker) or (opening and _means_speaker(subject, draft, finder, speaker)):
+    if is_own(subject, seen.finder, seen.speaker) or (opening and _means_speaker(subject, seen)):
         return "own"
-    if subject.lower_ in _ALL and finder.at(subject) is None:
-        return "all"
-    return "none" if subject.dep_ == "expl" or subject.lower_ == "there" else "other"
+    return "all" if subject.lower_ in _ALL and seen.finder.at(subject) is None else "other"
 
 
-def _means_speaker(subject: Token, draft: Draft, finder: MentionFinder, speaker: int | None) -> bool:
+def _means_speaker(subject: Token, seen: Standpoint) -> bool:
     """A pronoun that opens reported words, where nothing tells that it is somebody else."""
-    if draft.kind == "direct" or draft.quoted or subject.lower_ not in _THIRD:
+    if seen.draft.kind == "direct" or seen.draft.quoted or subject.lower_ not in _THIRD:
         return False
-    index = finder.at(subject)
-    if index is None or speaker is None or finder.entities[index].form == "pronoun":
-        return index is None or speaker is None or _alone(index, speaker, finder)
-    return False
+    index = seen.finder.at(subject)
+    return index is None or seen.speaker is None or _alone(index, seen.speaker, seen.finder)
 
 
 def _alone(index: int, speaker: int, finder: MentionFinder) -> bool:

@@ -13,13 +13,16 @@ from variorum.annotations.position_clauses import Clause, read_clauses
 from variorum.annotations.position_conditions import find_condition
 from variorum.annotations.position_issues import find_issue
 from variorum.annotations.position_rules import strongest
+from variorum.annotations.position_sides import Standpoint
 from variorum.annotations.quotation_frames import Page
 from variorum.annotations.statement_drafts import Draft
 from variorum.annotations.statement_scenes import find_hearer, is_press
 from variorum.annotations.statement_speakers import MentionFinder
 from variorum.schema.reports import Span
 
-_AIMED = frozenset({"accuse", "demand", "threaten", "praise", "offer"})
+_AIMED = frozenset({"accuse", "demand", "threaten", "praise", "offer", "reject"})
+_DONE_TO = frozenset({"threaten", "offer", "reject"})
+"""Positions whose target suffers what the clause tells; that of the others does it."""
 _ACTORS = frozenset({"person", "country", "government", "organization", "armed_group", "people"})
 _OPEN = ("content", "commit")
 """What the cue leaves to the words: nearly all, and whether what is vowed is harm."""
@@ -39,15 +42,17 @@ class Reading:
 def read_position(page: Page, draft: Draft, finder: MentionFinder, speaker: int | None) -> Reading:
     """Tell what a statement does, to whom where it has a target, on what and under which condition."""
     condition = find_condition(page, draft)
-    clauses = read_clauses(page, draft, finder, speaker)
+    clauses = read_clauses(page, Standpoint(draft=draft, finder=finder, speaker=speaker))
     position, clause = draft.meaning.position, _first(clauses)
     if position in _OPEN:
         read, shown = strongest(clauses, draft, conditional=condition is not None)
         if position == "content" or read == "threaten":
             position, clause = read, shown or clause
+    told = _told(draft, finder)
+    aims = _aims(draft, finder, clause, position, told) if position in _AIMED else iter((told,))
     return Reading(
         position=position,
-        target=_target(page, draft, finder, speaker, clause=clause, position=position),
+        target=_target(aims, finder, speaker),
         polarity="negative" if clause is not None and clause.negated else "affirmative",
         issue=find_issue(page, draft, clause),
         condition=condition,
@@ -58,33 +63,28 @@ def _first(clauses: Sequence[Clause]) -> Clause | None:
     return next((c for c in clauses if c.main), clauses[0] if clauses else None)
 
 
-def _target(
-    page: Page, draft: Draft, finder: MentionFinder, speaker: int | None, *, clause: Clause | None, position: str
-) -> int | None:
-    """The first of those it may be aimed at whom a mention names and who is not the speaker."""
+def _told(draft: Draft, finder: MentionFinder) -> int | None:
+    """Who was told, but for those who pass it on: nothing is aimed at a reporter."""
     hearer = find_hearer(draft)
-    told = None if hearer is None or is_press(hearer) else finder.governing(hearer)
-    if position not in _AIMED:
-        return told
+    return None if hearer is None or is_press(hearer) else finder.governing(hearer)
+
+
+def _target(aims: Iterator[int | None], finder: MentionFinder, speaker: int | None) -> int | None:
+    """The first of those it may be aimed at who is not the speaker."""
     same = None if speaker is None else finder.entities[speaker].chain
-    for index in _candidates(page, draft, finder, clause=clause, position=position, told=told):
-        if index is not None and finder.entities[index].chain != same:
-            return index
-    return None
+    return next((i for i in aims if i is not None and finder.entities[i].chain != same), None)
 
 
-def _candidates(
-    page: Page, draft: Draft, finder: MentionFinder, *, clause: Clause | None, position: str, told: int | None
+def _aims(
+    draft: Draft, finder: MentionFinder, clause: Clause | None, position: str, told: int | None
 ) -> Iterator[int | None]:
     """Whom it may be aimed at, the likeliest first."""
-    by_cue = draft.meaning.position == position
-    if by_cue:
+    if draft.meaning.position == position:
         yield told
         yield from _held(_object(draft), finder)
     subject = None if clause is None or clause.side in ("own", "all") else clause.subject
     objects = () if clause is None else _objects(clause)
-    aims = (*objects, subject) if position in ("threaten", "offer") else (subject, *objects)
-    for token in aims:
+    for token in (*objects, subject) if position in _DONE_TO else (subject, *objects):
         yield from _held(token, finder)
     yield told
     for content in draft.contents:
@@ -94,14 +94,11 @@ def _candidates(
 
 
 def _held(token: Token | None, finder: MentionFinder) -> Iterator[int | None]:
-    """The mention at a noun, or the first actor named in its phrase ("the city's budget", "reports of the council")."""
+    """The mention at a noun, or those named in its phrase ("the city's budget", "reports of the council")."""
     if token is None:
         return
     yield finder.governing(token)
-    for part in token.subtree:
-        if part.i - token.left_edge.i < 12 and (index := finder.at(part)) is not None:
-            if finder.entities[index].kind in _ACTORS:
-                yield index
+    yield from (finder.at(part) for part in token.subtree if part.i - token.left_edge.i < 12)
 
 
 def _objects(clause: Clause) -> tuple[Token, ...]:
