@@ -83,7 +83,7 @@ def _clause_head(token: Token, draft: Draft, known: dict[int, int]) -> int:
     path, node = [], token
     while node.i not in known:
         path.append(node.i)
-        if node == draft.governor or node.head == node:
+        if node in (draft.governor, node.head):
             known[node.i] = node.i if node != draft.governor and _opens_clause(node, draft) else -1
         elif _opens_clause(node, draft):
             known[node.i] = node.i

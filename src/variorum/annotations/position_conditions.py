@@ -69,10 +69,11 @@ def _is_condition(mark: Token, before: str) -> bool:
         and clause.head.i < mark.i
     ):
         return False
-    past = clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children)
     if mark.lower_ == "until":  # "will stay until ..." tells a time, "will not leave until ..." a condition
         return mark.dep_ != "prep" and any(c.dep_ == "neg" for c in clause.head.children)
-    return not (mark.lower_ == "once" and (past or mark.dep_ == "prep"))
+    if mark.lower_ == "once":  # "once they had left" tells a time, "will open once ..." a condition
+        return mark.dep_ != "prep" and any(c.tag_ == "MD" for c in clause.head.children)
+    return True
 
 
 def _governed(tokens: list[Token], n: int) -> Token:

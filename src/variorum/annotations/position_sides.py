@@ -15,6 +15,13 @@ _ALL = frozenset(
 )
 
 
+_BODIES = frozenset({
+    "company", "firm", "group", "airline", "bank", "ministry", "department", "agency", "party", "club", "union", "army",
+    "manufacturer", "retailer", "carrier", "charity", "university", "hospital", "museum", "league", "federation", "commission",
+    "organisation", "organization", "police", "militia", "movement", "council", "operator", "railway", "broadcaster",
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standpoint:
     """From where a statement is looked at: its draft, the mentions of the report, the speaker's mention (index)."""
@@ -36,7 +43,8 @@ def side_of(subject: Token | None, seen: Standpoint, *, opening: bool) -> str:
         return "none"
     if subject.lower_ in _SECOND:
         return "you"
-    if is_own(subject, seen.finder, seen.speaker) or (opening and _means_speaker(subject, seen)):
+    own = is_own(subject, seen.finder, seen.speaker) or _speaks_as_body(subject, seen)
+    if own or (opening and _means_speaker(subject, seen)):
         return "own"
     return "all" if subject.lower_ in _ALL and seen.finder.at(subject) is None else "other"
 
@@ -47,6 +55,18 @@ def _means_speaker(subject: Token, seen: Standpoint) -> bool:
         return False
     index = seen.finder.at(subject)
     return index is None or seen.speaker is None or _alone(index, seen.speaker, seen.finder)
+
+
+def _speaks_as_body(subject: Token, seen: Standpoint) -> bool:
+    """True of a body's name where only "the company" or "the ministry" speaks: it speaks of itself."""
+    speaking = next((c for c in seen.draft.governor.children if c.dep_ == "nsubj"), None)
+    index = seen.finder.at(subject)
+    if speaking is None or index is None or speaking.lemma_.lower() not in _BODIES:
+        return False
+    return seen.finder.entities[index].kind in ("organization", "government") and speaking.left_edge.lower_ in (
+        "the",
+        "its",
+    )
 
 
 def _alone(index: int, speaker: int, finder: MentionFinder) -> bool:
