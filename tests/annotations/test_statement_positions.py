@@ -92,6 +92,7 @@ DENIALS = [
     "“We are not arming the rebels,” said Adeyemi.",
     "“There is no truth in it,” Adeyemi said.",
     "Okoro denied that his men had fired.",
+    "Okoro rejected the allegation.",
 ]
 PRAISE = [
     "“I thank the doctors for their courage,” said Adeyemi.",
@@ -236,6 +237,7 @@ def test_issue_is_noun_phrase_that_act_deals_with_when_there_is_one(text, issue)
         ("In a letter to the council, Okoro said the dam was safe.", "the council", "a letter to the council", None),
         ("Okoro said that the dam in Nairobi was safe.", None, None, None),
         ("“The dam is safe,” Okoro said.", None, None, None),
+        ("According to Kenya, the dam was safe.", None, None, None),
     ],
 )  # fmt: skip
 def test_scene_is_told_by_words_around_cue_when_they_tell_it(text, hearer, venue, place):

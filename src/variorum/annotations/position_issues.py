@@ -16,7 +16,9 @@ _EMPTY = frozenset({
     "tomorrow", "yesterday", "side", "end", "point", "man", "woman", "person",
 })  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod"})
+_LOOSE = frozenset({"dobj", "pobj", "ROOT", "attr", "nsubj", "nsubjpass", "conj"})
 _LONGEST = 9
+"""Words of an issue with its "of" phrase."""
 
 
 def find_issue(page: Page, draft: Draft, clause: Clause | None) -> Span | None:
@@ -39,14 +41,14 @@ def _nouns(page: Page, draft: Draft, clause: Clause | None) -> Iterator[Token]:
         for verb in _chain(clause.predicate):
             yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
         for verb in _chain(clause.predicate):
+            yield from (c for c in verb.children if c.dep_ == "nsubj" and verb != clause.predicate)
+        for verb in _chain(clause.predicate):
             for prep in (c for c in verb.children if c.dep_ in ("prep", "agent")):
                 yield from (p for p in prep.children if p.dep_ == "pobj")
         yield from (c for c in clause.predicate.children if c.dep_ in ("attr", "nsubj"))
         yield from (c for c in clause.verb.children if c.dep_ in ("nsubj", "attr"))
     for content in draft.contents:
-        yield from (
-            t for t in page.tokens(content) if t.dep_ in ("dobj", "pobj", "ROOT", "attr", "nsubj", "nsubjpass", "conj")
-        )
+        yield from (t for t in page.tokens(content) if t.pos_ == "NOUN" and t.dep_ in _LOOSE)
 
 
 def _chain(verb: Token) -> Iterator[Token]:

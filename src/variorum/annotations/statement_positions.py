@@ -27,6 +27,11 @@ _ACTORS = frozenset({"person", "country", "government", "organization", "armed_g
 _OPEN = ("content", "commit")
 """What the cue leaves to the words: nearly all, and whether what is vowed is harm."""
 
+_CHARGES = frozenset({
+    "charge", "accusation", "allegation", "claim", "report", "rumour", "rumor", "insinuation", "assertion", "story",
+})  # fmt: skip
+"""Who rejects one of these denies."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -48,6 +53,8 @@ def read_position(page: Page, draft: Draft, finder: MentionFinder, speaker: int 
         read, shown = strongest(clauses, draft, conditional=condition is not None)
         if position == "content" or read == "threaten":
             position, clause = read, shown or clause
+    if position == "reject" and (thing := _object(draft)) is not None and thing.lemma_.lower() in _CHARGES:
+        position = "deny"
     told = _told(draft, finder)
     aims = _aims(draft, finder, clause, position, told) if position in _AIMED else iter((told,))
     return Reading(

@@ -59,6 +59,8 @@ def find_hearer(draft: Draft) -> Token | None:
         hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ != "DET"), None)
         if hearer is not None:
             return hearer if hearer.dep_ == "dobj" or hearer.pos_ != "ADP" else _object(hearer)
+    if verb.pos_ != "VERB" or verb.lower_ == "according":
+        return None
     to = next((c for c in verb.rights if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
     return _object(to) if to is not None else None
 
@@ -67,7 +69,7 @@ def find_scene(page: Page, draft: Draft, finder: MentionFinder) -> Scene:
     """Tell whom it was said to, on what occasion and where, each only where words around the cue tell it."""
     outside = _outside(page, draft)
     hearer, venue, place = find_hearer(draft), None, None
-    for prep in _phrases(draft, outside):
+    for prep in () if draft.governor.lower_ == "according" else _phrases(draft, outside):
         noun = _object(prep)
         if noun is None or noun.i not in outside:
             continue

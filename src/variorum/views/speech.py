@@ -72,12 +72,18 @@ def _utterance(catalogue: Catalogue, rows: list[Row]) -> Utterance:
     return Utterance(
         position=positions[0] if positions else "state",
         target=", ".join(targets) or None,
-        issue=_told(rows, "issue"),
+        issue=_issue(rows, targets),
         condition=_told(rows, "condition"),
         when=show_bounds(None, first["said_low"], first["said_high"]),
         voices=voices_of(catalogue, evidence),
         renderings=tuple(_rendering(catalogue, row) for row in rows),
     )
+
+
+def _issue(rows: list[Row], targets: list[str]) -> str | None:
+    """What it is about, unless that is whom it is aimed at."""
+    issue = _told(rows, "issue")
+    return None if issue and any(issue in name for name in targets) else issue
 
 
 def _told(rows: list[Row], column: str) -> str | None:
