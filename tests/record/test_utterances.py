@@ -1,11 +1,15 @@
 """Which statements of several reports render one utterance."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from links.factory import LOOKUP, make_annotations
 from record.factory import STORY_OF, make_statement
 
-from variorum.record.utterances import gather, link_utterances, stems
+from variorum.record.utterances import gather, link_utterances, spans_of, stems
+from variorum.schema.annotations import Annotations
+from variorum.schema.reports import Span
 
 WORDS = "Our guards will leave the bridge before winter comes"
 SAME = "Before winter comes, our guards will have left that bridge"
@@ -78,3 +82,12 @@ def test_utterances_do_not_depend_on_order(told, shuffler):
     one, two = link_utterances(statements, STORY_OF, LOOKUP), link_utterances(shuffled, STORY_OF, LOOKUP)
     assert one[0] == two[0]
     assert {(k.left_id, k.right_id) for k in one[1]} == {(k.left_id, k.right_id) for k in two[1]}
+
+
+def test_spans_hold_all_words_that_a_row_rests_on():
+    bare = make_statement("r1", WORDS).mention
+    own = Annotations(report_id="r1", annotators=())
+    condition, venue = Span(start=3, end=9), Span(start=90, end=99)
+    assert spans_of(bare, own) == (bare.cue, *bare.contents)
+    told = spans_of(replace(bare, condition=condition, venue=venue), own)
+    assert told == (bare.cue, *bare.contents, condition, venue)

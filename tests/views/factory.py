@@ -442,6 +442,11 @@ def _add_speech(case: Case) -> None:
             target_id=entity_id("Velm") if position == "demand" else None,
             utterance_id=utterance or statement_id,
             attitude="denies" if position == "deny" else "neutral",
+            issue="troops" if position == "demand" else None,
+            condition="if the text is signed" if position == "demand" else None,
+            polarity="negative" if position == "deny" else "affirmative",
+            addressee="reporters" if position == "demand" else None,
+            venue="a press conference" if position == "demand" else None,
         )
     for siglum, subject, label, loaded in (
         ("HP", "Ada Morn", "President", None),

@@ -111,3 +111,9 @@ def test_rows_that_point_nowhere_do_not_break_the_page():
     rows["origins"].clear()
     rows["claims"].clear()
     assert event_id("talks") in render_dossier(make_dossier(Catalogue(rows)))
+
+
+def test_statement_shows_issue_condition_hearer_and_occasion(page):
+    text = "".join(page.text)
+    assert "if the text is signed" in text
+    assert "to reporters, at a press conference" in text

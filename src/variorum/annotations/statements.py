@@ -17,7 +17,8 @@ from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_frames import find_content
 from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
-from variorum.annotations.statement_positions import position_of
+from variorum.annotations.statement_positions import read_position
+from variorum.annotations.statement_scenes import find_scene
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
 from variorum.schema.reports import Issue, Span
@@ -230,19 +231,26 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
     speaker = finder.governing(speaker_token)
     if speaker is None:
         speaker = finder.at(find_signatory(page, draft))
-    position, target = position_of(page, draft, finder, speaker)
+    reading, scene = read_position(page, draft, finder, speaker), find_scene(page, draft, finder)
     first, last = sentence_bounds(draft.governor)
     return StatementMention(
         sentence=span_of(page.doc[first:last]),
         cue=draft.cue,
         contents=draft.contents,
         kind=draft.kind,
-        position=position,
+        position=reading.position,
         speaker=speaker,
-        target=target,
+        target=reading.target,
         through=_through(draft, speaker_token, finder),
         time=_time(page.doc, draft, times),
         attitude=draft.meaning.attitude,
+        issue=reading.issue,
+        condition=reading.condition,
+        polarity=reading.polarity,
+        addressee=scene.addressee,
+        addressee_words=scene.addressee_words,
+        venue=scene.venue,
+        place=scene.place,
     )
 
 

@@ -18,7 +18,7 @@ from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
-from variorum.record.utterances import Statement, gather, link_utterances
+from variorum.record.utterances import Statement, gather, link_utterances, spans_of
 from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.record.wording import find_wordings
 from variorum.schema.annotations import Annotations
@@ -299,6 +299,6 @@ def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, t
             utterance=made.utterance_of[statement.statement_id],
         )
         tables["statements"].append(row)
-        for span in (statement.mention.cue, *statement.mention.contents):
+        for span in spans_of(statement.mention, own):
             evidence.add(statement.statement_id, statement.report_id, span)
     tables["statements"] = list({row["statement_id"]: row for row in tables["statements"]}.values())

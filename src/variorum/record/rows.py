@@ -347,7 +347,18 @@ def statement_row(
         "through_id": _first(lookup, own, mention.through),
         "utterance_id": utterance,
         "attitude": mention.attitude,
+        "issue": _words(text, mention.issue),
+        "condition": _words(text, mention.condition),
+        "polarity": mention.polarity,
+        "addressee_id": _first(lookup, own, mention.addressee),
+        "addressee": _words(text, mention.addressee_words),
+        "place_id": _first(lookup, own, mention.place),
+        "venue": _words(text, mention.venue),
     }
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span.start : span.end]
 
 
 def said_when(mention: StatementMention, own: Annotations, published: Bounds) -> Bounds:

@@ -12,6 +12,7 @@ from variorum.schema.annotations import Annotations, StatementMention
 from variorum.schema.ids import mint
 from variorum.schema.linked import Link
 from variorum.schema.nodes import EntityLookup
+from variorum.schema.reports import Span
 
 
 RULE = "utterances.v1"
@@ -41,6 +42,13 @@ class Statement:
 
 def statement_id(report_id: str, mention: StatementMention) -> str:
     return mint("statement", report_id, mention.contents[0].start, mention.contents[-1].end, mention.cue.start)
+
+
+def spans_of(mention: StatementMention, own: Annotations) -> tuple[Span, ...]:
+    """All words that a statement's row rests on: cue, contents, and those that name issue, condition, hearer and scene."""
+    place = None if mention.place is None else own.entities[mention.place].span
+    told = (mention.issue, mention.condition, mention.addressee_words, mention.venue, place)
+    return (mention.cue, *mention.contents, *(span for span in told if span is not None))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -189,7 +189,13 @@ class StatementMention:
     contents: one or more spans in text order, without the quotation marks at their ends; never overlap the cue.
     speaker: index into `entities`, None where no mention governs the cue; it is not guessed.
     through: index into `entities` of who passed it on ("according to Russian agencies").
+    position: what the speaker does by saying it: offer, commit, demand, reject, accuse, deny, threaten, praise, state.
+    target: index into `entities` of whom it is aimed at; of who was told, where the position is aimed at nobody.
     attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon.
+    issue: the noun phrase within the contents that it is about. condition: words of the contents that tie it to a
+    condition ("if ...", "unless ..."). polarity: negative where the clause that shows the position is negated.
+    addressee_words: whom it was said to ("reporters"); addressee: index into `entities` where a mention names them.
+    venue: occasion or medium it was said on ("a press conference"). place: index into `entities` of where it was said.
     """
 
     sentence: Span
@@ -202,6 +208,13 @@ class StatementMention:
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
+    issue: Span | None = None
+    condition: Span | None = None
+    polarity: str = "affirmative"
+    addressee: int | None = None
+    addressee_words: Span | None = None
+    venue: Span | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

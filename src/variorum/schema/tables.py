@@ -185,10 +185,17 @@ TABLES: tuple[Table, ...] = (
         said_low DATE first possible day it was said
         said_high DATE last possible day it was said
         position VARCHAR offer, commit, demand, reject, accuse, deny, threaten, praise or state
-        target_id VARCHAR entity_id of whom it is about or to, or null
+        target_id VARCHAR entity_id of whom it is aimed at, or who was told, or null
         through_id VARCHAR entity_id of who passed it on, or null
         utterance_id VARCHAR statements of several reports that render one utterance share it
         attitude VARCHAR how the cue presents it: neutral, claims, admits, denies, ...
+        issue VARCHAR the noun phrase of the content that it is about, or null
+        condition VARCHAR the words of the content that tie it to a condition ("if ...", "unless ..."), or null
+        polarity VARCHAR negative where the clause that shows the position is negated, else affirmative
+        addressee_id VARCHAR entity_id of whom it was said to, or null
+        addressee VARCHAR the words for whom it was said to ("reporters"), or null
+        place_id VARCHAR entity_id of the place where it was said, or null
+        venue VARCHAR the occasion or medium it was said on ("a press conference"), or null
         """,
     ),
     read_table(

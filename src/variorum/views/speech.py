@@ -12,7 +12,7 @@ NOBODY = "Speaker not named"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """How one report renders it; the passages carry kind, the verb's attitude and who passed it on as a note."""
+    """How one report renders it; a note tells kind, the verb's attitude, to whom and where, and who passed it on."""
 
     statement_id: str
     passages: tuple[Passage, ...]
@@ -20,10 +20,15 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """Something said once, in every report's rendering. `position` is what it does (offer, deny, ...)."""
+    """Something said once, in every report's rendering. `position` is what it does (offer, deny, ...).
+
+    issue: what it is about; condition: words that tie it to a condition; of the first rendering that has them.
+    """
 
     position: str
     target: str | None
+    issue: str | None
+    condition: str | None
     when: str
     voices: tuple[Voice, ...]
     renderings: tuple[Rendering, ...]
@@ -67,17 +72,36 @@ def _utterance(catalogue: Catalogue, rows: list[Row]) -> Utterance:
     return Utterance(
         position=positions[0] if positions else "state",
         target=", ".join(targets) or None,
+        issue=_issue(rows, targets),
+        condition=_told(rows, "condition"),
         when=show_bounds(None, first["said_low"], first["said_high"]),
         voices=voices_of(catalogue, evidence),
         renderings=tuple(_rendering(catalogue, row) for row in rows),
     )
 
 
+def _issue(rows: list[Row], targets: list[str]) -> str | None:
+    """What it is about, unless that is whom it is aimed at."""
+    issue = _told(rows, "issue")
+    return None if issue and any(issue in name for name in targets) else issue
+
+
+def _told(rows: list[Row], column: str) -> str | None:
+    return next((row[column] for row in rows if row[column]), None)
+
+
 def _rendering(catalogue: Catalogue, row: Row) -> Rendering:
     evidence = catalogue.of("evidence", "item_id", row["statement_id"])
     through = catalogue.name_of(row["through_id"])
     verb = row["attitude"] if row["attitude"] not in (None, "neutral") else None
-    parts = (row["kind"], f"the report’s verb {verb}" if verb else None, f"through {through}" if through else None)
+    hearer, where = row["addressee"], row["venue"] or catalogue.name_of(row["place_id"])
+    parts = (
+        row["kind"],
+        f"the report’s verb {verb}" if verb else None,
+        f"to {hearer}" if hearer else None,
+        f"{'at' if row['venue'] else 'in'} {where}" if where else None,
+        f"through {through}" if through else None,
+    )
     return Rendering(
         statement_id=row["statement_id"],
         passages=passages_of(catalogue, evidence, note=", ".join(part for part in parts if part), context=60),
