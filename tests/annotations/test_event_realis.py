@@ -49,6 +49,8 @@ CASES = [
     ("Chad failed to sign the agreement with Sudan.", "agreement", "denied"),
     ("Chad refused to sign the agreement with Sudan.", "agreement", "denied"),
     ("“We did not attack Sudan,” said Chad's foreign minister.", "attack", "denied"),
+    ("Chad was unable to capture Tine.", "capture", "denied"),
+    ("Chad ruled out talks with Sudan.", "talks", "denied"),
     ("Chad allegedly attacked Sudan.", "attacked", "alleged"),
     ("Sudan claimed that Chad had attacked the town of Geneina.", "attacked", "alleged"),
     ("Sudan alleged that Chad had shelled Geneina.", "shelled", "alleged"),
@@ -62,7 +64,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "word", "realis"), CASES)
 def test_realis_is_read_from_the_words(read, text, word, realis):
     found = read(text)
-    assert found.event(word).realis == realis
+    assert found.mention(word).realis == realis
 
 
 @pytest.mark.parametrize(
@@ -72,12 +74,10 @@ def test_realis_is_read_from_the_words(read, text, word, realis):
         "Chad could attack Sudan.",
         "Chad might have attacked Sudan.",
         "Chad tried to capture Tine.",
-        "Chad was unable to capture Tine.",
         "Chad called for talks with Sudan.",
         "The possibility of talks between Chad and Sudan was raised.",
         "Qatar offered to mediate talks between Chad and Sudan.",
         "It is unclear whether the two leaders met.",
-        "Chad ruled out talks with Sudan.",
         "Unless Thailand withdraws, Cambodia will attack.",
         "Chad and Sudan meet every year.",
     ],
@@ -117,7 +117,7 @@ def test_second_verb_is_denied_too_when_neither_nor_joins_them(read):
 
 def test_cue_is_inside_the_sentence_that_shows_it(read):
     for text, word, _ in (c for c in CASES if type(c) is tuple):
-        event = read(text).event(word)
+        event = read(text).mention(word)
         if event.realis_cue is not None:
             assert event.sentence.covers(event.realis_cue)
 
