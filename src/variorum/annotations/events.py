@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_assertions import Assertions
+from variorum.annotations.event_background import mark_background
 from variorum.annotations.event_chains import Chainer, number_apart
 from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis, is_presupposed
@@ -61,8 +62,10 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    read = ((event, _is_further(trigger)) for trigger in triggers if (event := reader.read(trigger)) is not None)
-    return number_apart([chainer.assign(event, further=further) for event, further in read])
+    read = [(event, _is_further(trigger)) for trigger in triggers if (event := reader.read(trigger)) is not None]
+    placed = mark_background([event for event, _ in read], found.times)
+    numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
+    return number_apart(numbered)
 
 
 class _Reader:

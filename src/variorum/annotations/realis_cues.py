@@ -116,6 +116,19 @@ def compose(inner: str | None, outer: str) -> str:
     return inner
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    cues = load_cues()
+    return frozenset(cues.verbs) | frozenset(cues.clauses) | cues.fails | cues.happens | cues.speech | cues.creating
+
+
+def lemma_of(token: Token) -> str:
+    """A word's lemma in lower case; a mute e that the lemmatizer cut off is put back ("hopes" is of "hope", not "hop")."""
+    lemma = token.lemma_.lower()
+    cut = token.pos_ == "VERB" and lemma not in _verbs() and f"{lemma}e" in _verbs()
+    return f"{lemma}e" if cut else lemma
+
+
 def auxiliaries_of(verb: Token) -> set[str]:
     """Lower-cased auxiliaries of a verb, those before a verb that it is joined to included ("will meet and talk")."""
     own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}

@@ -6,7 +6,17 @@ Source: implicative verbs after Karttunen (1971): who managed to do a thing did 
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.realis_cues import HAPPENED, NOMINAL, VERBAL, Read, Reading, is_of_now, load_cues, under
+from variorum.annotations.realis_cues import (
+    HAPPENED,
+    NOMINAL,
+    VERBAL,
+    Read,
+    Reading,
+    is_of_now,
+    lemma_of,
+    load_cues,
+    under,
+)
 
 DUE = frozenset(
     {"be", "due", "set", "suppose", "schedule", "slate", "bind", "bound", "scheduled", "slated", "poise", "poised"}
@@ -89,7 +99,7 @@ def _finite_in(verb: Token) -> bool:
 
 def _is_named(governor: Token) -> bool:
     """True for a word of the lists: the parser takes its infinitive for an adverbial clause now and then."""
-    cues, lemma = load_cues(), governor.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(governor)
     return lemma in cues.verbs or lemma in cues.fails or f"{lemma} to" in cues.verbs or governor.pos_ == "ADJ"
 
 
@@ -101,7 +111,7 @@ def _purpose(governor: Token, read: Read) -> Reading:
 
 def _of_noun(noun: Token) -> Reading:
     """ "A plan to attack", "the failure to agree", "the first to arrive"."""
-    cues, lemma = load_cues(), noun.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(noun)
     if lemma in cues.lacking:
         return "denied", noun
     if lemma in RANKING or any(t.lower_ in RANKING for t in noun.children if t.dep_ in ("amod", "nummod")):
@@ -114,7 +124,7 @@ def _of_noun(noun: Token) -> Reading:
 def _complement(verb: Token, read: Read) -> Reading:
     """An infinitive, gerund or bare verb that a verb or adjective governs."""
     governor = verb.head
-    cues, lemma = load_cues(), governor.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(governor)
     if governor.pos_ == "ADJ":
         return _of_adjective(governor, read)
     if _is_reported(governor):
@@ -131,6 +141,12 @@ def _complement(verb: Token, read: Read) -> Reading:
         return under("denied", governor, read)
     if lemma in cues.happens or lemma in SEEMING or lemma in ENDS:
         return read(governor)
+    if lemma == "use":
+        return (
+            ("habitual", governor)
+            if governor.lower_ == "used" and not syntax.objects(governor)
+            else _purpose(governor, read)
+        )
     found = cues.verbs.get(f"{lemma} to") or cues.verbs.get(lemma)
     if found is None and verb.tag_ == "VBG":
         return read(governor)
@@ -143,7 +159,7 @@ ENDS = frozenset({"stop", "cease", "quit", "halt", "finish"})
 
 def _is_reported(governor: Token) -> bool:
     """ "Is said to have attacked": told of others."""
-    told = governor.lemma_.lower() in (
+    told = lemma_of(governor) in (
         "say",
         "report",
         "believe",
@@ -160,7 +176,7 @@ def _is_reported(governor: Token) -> bool:
 
 def _of_adjective(adjective: Token, read: Read) -> Reading:
     """ "Able to agree", "unwilling to sign", "likely to meet"."""
-    cues, lemma = load_cues(), adjective.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(adjective)
     be = adjective.head
     if lemma in cues.lacking:
         return "denied", adjective
@@ -174,9 +190,9 @@ def _of_adjective(adjective: Token, read: Read) -> Reading:
 def _after_preposition(verb: Token, read: Read) -> Reading:
     """ "Without firing", "after attacking", "accused of attacking", "the possibility of attacking"."""
     preposition, governor = verb.head, verb.head.head
-    word, cues, lemma = preposition.lower_, load_cues(), governor.lemma_.lower()
-    if word in ("without", "than", "instead") or (word == "of" and lemma == "instead"):
-        return "denied", preposition
+    word, cues, lemma = preposition.lower_, load_cues(), lemma_of(governor)
+    if word in ("without", "than") or is_instead(preposition):
+        return "denied", next((t for t in preposition.children if t.lower_ == "instead"), preposition)
     if governor.pos_ in NOMINAL:
         return (cues.nouns[lemma], governor) if lemma in cues.nouns else _beside_noun(governor, read)
     found = "denied" if f"{lemma} {word}" in cues.fails else cues.verbs.get(f"{lemma} {word}")
@@ -187,6 +203,12 @@ def _after_preposition(verb: Token, read: Read) -> Reading:
     if word in ("before", "against", "to"):
         return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
     return read(governor) if governor.pos_ in VERBAL else HAPPENED
+
+
+def is_instead(preposition: Token) -> bool:
+    """True for "instead of" and "rather than", wherever the parser hangs their first word."""
+    near = (preposition.head, *preposition.children)
+    return preposition.lower_ in ("of", "than") and any(t.lower_ in ("instead", "rather") for t in near)
 
 
 def _beside_noun(noun: Token, read: Read) -> Reading:

@@ -13,14 +13,21 @@ from variorum.annotations.realis_cues import (
     Reading,
     auxiliaries_of,
     is_of_now,
+    lemma_of,
     load_cues,
     under,
 )
+from variorum.annotations.realis_nonfinite import is_instead
 from variorum.annotations.realis_verbs import FUTURE, goes_on
 
 NOUN_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "against", "on", "about"})
 AHEAD = frozenset({"ahead", "pending"})
 ABSENT = frozenset({"without", "barring"})
+PRESUPPOSING = frozenset(
+    "after since despite following over amid during because due given under before at between from by as like".split()
+)
+"""Prepositions that set a scene: what they govern is as real under a plan or a wish as elsewhere."""
+
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "their", "his", "her", "our", "my", "both"}
 )
@@ -34,17 +41,14 @@ def read_noun(noun: Token, read: Read) -> Reading:
     Args:
         read: reads what governs it.
     """
-    found = of_modifiers(noun) or read_noun_context(noun, read)
-    if found[0] == "happened" and _lasts(noun):
-        return "ongoing", None
-    return found
+    return of_modifiers(noun) or read_noun_context(noun, read)
 
 
 def _lasts(noun: Token) -> bool:
     """ "The war has cost ...": what goes on for long and is told of in the present goes on."""
-    if noun.lemma_.lower() not in load_cues().durative or noun.head.lemma_.lower() in load_cues().speech:
+    if lemma_of(noun) not in load_cues().durative or lemma_of(noun.head) in load_cues().speech:
         return False
-    if any(t.lemma_.lower() in BEFORE or t.ent_type_ == "DATE" for t in noun.children):
+    if any(lemma_of(t) in BEFORE or t.ent_type_ == "DATE" for t in noun.children):
         return False
     within = noun.dep_ == "pobj" and noun.head.lower_ in WITHIN
     return (within or (noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in VERBAL)) and is_of_now(
@@ -60,7 +64,7 @@ def of_modifiers(noun: Token) -> Reading | None:
     """What stands at the noun itself: "alleged", "planned", "possible", "ongoing", "no", a relative clause with "will"."""
     cues = load_cues()
     for child in noun.children:
-        lemma = child.lemma_.lower()
+        lemma = lemma_of(child)
         if child.dep_ in ("amod", "compound") and lemma in cues.adjectives:
             return cues.adjectives[lemma], child
         if child.dep_ in ("amod", "acl") and child.tag_ in ("VBN", "VBD") and lemma in PLANNED:
@@ -75,6 +79,11 @@ def of_modifiers(noun: Token) -> Reading | None:
 
 def read_noun_context(noun: Token, read: Read) -> Reading:
     """Read a bare noun from what governs it: "plans for talks", "to prevent clashes", "the possibility of an agreement"."""
+    found = _of_governor(noun, read)
+    return ("ongoing", None) if found[0] == "happened" and _lasts(noun) else found
+
+
+def _of_governor(noun: Token, read: Read) -> Reading:
     if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
         return read(noun.head)
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL:
@@ -93,20 +102,20 @@ def read_noun_context(noun: Token, read: Read) -> Reading:
 
 def _in_compound(head: Token, read: Read) -> Reading:
     """ "Peace plan", "invasion threat"; else as the head of the compound."""
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head)
     found = load_cues().nouns.get(lemma)
     return (found, head) if found and lemma not in load_cues().durative else read(head)
 
 
 def _object(noun: Token, verb: Token, read: Read) -> Reading:
     """ "Demanded a withdrawal", "talks were cancelled", "held talks", "discussed the attack"."""
-    if verb.lemma_.lower() in load_cues().topics and is_definite(noun):
+    if lemma_of(verb) in load_cues().topics and is_definite(noun):
         return HAPPENED
     said = _governs(verb, None)
     if said is not None and not _expects_more(noun, verb):
         return under(said, verb, read)
     reading = read(verb)
-    if verb.lemma_.lower() in light_verbs() or _creates(verb):
+    if lemma_of(verb) in light_verbs() or _creates(verb):
         return reading
     going = ("ongoing",) if reading[1] is not None else ()
     return (
@@ -115,7 +124,7 @@ def _object(noun: Token, verb: Token, read: Read) -> Reading:
 
 
 def _creates(verb: Token) -> bool:
-    return verb.lemma_.lower() in load_cues().creating
+    return lemma_of(verb) in load_cues().creating
 
 
 def _expects_more(noun: Token, verb: Token) -> bool:
@@ -123,7 +132,7 @@ def _expects_more(noun: Token, verb: Token) -> bool:
     inner = next(iter(syntax.children_of(verb, "xcomp")), None)
     if noun.dep_ != "nsubjpass" or inner is None:
         return False
-    return inner.lemma_.lower() not in light_verbs() and inner.lemma_.lower() != "be"
+    return lemma_of(inner) not in light_verbs() and lemma_of(inner) != "be"
 
 
 def _subject(noun: Token, verb: Token, read: Read) -> Reading:
@@ -131,13 +140,13 @@ def _subject(noun: Token, verb: Token, read: Read) -> Reading:
     if verb.tag_ in PRESENT and goes_on(verb):
         return "ongoing", verb
     for word in syntax.children_of(verb, "acomp"):
-        found = load_cues().predicates.get(word.lemma_.lower())
+        found = load_cues().predicates.get(lemma_of(word))
         if found:
             return under(found, verb, lambda _: HAPPENED if verb.lemma_ == "be" and verb.tag_ != "VB" else read(verb))
     reading = read(verb)
-    if verb.lemma_.lower() in light_verbs():
+    if lemma_of(verb) in light_verbs():
         return reading
-    coming = noun.lemma_.lower() in load_cues().arranged and bool(auxiliaries_of(verb) & {*FUTURE, "would"})
+    coming = lemma_of(noun) in load_cues().arranged and bool(auxiliaries_of(verb) & {*FUTURE, "would"})
     weak = reading[0] in ("planned", "hypothetical", "habitual")
     return reading if weak and (coming or not is_definite(noun)) else HAPPENED
 
@@ -153,7 +162,7 @@ def _after_preposition(noun: Token, preposition: Token, read: Read) -> Reading:
         return "denied", preposition
     if governor.lower_ in AHEAD or word in AHEAD:
         return "planned", governor if governor.lower_ in AHEAD else preposition
-    if (governor.lower_ == "instead" or word == "than") and governor.pos_ not in NOMINAL:
+    if is_instead(preposition):
         return "denied", preposition
     if governor.lower_ in ("case", "event") and word == "of":
         return "hypothetical", governor
@@ -162,52 +171,56 @@ def _after_preposition(noun: Token, preposition: Token, read: Read) -> Reading:
     if governor.pos_ in VERBAL:
         return _of_verb(noun, governor, word, read)
     if governor.pos_ == "ADJ" and word in ("for", "to", "of"):
-        found = cues.predicates.get(governor.lemma_.lower())
+        found = cues.predicates.get(lemma_of(governor))
         return (found, governor) if found else HAPPENED
     return HAPPENED
 
 
 def _of_noun(noun: Token, governor: Token, word: str, read: Read) -> Reading:
     """ "The threat of war", "plans for talks", "the failure of the talks", "a series of attacks"."""
-    cues, lemma = load_cues(), governor.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(governor)
     if lemma in cues.settings:
         return HAPPENED
     if word in NOUN_PREPOSITIONS:
         if lemma in cues.lacking and word == "of":
             return "denied", governor
         if lemma in cues.nouns:
-            return cues.nouns[lemma], governor
-    if word == "of" and (not is_definite(noun) or lemma in PHASES or lemma in MEASURES):
+            found = cues.nouns[lemma]
+            return under(found, governor, read) if found == "called_off" else (found, governor)
+    measured = word == "of" and (lemma in PHASES or lemma in MEASURES)
+    if measured or (word not in PRESUPPOSING and not is_definite(noun)):
         reading = read(governor)
-        return reading if reading[0] in OPEN else HAPPENED
+        if reading[0] in OPEN:
+            return reading
     bare = word in ("for", "towards") and not any(t.dep_ in ("det", "poss") for t in noun.children)
     return ("hypothetical", governor) if bare else HAPPENED
 
 
 def _of_verb(noun: Token, verb: Token, word: str, read: Read) -> Reading:
     """ "Called for talks", "prepare for war", "take part in talks", "met for talks"."""
-    if f"{verb.lemma_.lower()} {word}" in load_cues().topics and is_definite(noun):
+    if f"{lemma_of(verb)} {word}" in load_cues().topics and is_definite(noun):
         return HAPPENED
     said = _governs(verb, word)
     if said is not None:
         return under(said, verb, read)
     light = light_verbs()
-    if f"{verb.lemma_.lower()} {word}" in light or f"{verb.lemma_.lower()} {word}" in load_cues().creating:
+    if f"{lemma_of(verb)} {word}" in light or f"{lemma_of(verb)} {word}" in load_cues().creating:
         return read(verb)
     if word in ("before", "until", "till"):
         reading = read(verb)
         return ("planned", noun.head) if reading[0] in ("planned", "hypothetical", "ongoing") else HAPPENED
-    if word in ("for", "to", "into", "with") and not is_definite(noun):
-        reading = read(verb)
-        return reading if reading[0] in ("planned", "hypothetical", "denied") else HAPPENED
-    return HAPPENED
+    if word in PRESUPPOSING or is_definite(noun):
+        return HAPPENED
+    reading = read(verb)
+    going = reading[0] == "ongoing" and reading[1] is not None
+    return reading if reading[0] in OPEN or going else HAPPENED
 
 
 def _predicate(noun: Token, read: Read) -> Reading:
     """ "There was fighting", "there will be talks", "the aim is a ceasefire"."""
     verb, cues = noun.head, load_cues()
     subject = next((t for t in verb.children if t.dep_ in syntax.SUBJECTS), None)
-    found = cues.nouns.get(subject.lemma_.lower()) if subject is not None else None
+    found = cues.nouns.get(lemma_of(subject)) if subject is not None else None
     if found == "hypothetical":
         return found, subject
     return read(verb)
@@ -215,7 +228,7 @@ def _predicate(noun: Token, read: Read) -> Reading:
 
 def _governs(verb: Token, preposition: str | None) -> str | None:
     """What a verb says of the event noun that it governs ("called for talks", "ruled out an attack")."""
-    cues, lemma = load_cues(), verb.lemma_.lower()
+    cues, lemma = load_cues(), lemma_of(verb)
     if preposition:
         found = cues.verbs.get(f"{lemma} {preposition}")
         bare = cues.verbs.get(lemma) if preposition in ("about", "of", "against", "for") else None

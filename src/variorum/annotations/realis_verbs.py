@@ -13,6 +13,7 @@ from variorum.annotations.realis_cues import (
     Reading,
     auxiliaries_of,
     compose,
+    lemma_of,
     load_cues,
 )
 from variorum.annotations.realis_nonfinite import read_nonfinite
@@ -24,6 +25,10 @@ OPEN_MODALS = frozenset({"may", "might", "should", "must", "ought"})
 
 UNTIL = frozenset({"until", "till", "once", "when", "before", "after", "as", "while", "where"})
 """Conjunctions of time, whose present tense is as much to come as the clause above."""
+
+STILL = frozenset({"still", "currently", "now"})
+FOLLOWING = frozenset({"come", "follow"})
+"""Verbs whose present tense sets news in its frame: "The decision comes as ..."."""
 
 LASTING = frozenset({"continue", "persist", "rage"})
 """Verbs that in the past tense too tell of what is not over."""
@@ -38,10 +43,13 @@ def read_verb(verb: Token, read: Read, *, headline: bool) -> Reading:
         read: reads what governs it, where that has a say.
         headline: the sentence is a title, whose present tense tells what happened.
     """
-    for find in (_condition, _imperative, _negated, _modal, _adverb, _question):
+    for find in (_condition, _imperative, _negated, _question):
         found = find(verb)
         if found is not None and not (headline and find is _imperative):
             return found
+    open_still = _modal(verb) or _adverb(verb)
+    if open_still is not None:
+        return _in_clause(verb, open_still, read)
     if not is_finite(verb):
         return read_nonfinite(verb, read, headline=headline)
     return _in_clause(verb, _of_tense(verb, headline=headline), read)
@@ -167,7 +175,7 @@ def _adverb(verb: Token) -> Reading | None:
 def _question(verb: Token) -> Reading | None:
     """ "Did X attack?": asked, not told. A question with "who" or "why" takes the event for granted."""
     end = syntax.sentence_bounds(verb)[1]
-    if verb.dep_ != "ROOT" or not any(t.text == "?" for t in verb.doc[max(verb.i, end - 3) : end]):
+    if verb.dep_ not in ("ROOT", "ccomp") or not any(t.text == "?" for t in verb.doc[max(verb.i, end - 3) : end]):
         return None
     inverted = [
         t
@@ -183,14 +191,17 @@ def _of_tense(verb: Token, *, headline: bool) -> Reading:
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and syntax.children_of(verb, "xcomp"):
         return "planned", verb
     if _is_progressive(verb):
-        now = helping & {"VBZ", "VBP"} or _told_of_now(verb)
+        still = any(t.lower_ in STILL for t in syntax.children_of(verb, "advmod"))
+        now = helping & {"VBZ", "VBP"} or still or _told_of_now(verb)
         return ("ongoing", verb) if now else HAPPENED
     if goes_on(verb):
         return "ongoing", verb
     present = verb.tag_ in PRESENT or (
         verb.tag_ == "VBN" and any(t.tag_ in PRESENT for t in syntax.children_of(verb, "auxpass"))
     )
-    if not present or headline or verb.lemma_.lower() in load_cues().speech:
+    if verb.tag_ == "VBZ" and verb.lemma_ in FOLLOWING and syntax.children_of(verb, "prep", "advcl"):
+        return HAPPENED
+    if not present or headline or lemma_of(verb) in load_cues().speech:
         return HAPPENED
     return ("habitual" if _is_generic(verb) else "ongoing"), None
 
@@ -219,7 +230,7 @@ def _told_of_now(verb: Token) -> bool:
 def goes_on(verb: Token) -> bool:
     """True for "continues", "is under way", "is ongoing"."""
     cues = load_cues()
-    if verb.lemma_.lower() in (cues.lasting if verb.tag_ in PRESENT else LASTING):
+    if lemma_of(verb) in (cues.lasting if verb.tag_ in PRESENT else LASTING):
         return True
     said = {t.lower_ for t in syntax.children_of(verb, "acomp", "advmod", "attr")}
     under_way = any(
@@ -239,8 +250,10 @@ def _in_clause(verb: Token, own: Reading, read: Read) -> Reading:
     top = _first_conjunct(verb)
     if top.dep_ == "ccomp" and top.head.pos_ not in NOMINAL:
         return _presented(top, own)
+    if top.dep_ == "advcl" and own[0] == "planned" and _is_unknown(top):
+        return "hypothetical", top.head
     if top.dep_ in ("acl", "ccomp") and syntax.children_of(top, "mark"):
-        found = load_cues().nouns.get(top.head.lemma_.lower())
+        found = load_cues().nouns.get(lemma_of(top.head))
         return (
             (compose(own[0], found), top.head)
             if found in ("alleged", "hypothetical", "denied") and own[0] in _TOLD
@@ -263,9 +276,9 @@ def _presented(clause: Token, own: Reading) -> Reading:
     governor, cues = clause.head, load_cues()
     if own[0] == "planned" and _is_unknown(clause):
         return "hypothetical", governor
-    found = cues.clauses.get(governor.lemma_.lower())
+    found = cues.clauses.get(lemma_of(governor))
     for word in syntax.children_of(governor, "acomp", "oprd"):
-        found = found or cues.predicates.get(word.lemma_.lower())
+        found = found or cues.predicates.get(lemma_of(word))
     if found is None or (own[0] not in _TOLD and (own[0], found) != ("planned", "hypothetical")):
         return own
     if found == "denied" and find_negator(governor) is not None:
@@ -274,6 +287,7 @@ def _presented(clause: Token, own: Reading) -> Reading:
 
 
 def _is_unknown(clause: Token) -> bool:
-    """ "We do not know what they will do"."""
+    """ "We do not know what they will do", "it is unclear when they will meet"."""
     asked = any(t.tag_ in ("WP", "WRB", "WDT") for t in clause.children)
-    return asked and find_negator(clause.head) is not None
+    known = lemma_of(clause.head) in ("know", "say", "understand", "see", "tell", "be")
+    return asked and known and find_negator(clause.head) is not None
