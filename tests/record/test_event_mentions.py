@@ -81,7 +81,9 @@ def test_thought_of_mention_is_a_claim_on_which_no_finding_rests():
 
 
 def test_day_of_a_mention_is_that_of_its_time():
-    own = make_annotations("r1", replace(DONE, time=0), times=[TimeValue(year=2021, month=3, day=1)])
+    own = make_annotations(
+        "r1", replace(DONE, time=0), times=[TimeValue(timex="2021-03-01", year=2021, month=3, day=1)]
+    )
     setting = MentionSetting(texts={"r1": TEXT}, published={"r1": on_day(days_after(2))}, event_of={}, lookup=LOOKUP)
     (row,) = event_mention_rows({"r1": own}, setting, Evidence({"r1": TEXT}))
     assert row["date_low"] == row["date_high"] is not None
