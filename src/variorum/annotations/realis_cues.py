@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from variorum.annotations.syntax import children_of, finite_verb
+from variorum.annotations.syntax import ancestors, children_of
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 Reading = tuple[str, Token | None]
@@ -32,6 +32,7 @@ class Cues:
     verbs: of what they govern ("demand X", "call for X", "plan to X"). clauses: of a finite clause ("claim that X").
     adjectives stand before a noun, predicates after "be" as well. arranged: nouns of what people arrange beforehand.
     fails, happens: implicative verbs. speech: verbs that report words; their present tense reports an act.
+    facts: verbs whose object is a fact. sayings: nouns of what was said, however it is disputed.
     topics: verbs whose known object is a fact ("discuss the attack"). settings: nouns of "in view of", "in response to".
     durative: nouns of what goes on for long. creating: verbs whose object comes about by what they tell.
     purposes: nouns whose infinitive tells what somebody is about. glad: adjectives whose infinitive tells a fact.
@@ -52,6 +53,8 @@ class Cues:
     negative: frozenset[str]
     lacking: frozenset[str]
     speech: frozenset[str]
+    facts: frozenset[str]
+    sayings: frozenset[str]
     topics: frozenset[str]
     settings: frozenset[str]
     durative: frozenset[str]
@@ -87,6 +90,8 @@ def load_cues() -> Cues:
         lasting=listed("ongoing", "verbs"),
         negative=listed("negation", "subjects"),
         lacking=listed("negation", "nouns") | listed("negation", "adjectives"),
+        facts=listed("presupposed", "facts"),
+        sayings=listed("denied", "objects"),
         topics=listed("presupposed", "verbs"),
         settings=listed("presupposed", "nouns"),
         speech=listed("speech", "verbs"),
@@ -139,9 +144,13 @@ def auxiliaries_of(verb: Token) -> set[str]:
 
 
 def is_of_now(word: Token) -> bool:
-    """True where the clause that a word stands in is in the present or present perfect."""
-    clause = finite_verb(word)
-    return clause.tag_ in PRESENT or any(t.tag_ in PRESENT for t in children_of(clause, "aux", "auxpass"))
+    """True where the nearest clause with a tense is in the present, the present perfect or the future."""
+    for node in (word, *ancestors(word)):
+        if node.pos_ in VERBAL:
+            tags = {node.tag_, *(t.tag_ for t in children_of(node, "aux", "auxpass"))}
+            if tags & {*FINITE}:
+                return not tags & {"VBD"}
+    return False
 
 
 def under(cue: str | None, governor: Token, read: Read) -> Reading:

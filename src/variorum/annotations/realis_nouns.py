@@ -50,10 +50,17 @@ def _lasts(noun: Token) -> bool:
         return False
     if any(lemma_of(t) in BEFORE or t.ent_type_ == "DATE" for t in noun.children):
         return False
+    done = noun.dep_ == "dobj" and {"have", "has"} & auxiliaries_of(noun.head)
+    subject = noun.dep_ in syntax.SUBJECTS and noun.head.pos_ in VERBAL
     within = noun.dep_ == "pobj" and noun.head.lower_ in WITHIN
-    return (within or (noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in VERBAL)) and is_of_now(
-        noun.head
-    )
+    placed = subject or ((within or noun.dep_ == "dobj") and (is_definite(noun) or not _is_open(noun)))
+    return placed and not done and is_of_now(noun.head)
+
+
+def _is_open(noun: Token) -> bool:
+    """True within an infinitive or under a modal, where nothing says that a new thing goes on."""
+    verb = syntax.finite_verb(noun.head)
+    return any(t.tag_ in ("TO", "MD") for t in syntax.children_of(verb, "aux"))
 
 
 BEFORE = frozenset({"previous", "past", "earlier", "former", "recent", "last", "latest", "first", "failed"})
@@ -109,7 +116,10 @@ def _in_compound(head: Token, read: Read) -> Reading:
 
 def _object(noun: Token, verb: Token, read: Read) -> Reading:
     """ "Demanded a withdrawal", "talks were cancelled", "held talks", "discussed the attack"."""
-    if lemma_of(verb) in load_cues().topics and is_definite(noun):
+    cues = load_cues()
+    if (lemma_of(verb) in cues.topics and is_definite(noun)) or lemma_of(verb) in cues.facts:
+        return HAPPENED
+    if lemma_of(noun) in cues.sayings and cues.verbs.get(lemma_of(verb)) == "denied":
         return HAPPENED
     said = _governs(verb, None)
     if said is not None and not _expects_more(noun, verb):
@@ -118,9 +128,13 @@ def _object(noun: Token, verb: Token, read: Read) -> Reading:
     if lemma_of(verb) in light_verbs() or _creates(verb):
         return reading
     going = ("ongoing",) if reading[1] is not None else ()
-    return (
-        reading if reading[0] in ("planned", "hypothetical", "denied", *going) and not is_definite(noun) else HAPPENED
-    )
+    kept = reading[0] in ("planned", "hypothetical", "denied", *going) and not is_definite(noun)
+    return reading if kept and not _stays(noun, reading) else HAPPENED
+
+
+def _stays(noun: Token, reading: Reading) -> bool:
+    """ "Refused to cooperate with an investigation": what goes on for long is there all the same."""
+    return reading[0] == "denied" and lemma_of(noun) in load_cues().durative and syntax.negation(noun) is None
 
 
 def _creates(verb: Token) -> bool:
@@ -147,8 +161,13 @@ def _subject(noun: Token, verb: Token, read: Read) -> Reading:
     if lemma_of(verb) in light_verbs():
         return reading
     coming = lemma_of(noun) in load_cues().arranged and bool(auxiliaries_of(verb) & {*FUTURE, "would"})
-    weak = reading[0] in ("planned", "hypothetical", "habitual")
+    weak = reading[0] in ("planned", "hypothetical", "habitual") and not _there(noun)
     return reading if weak and (coming or not is_definite(noun)) else HAPPENED
+
+
+def _there(noun: Token) -> bool:
+    """True for what goes on for long and has no article of something new: "relief efforts will ..."."""
+    return lemma_of(noun) in load_cues().durative and not any(t.lower_ in ("a", "an", "any") for t in noun.children)
 
 
 def is_definite(noun: Token) -> bool:
@@ -213,7 +232,7 @@ def _of_verb(noun: Token, verb: Token, word: str, read: Read) -> Reading:
         return HAPPENED
     reading = read(verb)
     going = reading[0] == "ongoing" and reading[1] is not None
-    return reading if reading[0] in OPEN or going else HAPPENED
+    return reading if (reading[0] in OPEN or going) and not _stays(noun, reading) else HAPPENED
 
 
 def _predicate(noun: Token, read: Read) -> Reading:

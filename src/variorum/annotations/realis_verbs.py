@@ -207,13 +207,13 @@ def _of_tense(verb: Token, *, headline: bool) -> Reading:
 
 
 def _is_generic(verb: Token) -> bool:
-    """ "Pesticides turn safe": bare plurals in the simple present tell how things are."""
+    """ "Pesticides turn safe": bare plurals in the simple present tell how things are, where nothing is named."""
     if verb.lemma_ in ("be", "have") or verb.pos_ != "VERB":
         return False
-    acting = [t for t in syntax.subjects(verb) if t.tag_ == "NNS"]
-    return bool(acting) and all(
-        not t.ent_type_ and not syntax.children_of(t, "det", "nummod", "poss", "amod") for t in acting
-    )
+    if any(t.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "ORG", "NORP", "PERSON") for t in verb.subtree):
+        return False
+    acting = [t for t in syntax.subjects(verb) if t.tag_ == "NNS" or t.lower_ in ("those", "anyone", "everyone")]
+    return bool(acting) and all(not syntax.children_of(t, "det", "nummod", "poss", "amod") for t in acting)
 
 
 def _is_progressive(verb: Token) -> bool:
@@ -260,7 +260,7 @@ def _in_clause(verb: Token, own: Reading, read: Read) -> Reading:
             else own
         )
     timed = top.dep_ == "advcl" and any(t.lower_ in UNTIL for t in syntax.children_of(top, "mark", "advmod"))
-    if timed and own[0] == "ongoing" and top.tag_ in PRESENT:
+    if timed and own[0] in _TOLD and top.tag_ in PRESENT:
         outer, shown = read(top.head)
         if outer == "denied" and auxiliaries_of(top.head) & FUTURE:
             return "planned", shown
