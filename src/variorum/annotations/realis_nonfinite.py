@@ -86,6 +86,9 @@ def _infinitive(verb: Token, read: Read, *, headline: bool) -> Reading:
         return "planned", verb
     if governor.pos_ in NOMINAL or governor.pos_ == "PRON":
         return _of_noun(governor)
+    called = load_cues().verbs.get(f"{lemma_of(governor)} for")
+    if called is not None and any(p.lower_ == "for" and p.i < verb.i for p in governor.children):
+        return under(called, governor, read)
     if verb.dep_ == "advcl" and not _is_named(governor):
         return _purpose(governor, read)
     return _complement(verb, read)
@@ -200,6 +203,8 @@ def _after_preposition(verb: Token, read: Read) -> Reading:
         found = "denied" if lemma in cues.fails else cues.verbs.get(lemma) or cues.predicates.get(lemma)
     if found is not None:
         return under(found, governor, read) if governor.pos_ in VERBAL else (found, governor)
+    if word == "for":
+        return HAPPENED
     if word in ("before", "against", "to"):
         return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
     return read(governor) if governor.pos_ in VERBAL else HAPPENED
