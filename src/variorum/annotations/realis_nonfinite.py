@@ -86,6 +86,9 @@ def _infinitive(verb: Token, read: Read, *, headline: bool) -> Reading:
         return "planned", verb
     if governor.pos_ in NOMINAL or governor.pos_ == "PRON":
         return _of_noun(governor)
+    judged = [t for t in syntax.children_of(governor, "acomp", "oprd") if t.i < verb.i and t.pos_ == "ADJ"]
+    if judged and lemma_of(governor) in ("be", "become", "remain", "seem", "look", "prove", "get", "make"):
+        return _of_adjective(judged[-1], read)
     called = load_cues().verbs.get(f"{lemma_of(governor)} for")
     if called is not None and any(p.lower_ == "for" and p.i < verb.i for p in governor.children):
         return under(called, governor, read)
@@ -138,6 +141,8 @@ def _complement(verb: Token, read: Read) -> Reading:
         return "denied", governor
     if lemma == "have" and any(t.dep_ in ("dobj", "ccomp") and t.i < verb.i for t in governor.children):
         return _purpose(governor, read)
+    if lemma == "have" and governor.tag_ == "VBD" and syntax.negation(governor) is None:
+        return read(governor)
     if lemma == "be" or (lemma in DUE and syntax.is_passive(governor)):
         return under("planned", governor, read)
     if lemma in cues.fails and not (verb.tag_ == "VBG" and lemma in ENDS):
@@ -158,6 +163,10 @@ def _complement(verb: Token, read: Read) -> Reading:
 
 ENDS = frozenset({"stop", "cease", "quit", "halt", "finish"})
 """Verbs that presuppose what they end: who stopped shelling had shelled."""
+
+
+RESORTS = frozenset({"resort", "take", "turn", "get", "own", "confess", "admit", "contribute"})
+"""Verbs that do what follows their "to"."""
 
 
 def _is_reported(governor: Token) -> bool:
@@ -203,8 +212,8 @@ def _after_preposition(verb: Token, read: Read) -> Reading:
         found = "denied" if lemma in cues.fails else cues.verbs.get(lemma) or cues.predicates.get(lemma)
     if found is not None:
         return under(found, governor, read) if governor.pos_ in VERBAL else (found, governor)
-    if word == "for":
-        return HAPPENED
+    if word == "for" or (word == "to" and lemma in RESORTS):
+        return read(governor) if lemma in RESORTS else HAPPENED
     if word in ("before", "against", "to"):
         return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
     return read(governor) if governor.pos_ in VERBAL else HAPPENED

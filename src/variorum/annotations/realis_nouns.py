@@ -232,7 +232,8 @@ def _of_verb(noun: Token, verb: Token, word: str, read: Read) -> Reading:
         return HAPPENED
     reading = read(verb)
     going = reading[0] == "ongoing" and reading[1] is not None
-    return reading if (reading[0] in OPEN or going) and not _stays(noun, reading) else HAPPENED
+    told = _stays(noun, reading) or (reading[0] == "denied" and word == "in")
+    return reading if (reading[0] in OPEN or going) and not told else HAPPENED
 
 
 def _predicate(noun: Token, read: Read) -> Reading:

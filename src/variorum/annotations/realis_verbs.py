@@ -175,7 +175,9 @@ def _adverb(verb: Token) -> Reading | None:
 def _question(verb: Token) -> Reading | None:
     """ "Did X attack?": asked, not told. A question with "who" or "why" takes the event for granted."""
     end = syntax.sentence_bounds(verb)[1]
-    if verb.dep_ not in ("ROOT", "ccomp") or not any(t.text == "?" for t in verb.doc[max(verb.i, end - 3) : end]):
+    if verb.dep_ not in ("ROOT", "ccomp", "conj") or not any(
+        t.text == "?" for t in verb.doc[max(verb.i, end - 3) : end]
+    ):
         return None
     inverted = [
         t
@@ -203,7 +205,15 @@ def _of_tense(verb: Token, *, headline: bool) -> Reading:
         return HAPPENED
     if not present or headline or lemma_of(verb) in load_cues().speech:
         return HAPPENED
-    return ("habitual" if _is_generic(verb) else "ongoing"), None
+    return ("habitual" if _is_generic(verb) or _whenever(verb) else "ongoing"), None
+
+
+def _whenever(verb: Token) -> bool:
+    """ "When there is an emergency, it triggers ...": two presents joined by "when" tell what is usual."""
+    return any(
+        clause.tag_ in PRESENT and any(t.lower_ in ("when", "whenever") for t in syntax.children_of(clause, "advmod"))
+        for clause in syntax.children_of(verb, "advcl")
+    )
 
 
 def _is_generic(verb: Token) -> bool:
