@@ -56,6 +56,7 @@ evaluate: $(READY) ## measure everything that can be measured here; fails below 
 	$(BIN)/python evaluation/pages.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/stories.py $(SHARED)/gold/stories --floors $(FLOORS)
 	$(BIN)/python evaluation/reading/score_blind.py $(wildcard evaluation/reading/blind*)
+	$(BIN)/python evaluation/realis/score.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/dating.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/positions/score.py $(SHARED)/gold --floors $(FLOORS)
 

@@ -26,6 +26,16 @@ class Reading:
     def events(self) -> tuple[EventMention, ...]:
         return self.found.events
 
+    def mention(self, word: str) -> EventMention:
+        """The one event mention whose trigger holds a word, those that make no event of the record included."""
+        held = (*self.events, *self.found.unrecorded)
+        hits = [e for e in held if word.lower() in self.words(e.trigger).lower()]
+        assert len(hits) == 1, f"{len(hits)} mentions are named by {word!r}; all are {self.outline()}"
+        return hits[0]
+
+    def cue(self, event: EventMention) -> str | None:
+        return None if event.realis_cue is None else self.words(event.realis_cue)
+
     def triggers(self) -> list[str]:
         return [self.words(e.trigger) for e in self.events]
 

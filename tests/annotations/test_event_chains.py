@@ -170,7 +170,8 @@ DAYS = tuple(
 
 def assigned(*events: EventMention) -> list[int | None]:
     chainer = Chainer(PEOPLE, DAYS, [])
-    return [found.chain if (found := chainer.assign(e)) is not None else None for e in events]
+    numbered = [chainer.assign(e) for e in events]
+    return [e.chain if e.left_out is None else None for e in numbered]
 
 
 def test_meeting_of_two_is_not_the_meeting_of_three():

@@ -50,6 +50,7 @@ CASES = [
     ("Chad failed to sign the agreement with Sudan.", "agreement", "denied"),
     ("Chad refused to sign the agreement with Sudan.", "agreement", "denied"),
     ("“We did not attack Sudan,” said Chad's foreign minister.", "attack", "denied"),
+    ("Chad was unable to capture Tine.", "capture", "denied"),
     ("Chad allegedly attacked Sudan.", "attacked", "alleged"),
     ("Sudan claimed that Chad had attacked the town of Geneina.", "attacked", "alleged"),
     ("Sudan alleged that Chad had shelled Geneina.", "shelled", "alleged"),
@@ -63,7 +64,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "word", "realis"), CASES)
 def test_realis_is_read_from_the_words(read, text, word, realis):
     found = read(text)
-    assert found.event(word).realis == realis
+    assert found.mention(word).realis == realis
 
 
 @pytest.mark.parametrize(
@@ -73,12 +74,10 @@ def test_realis_is_read_from_the_words(read, text, word, realis):
         "Chad could attack Sudan.",
         "Chad might have attacked Sudan.",
         "Chad tried to capture Tine.",
-        "Chad was unable to capture Tine.",
         "Chad called for talks with Sudan.",
         "The possibility of talks between Chad and Sudan was raised.",
         "Qatar offered to mediate talks between Chad and Sudan.",
         "It is unclear whether the two leaders met.",
-        "Chad ruled out talks with Sudan.",
         "Unless Thailand withdraws, Cambodia will attack.",
         "Chad and Sudan meet every year.",
     ],
@@ -118,9 +117,132 @@ def test_second_verb_is_denied_too_when_neither_nor_joins_them(read):
 
 def test_cue_is_inside_the_sentence_that_shows_it(read):
     for text, word, _ in (c for c in CASES if type(c) is tuple):
-        event = read(text).event(word)
+        event = read(text).mention(word)
         if event.realis_cue is not None:
             assert event.sentence.covers(event.realis_cue)
+
+
+CUED = [
+    ("No arrests were made in Goma.", "arrests", "denied", "No"),
+    ("Police dispersed the crowd without firing at the protesters.", "firing", "denied", "without"),
+    ("Neither Chad nor Sudan attacked the town.", "attacked", "denied", None),
+    ("Nobody attacked the town of Tine.", "attacked", "denied", "Nobody"),
+    ("Chad no longer shells the town of Geneina.", "shells", "denied", None),
+    ("Chad has yet to withdraw its troops from Tine.", "withdraw", "denied", None),
+    ("Chad declined to sign the agreement with Sudan.", "agreement", "denied", "declined"),
+    ("Chad did not plan to attack Sudan.", "attack", "denied", None),
+    ("Chad did not fail to sign the agreement with Sudan.", "agreement", "happened", None),
+    ("Chad was prevented from attacking Sudan.", "attacking", "denied", "prevented"),
+    ("Chad may refuse to sign the agreement with Sudan.", "agreement", "hypothetical", None),
+    ("Chad cannot attack Sudan.", "attack", "denied", "not"),
+    ("Chad should not attack Sudan.", "attack", "hypothetical", None),
+    ("Chad would have attacked Sudan.", "attacked", "hypothetical", None),
+    ("The minister said Chad would withdraw its troops from Tine.", "withdraw", "planned", "would"),
+    ("Chad decided to withdraw its troops from Tine.", "withdraw", "planned", "decided"),
+    ("Chad sent envoys to mediate between Sudan and Libya.", "mediate", "planned", None),
+    ("Chad sent troops to attack the town of Tine.", "attack", "planned", "sent"),
+    ("The leaders flew to Doha ahead of the talks between Chad and Sudan.", "talks", "planned", "ahead"),
+    ("Chad is supposed to withdraw its troops from Tine.", "withdraw", "planned", None),
+    ("The government's plan for talks with the rebels was published.", "talks", "planned", "plan"),
+    ("Sudan reportedly attacked the town of Tine.", "attacked", "alleged", "reportedly"),
+    ("Chad was accused of attacking Sudan.", "attacking", "alleged", "accused"),
+    ("Chad is believed to have attacked the town of Tine.", "attacked", "alleged", "believed"),
+    ("Allegations that Chad had attacked Tine were published.", "attacked", "alleged", "Allegations"),
+    ("The alleged attack by Chad on the town of Tine was reported.", "attack", "alleged", "alleged"),
+    ("The threat of an attack on Sudan by Chad was real.", "attack", "hypothetical", "threat"),
+    ("Fears of an attack by Chad on Sudan grew.", "attack", "hypothetical", "Fears"),
+    ("A possible attack by Chad on Sudan was discussed.", "attack", "hypothetical", "possible"),
+    ("France demanded that Chad withdraw its troops from Tine.", "withdraw", "hypothetical", None),
+    ("France hopes that Chad will withdraw its troops from Tine.", "withdraw", "hypothetical", "hopes"),
+    ("Chad wants to attack Sudan.", "attack", "hypothetical", "wants"),
+    ("Chad regularly attacks Sudan.", "attacks", "habitual", "regularly"),
+    ("Chad used to attack Sudan.", "attack", "habitual", "used"),
+    ("Chad attacks Sudan every spring.", "attacks", "habitual", None),
+    ("Chad has been attacking Sudan since May.", "attacking", "ongoing", "attacking"),
+    ("The envoy said that Chad was attacking the town of Tine.", "attacking", "ongoing", "attacking"),
+    ("Chad was attacking the town of Tine when the rains came.", "attacking", "happened", None),
+    ("The war between Chad and Sudan has cost thousands of lives.", "war", "ongoing", None),
+    ("The ongoing war between Chad and Sudan was discussed.", "war", "ongoing", "ongoing"),
+    ("Chad scrapped the talks with Sudan.", "talks", "called_off", "scrapped"),
+    ("Chad denied reports of an attack on Sudan.", "attack", "denied", None),
+    ("Sudan discussed the attack by Chad on Tine.", "attack", "happened", None),
+    ("Chad managed to attack Sudan.", "attack", "happened", None),
+    ("Chad was able to attack Sudan.", "attack", "happened", None),
+    ("Chad was not able to attack Sudan.", "attack", "denied", "not"),
+    ("It is unclear whether Chad attacked Sudan.", "attacked", "hypothetical", "whether"),
+    ("We do not know when Chad will attack Sudan.", "attack", "hypothetical", "know"),
+    ("Instead of attacking Sudan, Chad withdrew.", "attacking", "denied", "Instead"),
+    ("Chad said not only that it attacked Sudan.", "attacked", "happened", None),
+    ("After attacking Sudan, Chad asked for talks.", "attacking", "happened", None),
+]
+"""Text, a word of the event, its realis, and the word that shows it (None where tense or several words do)."""
+
+
+@pytest.mark.parametrize(("text", "word", "realis", "cue"), CUED)
+def test_realis_is_read_with_what_governs_the_word(read, text, word, realis, cue):
+    found = read(text)
+    event = found.mention(word)
+    assert event.realis == realis
+    assert cue is None or found.cue(event) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("Chad could attack Sudan.", "attack", "hypothetical"),
+        ("Chad regularly attacks Sudan.", "attacks", "habitual"),
+        ("The envoy said Chad would withdraw its troops.", "withdraw", "intent"),
+        ("The envoy said that Chad had attacked the town of Tine.", "attacked", None),
+    ],
+)
+def test_mentions_that_make_no_event_say_why(read, text, word, why):
+    found = read(text)
+    event = found.mention(word)
+    assert event.left_out == why
+    assert (event in found.found.unrecorded) == (why is not None)
+
+
+HEADINGS = [
+    ("Chad attacks the town of Tine\nThe town was quiet on Monday.", "attacks", "happened"),
+    ("The town was quiet. Chad attacks the town of Tine, he says.", "attacks", "ongoing"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), HEADINGS)
+def test_line_without_a_stop_is_read_as_a_headline(read, text, word, realis):
+    assert read(text).mention(word).realis == realis
+
+
+NESTED = [
+    ("The envoy said the Sudanese army claimed that Chad had attacked Tine.", "alleged", "claimed", "own"),
+    (
+        "Sudan's president said that Chad's foreign minister had denied that Chad attacked Tine.",
+        "denied",
+        "denied",
+        "own",
+    ),
+    ("The Sudanese minister said that Chad had attacked Tine.", "happened", "said", "own"),
+    ("“Chad attacked Tine on Sunday,” the Sudanese minister said.", "happened", "said", "quoted"),
+]
+
+
+@pytest.mark.parametrize(("text", "realis", "cue", "voice"), NESTED)
+def test_event_is_the_innermost_speakers(read, text, realis, cue, voice):
+    found = read(text)
+    event = found.event("attacked")
+    assert event.statement is not None
+    assert (event.realis, event.voice) == (realis, voice)
+    assert found.words(found.found.statements[event.statement].cue) == cue
+
+
+def test_later_sentences_of_a_quotation_are_quoted_too(read):
+    found = read("“Chad attacked Tine on Sunday. Our troops shelled the town of Bahai,” the Sudanese minister said.")
+    assert [e.voice for e in found.events] == ["quoted", "quoted"]
+
+
+def test_report_asserts_what_it_tells_itself(read):
+    found = read("Chad attacked Tine on Sunday. The president said that the talks in Doha had ended.")
+    assert found.event("attacked").statement is None
 
 
 SUBJECTS = ("Chad", "The rebels", "Its army", "Sudanese troops")

@@ -72,7 +72,8 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     referents, deeds = find_referents(doc, entities, figures)
     statements = find_statements(doc, entities, times)
     found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
-    events = find_events(doc, found)
+    told = find_events(doc, found)
+    events = tuple(event for event in told if event.left_out is None)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,
@@ -87,6 +88,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         figures=figures,
         statements=statements,
         events=events,
+        unrecorded=tuple(event for event in told if event.left_out is not None),
         labels=find_labels(doc, entities, events, statements),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -7,12 +7,16 @@ of those who met is a new event.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from variorum.schema.annotations import EntityMention, EventMention, TimeMention
 from variorum.schema.times import TimeValue
 
 APART = frozenset({"mediation", "phone_call", "correspondence", "visit"})
 """Kinds of CONSULT that are not another word for a meeting."""
+
+ALONE = -1
+"""Number of a mention that is left out and is of no event told before, until all are read."""
 
 LOOK_BACK = 40
 """Events. Further back nothing is compared."""
@@ -57,15 +61,19 @@ class Chainer:
         self._entities, self._times, self._counts = entities, times, counts
         self._chains: list[Chain] = []
 
-    def assign(self, event: EventMention, *, further: bool = False) -> EventMention | None:
-        """Number an event, or return None where it points back to nothing and says nothing of its own.
+    def assign(self, event: EventMention, *, further: bool = False) -> EventMention:
+        """Number an event; one that points back to nothing and says nothing of its own is left out.
+
+        What is left out gets the number of the event that it is of, ALONE where it is of none, and adds nothing to it.
 
         Args:
             further: its own words set it apart from what was told before ("also met", "met again").
         """
         chain = self._find(event, further=further)
+        if event.left_out is not None:
+            return replace(event, chain=chain.number if chain is not None and _is_of(event, chain) else ALONE)
         if chain is None and self._says_nothing(event):
-            return None
+            return replace(event, chain=ALONE, left_out="points_back")
         if chain is None:
             chain = Chain(number=len(self._chains), further=further)
             self._chains.append(chain)
@@ -208,6 +216,17 @@ class Chainer:
             score += 0.5 if people <= chain.people or chain.people <= people else 0.3
         score += 0.5 if self._places(event) & chain.places else 0.0
         return score + (0.8 if self._figures(event) & chain.figures else 0.0)
+
+
+def number_apart(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Give mentions that are of no event numbers of their own, after all others."""
+    free = count(max((e.chain for e in events), default=ALONE) + 1)
+    return tuple(replace(e, chain=next(free)) if e.chain == ALONE else e for e in events)
+
+
+def _is_of(event: EventMention, chain: Chain) -> bool:
+    """What is thought of, usual or intended is a told event only where the words point back to it, or where that is open too."""
+    return event.definite or not any(m.realis in ("happened", "ongoing") for m in chain.mentions)
 
 
 NEXT = 260

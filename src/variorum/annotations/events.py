@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_chains import Chainer
+from variorum.annotations.event_assertions import Assertions
+from variorum.annotations.event_background import mark_background
+from variorum.annotations.event_chains import Chainer, number_apart
 from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
@@ -39,7 +41,7 @@ LEAD = 3
 """Sentences after the title that tell the day's news."""
 
 UNTOLD = frozenset({"hypothetical", "habitual"})
-"""What is merely thinkable or usual is no event of the record."""
+"""What is merely thinkable or usual makes no event of the record; such mentions say so in `left_out`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +56,19 @@ class Found:
 
 
 def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
-    """Find the event mentions of a report in text order, numbered by in-report coreference."""
+    """Find the event mentions of a report in text order, numbered by in-report coreference.
+
+    Those that make no event of the record say why in `left_out`, and have the number of an event that they are of, or
+    one of their own after all others.
+    """
     index = EntityIndex(doc, found.entities)
     triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    numbered = [
-        chainer.assign(event, further=_is_further(trigger))
-        for trigger in triggers
-        if (event := reader.read(trigger)) is not None
-    ]
-    return tuple(event for event in numbered if event is not None)
+    read = [(event, _is_further(trigger)) for trigger in triggers if (event := reader.read(trigger)) is not None]
+    placed = mark_background([event for event, _ in read], found.times)
+    numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
+    return number_apart(numbered)
 
 
 class _Reader:
@@ -75,6 +79,7 @@ class _Reader:
     ) -> None:
         self._doc, self._found = doc, found
         self._index = index
+        self._assertions = Assertions(doc, found.statements)
         self._owner = dict(effects) | {w.i: t for t in triggers for w in (*t.words, t.governor)}
         self._violent = {t.head.i: t for t in triggers if t.concept.type in ("ASSAULT", "NONE")}
         self._clause_verb: dict[int, int] = {}
@@ -90,16 +95,11 @@ class _Reader:
         future = time is not None and self._found.times[time].value.direction == "future"
         realis, cue = find_realis(trigger, headline=headline, future=future)
         repeated = any(self._found.times[i].type == "SET" for i in self._times.get(trigger.head.i, ()))
-        if realis in UNTOLD or (repeated and realis == "ongoing"):
-            return None
-        statement = self._statement_at(trigger.head)
-        realis = realis if is_presupposed(trigger) else self._as_asserted(realis, statement)
+        realis = "habitual" if repeated and realis == "ongoing" else realis
+        statement = self._assertions.at(trigger.head)
+        realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         roles = self._with_scene(trigger, find_roles(trigger, self._index))
-        if (
-            self._only_said(trigger, roles)
-            or _meets_nobody(trigger, roles)
-            or (statement is not None and realis == "planned" and time is None and len(roles) < BOTH)
-        ):
+        if _meets_nobody(trigger, roles):
             return None
         return EventMention(
             trigger=self._hull(trigger),
@@ -115,7 +115,7 @@ class _Reader:
             realis_cue=span_of(cue) if cue is not None else None,
             direction=trigger.concept.direction,
             phase=self._phase_of(trigger, time),
-            voice="quoted" if self._quoted(trigger.head) else "own",
+            voice=self._assertions.voice(trigger.head),
             statement=statement,
             roles=roles,
             time=time,
@@ -129,7 +129,18 @@ class _Reader:
                 and not _background(trigger)
             ),
             definite=_points_back(trigger),
+            left_out=self._left_out(
+                trigger, realis, roles, intent=statement is not None and time is None and len(roles) < BOTH
+            ),
         )
+
+    def _left_out(self, trigger: Trigger, realis: str, roles: Sequence[RoleMention], *, intent: bool) -> str | None:
+        """Why a mention makes no event of the record, None where it may."""
+        if realis in UNTOLD:
+            return realis
+        if self._only_said(trigger, roles):
+            return "said"
+        return "intent" if intent and realis == "planned" else None
 
     def _phase_of(self, trigger: Trigger, time: int | None) -> str | None:
         """Which end of the event the time is of; "since" gives the beginning."""
@@ -339,29 +350,6 @@ class _Reader:
 
     def _duration_of(self, trigger: Trigger) -> int | None:
         return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type == "DURATION"), None)
-
-    def _statement_at(self, token: Token) -> int | None:
-        for number, statement in enumerate(self._found.statements):
-            if any(c.start <= token.idx < c.end for c in statement.contents):
-                return number
-        return None
-
-    def _quoted(self, token: Token) -> bool:
-        """True inside quotation marks of its sentence."""
-        before = text_of(self._doc)[self._doc[syntax.sentence_bounds(token)[0]].idx : token.idx]
-        opened = sum(before.count(mark) for mark in "“«") - sum(before.count(mark) for mark in "”»")
-        return opened > 0 or before.count('"') % 2 == 1
-
-    def _as_asserted(self, realis: str, statement: int | None) -> str:
-        """What a speaker claims or denies is alleged or denied, not told by the outlet."""
-        if statement is None:
-            return realis
-        attitude = self._found.statements[statement].attitude
-        if attitude == "denies":
-            return "denied"
-        if realis in ("happened", "ongoing") and attitude in ("claims", "accuses"):
-            return "alleged"
-        return realis
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -63,7 +63,7 @@ def _realis(token: Token) -> str:
     """As of events; but who rejects a murder, or answers for it, says that it was done."""
     if token.pos_ not in ("VERB", "NOUN", "AUX"):
         return "happened"
-    realis = read_realis(token)
+    realis, _ = read_realis(token)
     if (
         token.pos_ == "NOUN"
         and token.dep_ in ("pobj", "dobj", "nsubjpass", "conj")

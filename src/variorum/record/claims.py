@@ -12,6 +12,9 @@ from variorum.schema.reports import Span
 ANNOTATOR = "claims.v1"
 DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
+OPEN = ("hypothetical", "habitual")
+"""Realis of mentions that hold an event to be no fact and no plan: claims of it, on which no finding rests."""
+
 Draft = tuple[str, str, Comparable, EventMention, tuple[Span, ...]]
 """attribute, value, what it is compared by, the mention that makes it, the words."""
 
@@ -70,6 +73,9 @@ def _drafts(node: EventNode, own: Annotations, lookup: EntityLookup) -> Iterator
     first = node.mentions[0]
     telling = next((m for m in node.mentions if m.realis == node.realis), first)
     yield "realis", node.realis, node.realis, telling, (telling.realis_cue or telling.clause,)
+    for mention in own.unrecorded:
+        if mention.chain == node.key[1] and mention.realis in OPEN:
+            yield "realis", mention.realis, mention.realis, mention, (mention.realis_cue or mention.clause,)
     yield from _dates(node, own)
     yield from _places(node, own, lookup)
     yield from _sides(node, own, lookup)

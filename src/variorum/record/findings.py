@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from variorum.record.claims import OPEN
 from variorum.record.events import presumed
 from variorum.record.values import Claim, Event, Finding
 from variorum.schema.dates import Bounds, compatible, intersect
@@ -72,9 +73,12 @@ FIGURES = ("figures.v2", _counts_fit)
 def make_findings(
     event: Event, claims: Sequence[Claim], lineage: Lineage, bases: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """One finding for each attribute that some report speaks of, in order of attribute."""
+    """One finding for each attribute that some report speaks of, in order of attribute.
+
+    None rests on claims that only hold an event to be thinkable or usual: they tell nothing of whether it happened.
+    """
     grouped: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in (c for c in claims if c.attribute != "realis" or c.value not in OPEN):
         grouped.setdefault(claim.attribute, []).append(claim)
     return tuple(_finding(event, attribute, group, lineage, bases) for attribute, group in sorted(grouped.items()))
 

@@ -8,6 +8,7 @@ from variorum.record import rows
 from variorum.record.claims import make_claims
 from variorum.record.coverage import find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
+from variorum.record.event_mentions import MentionSetting, event_mention_rows
 from variorum.record.events import make_events
 from variorum.record.figures import FigureSetting, figure_rows
 from variorum.record.entity_mentions import at_mentions, first_mentions, referent_links, referent_spans
@@ -188,6 +189,8 @@ def _tables(made: Reconciled) -> Tables:
     setting = FigureSetting(event_of=event_of, published=published, claims=numbers, lookup=lookup)
     figures = figure_rows(corpus.annotations, setting, evidence)
     tables["figures"] = list({row["figure_id"]: row for row in figures}.values())
+    mentioned = MentionSetting(texts=texts, published=published, event_of=event_of, lookup=lookup)
+    tables["event_mentions"] = list(event_mention_rows(corpus.annotations, mentioned, evidence))
     _add_findings(tables, made)
     _add_statements(tables, made, evidence, texts)
     tables["labels"] = list({label.label_id: rows.label_row(label) for label in made.labels}.values())

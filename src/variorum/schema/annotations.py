@@ -241,6 +241,7 @@ class EventMention:
     within: chain of the event that this one was part of ("during the war, X took Y").
     main: True where it is told as the day's news rather than as background.
     definite: True where the words point back ("the talks", "that war").
+    left_out: why it makes no event of the record, as `vocabulary.LEFT_OUT`, else None.
     """
 
     trigger: Span
@@ -267,6 +268,7 @@ class EventMention:
     definite: bool = False
     chain: int = 0
     within: int | None = None
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +285,11 @@ class LabelMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """All that the annotators found in one report, in text order within each kind."""
+    """All that the annotators found in one report, in text order within each kind.
+
+    events: mentions that may make events of the record. unrecorded: those that do not (hypothetical, habitual, ...),
+    numbered in one with `events`, so that one that is of such an event has its number.
+    """
 
     report_id: str
     annotators: tuple[str, ...] = ()
@@ -297,5 +303,6 @@ class Annotations:
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    unrecorded: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

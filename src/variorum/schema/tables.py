@@ -4,6 +4,7 @@ Days are ISO (DATE), times EDTF text, offsets code points into `reports.text` (h
 values of closed vocabularies as in `schema.vocabulary`.
 """
 
+from variorum.schema.mention_tables import MENTION_TABLES
 from variorum.schema.report_tables import REPORT_TABLES
 from variorum.schema.table_shapes import Table, read_table
 
@@ -12,6 +13,7 @@ CONTRACT = 3
 
 TABLES: tuple[Table, ...] = (
     *REPORT_TABLES,
+    *MENTION_TABLES,
     read_table(
         "mentions",
         "Spans that refer to something.",

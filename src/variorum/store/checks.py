@@ -25,6 +25,9 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("offices", "standing"): vocabulary.STANDINGS,
     ("toponyms", "form"): vocabulary.TOPONYM_FORMS,
     ("events", "realis"): vocabulary.REALIS,
+    ("event_mentions", "realis"): vocabulary.REALIS,
+    ("event_mentions", "voice"): vocabulary.VOICES,
+    ("event_mentions", "left_out"): vocabulary.LEFT_OUT,
     ("event_roles", "role"): vocabulary.ROLES,
     ("figures", "qualifier"): vocabulary.QUALIFIERS,
     ("figures", "scope"): vocabulary.FIGURE_SCOPES,
@@ -55,6 +58,7 @@ _MAY_BE_NULL = {
     ("reports", "origin_basis"),
     ("claims", "realis"),
     ("figures", "of_kind"),
+    ("event_mentions", "left_out"),
     ("disagreement_values", "voice"),
 }
 
@@ -191,7 +195,7 @@ def _assertions(tables: Tables) -> Iterator[str]:
     """Every event, figure, statement, label and value of a disagreement leads to words of a report."""
     shown = _shown(tables)
     told = shown | {row["event_id"] for row in tables.get("claims", ())}
-    for name, known in (("events", told), ("statements", shown), ("labels", shown)):
+    for name, known in (("events", told), ("event_mentions", shown), ("statements", shown), ("labels", shown)):
         key = BY_NAME[name].key[0]
         yield from (
             f"table {name}: {row[key]} has no evidence" for row in tables.get(name, ()) if row[key] not in known

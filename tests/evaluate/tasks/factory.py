@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from variorum.config import Config
 from variorum.evaluate.coding import Coding, read_document
 from variorum.evaluate.values import Document
 from variorum.links.link import Linked
@@ -24,6 +25,7 @@ class StubCoder:
     entities: LinkedEntities = NO_ENTITIES
     events: LinkedEvents = NO_EVENTS
     storyline: Storyline = NO_STORIES
+    config: Config = field(default_factory=Config)
 
     def annotate(self, documents: Sequence[Document]) -> Mapping[str, Annotations]:
         return {d.id: self.annotations.get(d.id, Annotations(report_id=d.id)) for d in documents}

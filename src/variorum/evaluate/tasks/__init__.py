@@ -9,6 +9,7 @@ from variorum.evaluate.tasks.labels import LABELS
 from variorum.evaluate.tasks.places import PLACES
 from variorum.evaluate.tasks.police import POLICE
 from variorum.evaluate.tasks.quotations import QUOTATIONS
+from variorum.evaluate.tasks.realis import REALIS
 from variorum.evaluate.tasks.stories import STORIES
 from variorum.evaluate.tasks.timelines import TIMELINES
 from variorum.evaluate.tasks.times import TIMES
@@ -24,6 +25,7 @@ TASKS: tuple[Task, ...] = (
     EVENTS,
     CAMEO,
     POLICE,
+    REALIS,
     STORIES,
     LABELS,
     TIMELINES,

@@ -1,0 +1,236 @@
+"""The realis of infinitives, gerunds and participles, which is that of the word that governs them, or hangs on it.
+
+Source: implicative verbs after Karttunen (1971): who managed to do a thing did it, who failed to did not.
+"""
+
+from spacy.tokens import Token
+
+from variorum.annotations import syntax
+from variorum.annotations.realis_cues import (
+    HAPPENED,
+    NOMINAL,
+    VERBAL,
+    Read,
+    Reading,
+    is_of_now,
+    lemma_of,
+    load_cues,
+    under,
+)
+
+DUE = frozenset(
+    {"be", "due", "set", "suppose", "schedule", "slate", "bind", "bound", "scheduled", "slated", "poise", "poised"}
+)
+SEEMING = frozenset(
+    {"seem", "appear", "happen", "prove", "turn", "force", "compel", "oblige", "know", "see", "find", "show"}
+)
+"""Verbs that pass on their own realis: who did not seem to attack did not."""
+
+RANKING = frozenset({"first", "last", "only", "second", "third", "latest", "next"})
+PAST_PREPOSITIONS = frozenset(
+    {
+        "after",
+        "by",
+        "since",
+        "despite",
+        "in",
+        "on",
+        "upon",
+        "following",
+        "through",
+        "with",
+        "while",
+        "when",
+        "for",
+        "besides",
+    }
+)
+
+
+def read_nonfinite(verb: Token, read: Read, *, headline: bool) -> Reading:
+    """Read a verb without a tense of its own.
+
+    Args:
+        read: reads what governs it.
+        headline: the sentence is a title, whose bare infinitive is a plan ("A and B to meet").
+    """
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return read(verb.head)
+    if has_to(verb):
+        return _infinitive(verb, read, headline=headline)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return _after_preposition(verb, read)
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in VERBAL and verb.tag_ in ("VBG", "VB", "VBN"):
+        return _complement(verb, read)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return _after_noun(verb, read)
+    if verb.dep_ == "advcl" and verb.head.pos_ in VERBAL and verb.tag_ == "VBG":
+        return read(verb.head)
+    if verb.dep_ in syntax.SUBJECTS and verb.head.pos_ in VERBAL and verb.tag_ == "VBG":
+        return read(verb.head)
+    if verb.tag_ == "VBG" and syntax.children_of(verb, "nsubj") and (verb.dep_ == "ROOT" or is_of_now(verb.head)):
+        return "ongoing", verb
+    return HAPPENED
+
+
+def has_to(verb: Token) -> bool:
+    """True for an infinitive with "to", passive ones included."""
+    return any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+
+
+def _infinitive(verb: Token, read: Read, *, headline: bool) -> Reading:
+    governor = verb.head
+    if governor == verb:
+        return "planned", verb
+    if headline and not _finite_in(verb):
+        return "planned", verb
+    if governor.pos_ in NOMINAL or governor.pos_ == "PRON":
+        return _of_noun(governor)
+    judged = [t for t in syntax.children_of(governor, "acomp", "oprd") if t.i < verb.i and t.pos_ == "ADJ"]
+    if judged and lemma_of(governor) in ("be", "become", "remain", "seem", "look", "prove", "get", "make"):
+        return _of_adjective(judged[-1], read)
+    called = load_cues().verbs.get(f"{lemma_of(governor)} for")
+    if called is not None and any(p.lower_ == "for" and p.i < verb.i for p in governor.children):
+        return under(called, governor, read)
+    if verb.dep_ == "advcl" and not _is_named(governor):
+        return _purpose(governor, read)
+    return _complement(verb, read)
+
+
+def _finite_in(verb: Token) -> bool:
+    """False in a headline whose only verb is an infinitive."""
+    first, last = syntax.sentence_bounds(verb)
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[first:last])
+
+
+def _is_named(governor: Token) -> bool:
+    """True for a word of the lists: the parser takes its infinitive for an adverbial clause now and then."""
+    cues, lemma = load_cues(), lemma_of(governor)
+    return lemma in cues.verbs or lemma in cues.fails or f"{lemma} to" in cues.verbs or governor.pos_ == "ADJ"
+
+
+def _purpose(governor: Token, read: Read) -> Reading:
+    """ "Sent troops to protect": meant, as far as the sending is real."""
+    outer, shown = read(governor)
+    return ("planned", governor) if outer in ("happened", "ongoing", "planned") else (outer, shown)
+
+
+def _of_noun(noun: Token) -> Reading:
+    """ "A plan to attack", "the failure to agree", "the first to arrive"."""
+    cues, lemma = load_cues(), lemma_of(noun)
+    if lemma in cues.lacking:
+        return "denied", noun
+    if lemma in RANKING or any(t.lower_ in RANKING for t in noun.children if t.dep_ in ("amod", "nummod")):
+        return HAPPENED
+    if lemma in cues.purposes:
+        return "planned", noun
+    return cues.nouns.get(lemma, "hypothetical"), noun
+
+
+def _complement(verb: Token, read: Read) -> Reading:
+    """An infinitive, gerund or bare verb that a verb or adjective governs."""
+    governor = verb.head
+    cues, lemma = load_cues(), lemma_of(governor)
+    if governor.pos_ == "ADJ":
+        return _of_adjective(governor, read)
+    if _is_reported(governor):
+        return "alleged", governor
+    if lemma == "go" and governor.tag_ == "VBG" and has_to(verb):
+        return "planned", governor
+    if lemma == "have" and any(t.lower_ == "yet" for t in governor.children):
+        return "denied", governor
+    if lemma == "have" and any(t.dep_ in ("dobj", "ccomp") and t.i < verb.i for t in governor.children):
+        return _purpose(governor, read)
+    if lemma == "have" and governor.tag_ == "VBD" and syntax.negation(governor) is None:
+        return read(governor)
+    if lemma == "be" or (lemma in DUE and syntax.is_passive(governor)):
+        return under("planned", governor, read)
+    if lemma in cues.fails and not (verb.tag_ == "VBG" and lemma in ENDS):
+        return under("denied", governor, read)
+    if lemma in cues.happens or lemma in SEEMING or lemma in ENDS:
+        return read(governor)
+    if lemma == "use":
+        return (
+            ("habitual", governor)
+            if governor.lower_ == "used" and not syntax.objects(governor)
+            else _purpose(governor, read)
+        )
+    found = cues.verbs.get(f"{lemma} to") or cues.verbs.get(lemma)
+    if found is None and verb.tag_ == "VBG":
+        return read(governor)
+    return under(found or "hypothetical", governor, read)
+
+
+ENDS = frozenset({"stop", "cease", "quit", "halt", "finish"})
+"""Verbs that presuppose what they end: who stopped shelling had shelled."""
+
+
+RESORTS = frozenset({"resort", "take", "turn", "get", "own", "confess", "admit", "contribute"})
+"""Verbs that do what follows their "to"."""
+
+
+def _is_reported(governor: Token) -> bool:
+    """ "Is said to have attacked": told of others."""
+    told = lemma_of(governor) in (
+        "say",
+        "report",
+        "believe",
+        "think",
+        "allege",
+        "rumor",
+        "rumour",
+        "suspect",
+        "understand",
+        "claim",
+    )
+    return told and (syntax.is_passive(governor) or governor.lemma_ in ("claim", "allege"))
+
+
+def _of_adjective(adjective: Token, read: Read) -> Reading:
+    """ "Able to agree", "unwilling to sign", "likely to meet"."""
+    cues, lemma = load_cues(), lemma_of(adjective)
+    be = adjective.head
+    if lemma in cues.lacking:
+        return "denied", adjective
+    if (lemma == "able" or lemma in cues.glad) and be.pos_ in VERBAL:
+        return read(be)
+    if lemma in DUE:
+        return under("planned", adjective, lambda _: read(be) if be.pos_ in VERBAL else HAPPENED)
+    return cues.predicates.get(lemma, "hypothetical"), adjective
+
+
+def _after_preposition(verb: Token, read: Read) -> Reading:
+    """ "Without firing", "after attacking", "accused of attacking", "the possibility of attacking"."""
+    preposition, governor = verb.head, verb.head.head
+    word, cues, lemma = preposition.lower_, load_cues(), lemma_of(governor)
+    if word in ("without", "than") or is_instead(preposition):
+        return "denied", next((t for t in preposition.children if t.lower_ == "instead"), preposition)
+    if governor.pos_ in NOMINAL:
+        return (cues.nouns[lemma], governor) if lemma in cues.nouns else _beside_noun(governor, read)
+    found = "denied" if f"{lemma} {word}" in cues.fails else cues.verbs.get(f"{lemma} {word}")
+    if found is None and word in ("of", "from", "about", "against", "to", "on", "at"):
+        found = "denied" if lemma in cues.fails else cues.verbs.get(lemma) or cues.predicates.get(lemma)
+    if found is not None:
+        return under(found, governor, read) if governor.pos_ in VERBAL else (found, governor)
+    if word == "for" or (word == "to" and lemma in RESORTS):
+        return read(governor) if lemma in RESORTS else HAPPENED
+    if word in ("before", "against", "to"):
+        return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
+    return read(governor) if governor.pos_ in VERBAL else HAPPENED
+
+
+def is_instead(preposition: Token) -> bool:
+    """True for "instead of" and "rather than", wherever the parser hangs their first word."""
+    near = (preposition.head, *preposition.children)
+    return preposition.lower_ in ("of", "than") and any(t.lower_ in ("instead", "rather") for t in near)
+
+
+def _beside_noun(noun: Token, read: Read) -> Reading:
+    above = syntax.finite_verb(noun)
+    return read(above) if above != noun and above.pos_ in VERBAL else HAPPENED
+
+
+def _after_noun(verb: Token, read: Read) -> Reading:
+    """A participle after a noun is as real as the noun ("to sign a document extending the mandate"), and of its clause's time."""
+    outer = read(verb.head)
+    return ("ongoing", verb) if outer[0] == "happened" and is_of_now(verb.head) else outer
