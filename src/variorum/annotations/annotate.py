@@ -10,6 +10,7 @@ from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
+from variorum.annotations.label_modifiers import find_modifiers
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
 from variorum.annotations.owners import tie_to_states
@@ -88,5 +89,6 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         statements=statements,
         events=events,
         labels=find_labels(doc, entities, events, statements),
+        modifiers=find_modifiers(doc, [m.span for m in (*entities, *referents) if m.form == "name"]),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -269,6 +269,14 @@ class LabelMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """A name that only tells which one the noun after it means ("the Velmar memo"); possessives are none."""
+
+    span: Span
+    noun: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """All that the annotators found in one report, in text order within each kind."""
 
@@ -285,4 +293,5 @@ class Annotations:
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
