@@ -36,13 +36,25 @@ class ConceptMention:
 
 
 class Known:
-    """What linking knows, for looking up chains. nameless: entities that are only described, of no country."""
+    """What linking knows, for looking up chains.
+
+    nameless: entities that are only described; stateless: those of no country. outlets: news agencies. by_name: the one entity that has a name of
+    several words, however it is written.
+    """
 
     def __init__(self, entities: LinkedEntities, referents: LinkedReferents) -> None:
         self.entities, self.referents = entities, referents
-        self.nameless = {e.entity_id for e in entities.entities if not e.names and not e.country}
+        self.nameless = {e.entity_id for e in entities.entities if not e.names}
+        self.stateless = {e.entity_id for e in entities.entities if not e.names and not e.country}
         agencies = agency_names()
-        self.outlets = {e.entity_id for e in entities.entities if {fold(e.name), *(fold(n) for n, _ in e.names)} & agencies}
+        self.outlets = {
+            e.entity_id for e in entities.entities if {fold(e.name), *(fold(n) for n, _ in e.names)} & agencies
+        }
+        holders: dict[str, set[str]] = {}
+        for entity in entities.entities:
+            for name, _ in entity.names:
+                holders.setdefault(fold(name).removeprefix("the "), set()).add(entity.entity_id)
+        self.by_name = {name: min(ids) for name, ids in holders.items() if len(ids) == 1 and " " in name}
 
 
 @cache
@@ -103,14 +115,31 @@ def _of_referent(
 
 
 def _mention(span: Span, target: str, kind: str, head: str, words: str, known: Known) -> ConceptMention | None:
-    named = not target.startswith("unnamed:") and target not in known.nameless
+    called = _called(words, head, known)
+    if called is not None:
+        return ConceptMention(span=span, target=called, kind="organization", named=True)
+    if target in known.nameless and target not in known.stateless and head in _people():
+        return ConceptMention(span=span, target=f"{target}:{_people()[head]}", kind=kind, named=True, head=head)
+    named = not target.startswith("unnamed:") and target not in known.stateless
     if named or not head:
-        return None if named and head in _LANDS else ConceptMention(span=span, target=target, kind=kind, named=named, head=head)
+        return (
+            None
+            if named and head in _LANDS
+            else ConceptMention(span=span, target=target, kind=kind, named=named, head=head)
+        )
     mark = next((word for word in fold(words).split() if word in _listed("people", "marks")), "")
     noun = _noun(kind, head)
     if noun is None or (head in _listed("people", "anybody") and not mark):
         return None
     return ConceptMention(span=span, target=f"unnamed:{noun}", kind=kind, named=False, head=head, mark=mark)
+
+
+def _called(words: str, head: str, known: Known) -> str | None:
+    """The entity whose name a description is in small letters, or begins with before a noun for its members."""
+    said = fold(words).removeprefix("the ")
+    if head in _MEMBERS and said not in known.by_name:
+        said = said.rpartition(" ")[0]
+    return known.by_name.get(said) if head else None
 
 
 def _noun(kind: str, head: str) -> str | None:
@@ -125,7 +154,11 @@ def _as_member(mention: ConceptMention, named: Sequence[ConceptMention]) -> Conc
     if mention.head not in _MEMBERS or mention.named:
         return mention
     inner = next(_bodies_in(mention, named), None)
-    return mention if inner is None else ConceptMention(span=mention.span, target=inner.target, kind=inner.kind, named=True)
+    return (
+        mention
+        if inner is None
+        else ConceptMention(span=mention.span, target=inner.target, kind=inner.kind, named=True)
+    )
 
 
 def _bodies_in(mention: ConceptMention, named: Sequence[ConceptMention]) -> Iterator[ConceptMention]:

@@ -15,8 +15,8 @@ from variorum.schema.linked import LinkedEntities, LinkedReferents
 LEAST = 3
 """Mentions. What is told less often in a story is none of its concepts."""
 
-SHARE = 0.008
-"""Of all that a story's reports mention, the share that a concept has at least."""
+SHARE = 0.016
+"""Of all that a story's reports mention, the share that a concept has at least; set on the building half of `labels`."""
 
 PLACES = 2.0
 """A place that is only described must come up so many times as often as anything else: it is where things happen."""
