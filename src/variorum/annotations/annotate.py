@@ -89,6 +89,6 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         statements=statements,
         events=events,
         labels=find_labels(doc, entities, events, statements),
-        modifiers=find_modifiers(doc, [m.span for m in (*entities, *referents) if m.form == "name"]),
+        modifiers=find_modifiers(doc, entities, referents),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -5,20 +5,23 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from variorum.annotations.parse import span_of, tokens_in
-from variorum.schema.annotations import Modifier
+from variorum.schema.annotations import EntityMention, Modifier, ReferentMention
 from variorum.schema.reports import Span
 
 VERSION = "modifiers.v1"
 _BEFORE = ("amod", "compound", "nmod")
 
 
-def find_modifiers(doc: Doc, spans: Sequence[Span]) -> tuple[Modifier, ...]:
-    """Find which of some spans modify a noun that follows them, possessives aside.
+def find_modifiers(
+    doc: Doc, entities: Sequence[EntityMention], referents: Sequence[ReferentMention]
+) -> tuple[Modifier, ...]:
+    """Find which names modify a noun that follows them, possessives aside.
 
     Returns:
         In text order, each span once, with the noun that its words hang on.
     """
-    return tuple(_modifiers(doc, sorted(set(spans), key=lambda span: (span.start, span.end))))
+    names = {m.span for m in entities if m.form == "name"} | {m.span for m in referents if m.form == "name"}
+    return tuple(_modifiers(doc, sorted(names, key=lambda span: (span.start, span.end))))
 
 
 def _modifiers(doc: Doc, spans: Sequence[Span]) -> Iterator[Modifier]:

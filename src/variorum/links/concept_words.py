@@ -98,7 +98,8 @@ def _of_entity(own: Annotations, mention: EntityMention, known: Known) -> Concep
         return None
     start = mention.titles.start if mention.titles else mention.span.start
     head = "" if mention.form != "description" else singular_noun(fold(mention.name).split()[-1])
-    return _mention(Span(start=start, end=mention.span.end), ids[0], mention.kind, head, mention.name, known)
+    span = Span(start=start, end=mention.span.end)
+    return _mention(span, ids[0], mention.kind, head=head, words=mention.name, known=known)
 
 
 def _of_referent(
@@ -111,10 +112,10 @@ def _of_referent(
         return None
     if referent.form == "name" and referent.kind == "other" and referent.span in adjectives:
         return None
-    return _mention(referent.span, target, referent.kind, referent.head, referent.name, known)
+    return _mention(referent.span, target, referent.kind, head=referent.head, words=referent.name, known=known)
 
 
-def _mention(span: Span, target: str, kind: str, head: str, words: str, known: Known) -> ConceptMention | None:
+def _mention(span: Span, target: str, kind: str, *, head: str, words: str, known: Known) -> ConceptMention | None:
     called = _called(words, head, known)
     if called is not None:
         return ConceptMention(span=span, target=called, kind="organization", named=True)
