@@ -34,7 +34,7 @@ ANNOTATORS = (
     "figures.v2",
     "statements.v1",
     "events.v1",
-    "labels.v1",
+    "labels.v2",
 )
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
@@ -88,7 +88,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         figures=figures,
         statements=statements,
         events=events,
-        labels=find_labels(doc, entities, events, statements),
+        labels=find_labels(doc, entities, events, statements, referents),
         modifiers=find_modifiers(doc, entities, referents),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -38,7 +38,7 @@ RULES = (
     "events.v1",
     "figures.v2",
     "instruments.v1",
-    "labels.v1",
+    "labels.v2",
     OFFICES,
     "participants.v1",
     "places.v1",
@@ -126,7 +126,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     statements = gather(corpus.annotations, texts, lookup)
     utterance_of, utterance_links = link_utterances(statements, story_of, lookup)
     event_of = {node.key: event for event in events for node in event.nodes}
-    labels = gather_labels(corpus.annotations, lookup, event_of)
+    labels = gather_labels(corpus.annotations, lookup, event_of, story_of)
     by_id = {e.event_id: e for e in events}
     published = {r: d.anchor for r, d in corpus.dated.items()}
     disagreements = [

@@ -371,6 +371,7 @@ def label_row(label: Label) -> Row:
         "label": label.mention.label,
         "voice": label.mention.voice,
         "loaded": label.mention.loaded,
+        "distance": label.mention.distance,
     }
 
 

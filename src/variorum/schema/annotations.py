@@ -258,7 +258,12 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelMention:
-    """Words that a report uses of an entity (index into `entities`) or an event (index into `events`)."""
+    """Words that a report uses of an entity (index into `entities`), of an event (index into `events`) or of a topic.
+
+    topic: the set of words for what a whole story speaks of ("migrants"), where no entity or event is meant.
+    distance: marks (in quotation marks though nobody is said to say it), attributed (somebody calls it so), hedge
+    ("so-called"); else None.
+    """
 
     span: Span
     label: str
@@ -266,6 +271,8 @@ class LabelMention:
     loaded: str | None = None
     entity: int | None = None
     event: int | None = None
+    topic: str | None = None
+    distance: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

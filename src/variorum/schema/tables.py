@@ -192,15 +192,16 @@ TABLES: tuple[Table, ...] = (
     ),
     read_table(
         "labels",
-        "The words a report uses of an entity or event.",
+        "The words a report uses of an entity, an event, or what its story is about.",
         "label_id",
         """
         label_id VARCHAR id
         report_id VARCHAR the report
-        subject_id VARCHAR entity_id or event_id
+        subject_id VARCHAR entity_id or event_id; story_id for words of a topic (migrants, ...)
         label VARCHAR the words
         voice VARCHAR own or quoted
         loaded VARCHAR how the lexicon classes it (praising, blaming, legal, ...), or null
+        distance VARCHAR how the report holds it off: marks (quoted, though nobody is said to say it), attributed (somebody calls it so) or hedge (so-called); or null
         """,
     ),
     read_table(
@@ -280,7 +281,7 @@ TABLES: tuple[Table, ...] = (
         """
         disagreement_id VARCHAR id
         kind VARCHAR figure, date, place, participant, direction, outcome, realis, wording or label
-        subject_id VARCHAR what they differ about: event_id, entity_id or utterance_id
+        subject_id VARCHAR what they differ about: event_id, entity_id, utterance_id, or story_id for words of a topic
         summary VARCHAR one plain line
         weight DOUBLE 0 to 1: how much it matters
         rule VARCHAR versioned name of the rule

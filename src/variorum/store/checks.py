@@ -34,6 +34,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("statements", "kind"): vocabulary.STATEMENT_KINDS,
     ("statements", "position"): vocabulary.POSITIONS,
     ("labels", "voice"): vocabulary.VOICES,
+    ("labels", "distance"): vocabulary.DISTANCES,
     ("instrument_statuses", "status"): vocabulary.INSTRUMENT_STATUSES,
     ("claims", "realis"): vocabulary.REALIS,
     ("claims", "voice"): vocabulary.VOICES,
@@ -56,6 +57,7 @@ _MAY_BE_NULL = {
     ("claims", "realis"),
     ("figures", "of_kind"),
     ("disagreement_values", "voice"),
+    ("labels", "distance"),
 }
 
 _SHOWN = 3
