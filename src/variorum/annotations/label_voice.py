@@ -72,15 +72,22 @@ def _is_called(root: Token) -> bool:
     """True of what somebody calls something: "critics call it a regime", "is described as a dictator"."""
     head = root.head
     if root.dep_ == "pobj" and head.lower_ == "as":
-        return head.head.lemma_ in callings() and head.head.pos_ == "VERB"
-    return root.dep_ in _NAMES and root.pos_ != "VERB" and head.lemma_ in callings() and head.pos_ == "VERB"
+        return is_calling(head.head)
+    if root.dep_ == "appos" and head.dep_ == "dobj":  # "call X a dictator", as the parser may read it
+        return is_calling(head.head) and "," not in [t.text for t in root.doc[head.i : root.i]]
+    return root.dep_ in _NAMES and root.pos_ != "VERB" and is_calling(head)
+
+
+def is_calling(verb: Token) -> bool:
+    """True of a verb of calling something something."""
+    return verb.pos_ == "VERB" and verb.lemma_ in callings()
 
 
 def _is_hedged(root: Token) -> bool:
     """True of a noun after "so-called", or of an adjective or name after it in one phrase."""
     noun = root.head if root.dep_ in ("amod", "compound", "nmod") else root
     before = range(max(0, phrase_start(noun) - _BACK), root.i)
-    return any(hyphenated(root.doc[i]).text.lower() in hedges() and root.doc[i].head == noun for i in before)
+    return any(hyphenated(root.doc[i]).text.lower() in hedges() and root.doc[i].head in (root, noun) for i in before)
 
 
 def _asides(doc: Doc, finder: MentionFinder, statements: Sequence[StatementMention]) -> frozenset[int]:

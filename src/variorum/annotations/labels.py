@@ -21,7 +21,7 @@ from variorum.annotations.label_phrases import (
     phrase_start,
 )
 from variorum.annotations.label_topics import find_topics
-from variorum.annotations.label_voice import find_voices_in, give_voice
+from variorum.annotations.label_voice import find_voices_in, give_voice, is_calling
 from variorum.annotations.label_words import contrast_set, idle_objects, look_up, predicates, words
 from variorum.annotations.parse import text_of
 from variorum.annotations.statement_speakers import MentionFinder, index_mentions
@@ -61,13 +61,8 @@ def find_labels(
         *(make_label(part, event=i, text=text) for part, text, i in find_outcomes(doc, events)),
         *(make_label(part, entity=i) for part, i in find_epithets_of_parties(doc, finder)),
     ]
-    others = (
-        *_titles(doc, finder),
-        *_descriptions(doc, finder),
-        *_referents(doc, finder, referents),
-        *_epithets(doc, finder),
-        *_of_events(doc, events),
-    )
+    others = [*_titles(doc, finder), *_descriptions(doc, finder), *_epithets(doc, finder), *_of_events(doc, events)]
+    others += [f for f in _referents(doc, finder, referents) if not any(f.span.overlaps(o.span) for o in others)]
     found = [
         *first,
         *(f for f in others if not any(f.span.overlaps(taken.span) for taken in first)),
@@ -145,8 +140,9 @@ def _bearer(token: Token) -> Token | None:
         return token.head
     if token.dep_ == "attr" and look_up(token.lemma_) is not None:
         return next((c for c in token.head.lefts if c.dep_ == "nsubj"), None)
-    if token.dep_ == "oprd":
-        return next((c for c in token.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else token.head
+    if verb != token.head or token.dep_ == "oprd":
+        return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and is_calling(verb)), None)
     if token.dep_ == "ccomp":
         return next((c for c in token.children if c.dep_ == "nsubj"), None)
     return next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)

@@ -1,8 +1,9 @@
 """Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v2)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
 from variorum.schema.annotations import Annotations, LabelMention
 from variorum.schema.ids import mint
@@ -32,10 +33,12 @@ def gather_labels(
     lookup: EntityLookup,
     event_of: Mapping[tuple[str, int], Event],
     story_of: Mapping[str, str],
+    withdrawn: Withdrawn,
 ) -> tuple[Label, ...]:
     """All labels whose subject is in the record, in order of report and offset.
 
-    A plain word for a topic is one only where some report of its story has a loaded one.
+    A plain word for a topic is one only where some report of its story has a loaded one. What a report takes back has
+    the distance *withdrawn*.
     """
     charged = {
         (story_of.get(report), m.topic)
@@ -52,9 +55,11 @@ def gather_labels(
             else:
                 subject, context = _subject(mention, own, lookup, event_of)
             if subject is not None:
+                taken_back = is_withdrawn(report_id, mention.span, withdrawn)
+                told = replace(mention, distance="withdrawn") if taken_back else mention
                 label_id = mint("label", report_id, mention.span.start, mention.span.end, subject)
                 found.append(
-                    Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=mention, context=context)
+                    Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=told, context=context)
                 )
     return tuple(found)
 

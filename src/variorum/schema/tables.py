@@ -201,7 +201,7 @@ TABLES: tuple[Table, ...] = (
         label VARCHAR the words
         voice VARCHAR own or quoted
         loaded VARCHAR how the lexicon classes it (praising, blaming, legal, ...), or null
-        distance VARCHAR how the report holds it off: marks (quoted, though nobody is said to say it), attributed (somebody calls it so) or hedge (so-called); or null
+        distance VARCHAR how the report holds it off: marks (quoted, though nobody is said to say it), attributed (somebody calls it so), hedge (so-called) or withdrawn (by its own correction); or null
         """,
     ),
     read_table(
@@ -239,7 +239,7 @@ TABLES: tuple[Table, ...] = (
         attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, a figure's what, ...
         value VARCHAR normalized value
         original_value VARCHAR the report's words
-        polarity VARCHAR affirmed or denied
+        polarity VARCHAR affirmed, denied, or superseded (a correction of the report takes it back: in no finding)
         realis VARCHAR realis of the mention that makes it
         attributed_to VARCHAR entity_id of who the report says it from, or null
         voice VARCHAR own or quoted

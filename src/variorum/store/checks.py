@@ -37,6 +37,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("labels", "distance"): vocabulary.DISTANCES,
     ("instrument_statuses", "status"): vocabulary.INSTRUMENT_STATUSES,
     ("claims", "realis"): vocabulary.REALIS,
+    ("claims", "polarity"): vocabulary.POLARITIES,
     ("claims", "voice"): vocabulary.VOICES,
     ("findings", "status"): vocabulary.FINDING_STATUSES,
     ("finding_claims", "side"): vocabulary.SIDES,
