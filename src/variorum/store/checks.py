@@ -56,6 +56,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
 _MAY_BE_NULL = {
     ("reports", "origin_basis"),
     ("claims", "realis"),
+    ("claims", "polarity"),
     ("figures", "of_kind"),
     ("disagreement_values", "voice"),
     ("labels", "distance"),
