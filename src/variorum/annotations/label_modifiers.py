@@ -8,7 +8,6 @@ from variorum.annotations.parse import span_of, tokens_in
 from variorum.schema.annotations import EntityMention, Modifier, ReferentMention
 from variorum.schema.reports import Span
 
-VERSION = "modifiers.v1"
 _BEFORE = ("amod", "compound", "nmod")
 
 
