@@ -38,8 +38,8 @@ class ConceptMention:
 class Known:
     """What linking knows, for looking up chains.
 
-    nameless: entities that are only described; stateless: those of no country. outlets: news agencies. by_name: the one entity that has a name of
-    several words, however it is written.
+    nameless: entities that are only described; stateless: those of no country. outlets: news agencies.
+    by_name: the one entity that has a name of several words, however it is written.
     """
 
     def __init__(self, entities: LinkedEntities, referents: LinkedReferents) -> None:
