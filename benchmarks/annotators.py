@@ -39,7 +39,7 @@ ANNOTATORS: Mapping[str, tuple[str, ...]] = {
     "cuts": ("find_cut_issues",),
     "statements": ("find_statements", "find_statement_issues"),
     "events": ("find_events",),
-    "labels": ("find_labels",),
+    "labels": ("find_labels", "find_modifiers"),
 }
 """Annotators, and the functions of `variorum.annotations.annotate` that are their work."""
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from variorum.annotations.label_voice import find_voices
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.schema.annotations import EntityMention, EventMention, StatementMention
+from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Span
 
 from annotations.factory import annotate_text
@@ -192,3 +194,94 @@ def test_voice_is_own_when_indirect_words_are_an_aside_or_name_the_target():
     assert ("bandits", "own") in [(f.label, f.voice) for f in annotate_text(text).found.labels]
     text = "The Chadian minister said the “bandits” of the Azawad Front had fled."
     assert ("bandits", "quoted") in [(f.label, f.voice) for f in annotate_text(text).found.labels]
+
+
+def heard(text: str) -> list[tuple[str, str, str | None]]:
+    """Label, voice and distance."""
+    return [(f.label, f.voice, f.distance) for f in annotate_text(text).found.labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Critics call Pablo Ruiz a dictator.", ("dictator", "quoted", "attributed")),
+        ("Pablo Ruiz is described as a dictator.", ("dictator", "quoted", "attributed")),
+        ("Pablo Ruiz is a dictator.", ("dictator", "own", None)),
+        ("The “liberated” town of Karsk lies in ruins.", ("liberated", "quoted", "marks")),
+        ("The purported separatist leader Pablo Ruiz left.", ("separatist leader", "own", "hedge")),
+        ("Kenya denounced what it called an occupation.", ("occupation", "quoted", None)),
+    ],
+)
+def test_distance_when_report_holds_a_word_off(text, found):
+    assert found in heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "loaded"),
+    [
+        ("The far-right Karsk Party won in Kenya.", "far-right", "blaming"),
+        ("The conservative Karsk Party won in Kenya.", "conservative", None),
+        ("Kenya held a sham referendum in May.", "sham", "delegitimising"),
+        ("Kenya launched a brutal attack on Somalia.", "brutal", "blaming"),
+        ("The army illegally occupied two towns in Kenya.", "illegally occupied", "blaming"),
+        ("Trains run to the illegally annexed Karsk region.", "illegally annexed", "blaming"),
+    ],
+)
+def test_label_is_adjective_with_its_adverb(text, label, loaded):
+    assert (label, loaded) in {(f.label, f.loaded) for f in annotate_text(text).found.labels}
+
+
+def test_label_is_description_of_somebody_named_elsewhere():
+    text = "Ivan Baker opened a bridge in Kenya. The strongman spoke for an hour."
+    assert ("strongman", "delegitimising", "Ivan Baker") in labels_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "label", "loaded"),
+    [
+        ("Police held 40 illegal aliens in Texas.", "migrants", "illegal aliens", "blaming"),
+        ("Undocumented immigrants marched in Texas.", "migrants", "undocumented immigrants", "euphemism"),
+        ("The senator is pro-life.", "against_abortion", "pro-life", "praising"),
+        ("They want to end the death tax.", "inheritance", "death tax", "blaming"),
+        ("The estate tax brings little.", "inheritance", "estate tax", None),
+    ],
+)
+def test_label_is_of_a_topic_when_nobody_is_named(text, topic, label, loaded):
+    (found,) = [f for f in annotate_text(text).found.labels if f.topic is not None]
+    assert (found.topic, found.label, found.loaded) == (topic, label, loaded)
+    assert text[found.span.start : found.span.end].lower() == label
+
+
+@pytest.mark.parametrize("text", ["The pro-lifers met.", "An illegal alienation of land.", "A tax on death was paid."])
+def test_no_topic_when_words_only_begin_alike(text):
+    assert [f for f in annotate_text(text).found.labels if f.topic is not None] == []
+
+
+def test_topic_in_a_statement_is_quoted():
+    text = "“We will deport every illegal alien,” Pablo Ruiz said."
+    assert ("illegal alien", "quoted", None) in heard(text)
+
+
+def test_names_of_persons_and_parties_are_compared_with_offices():
+    assert contrast_set("foreign minister") == contrast_set("war criminal") == contrast_set("regime")
+
+
+def test_every_word_of_the_lexicon_is_of_one_set():
+    adjectives = ("place", "leaning", "deed")
+    seen = {}
+    for name, group in read_lexicon("loaded")["sets"].items():
+        sort = group["of"] if group["of"] in adjectives else "noun"
+        for kind, words in group.items():
+            for word in words if kind != "of" else ():
+                assert (word, sort) not in seen, f"{word} is in {name} and in {seen[word, sort]}"
+                seen[word, sort] = name
+
+
+@pytest.mark.parametrize(
+    ("span", "voice"),
+    [("we won", "quoted"), ("He cried", "own"), ("“we won”", "quoted"), ("He cried that “we", "own")],
+)
+def test_voice_is_that_of_most_of_the_words(span, voice):
+    text = "He cried that “we won” and left."
+    start = text.index(span)
+    assert find_voices(text, ()).voice(Span(start=start, end=start + len(span))) == voice

@@ -123,5 +123,22 @@ def make_statement(
     )
 
 
-def make_label(text: str, *, loaded: str | None = None, voice: str = "own", start: int = 0) -> LabelMention:
-    return LabelMention(span=Span(start=start, end=start + len(text)), label=text, voice=voice, loaded=loaded, entity=0)
+def make_label(
+    text: str,
+    *,
+    loaded: str | None = None,
+    voice: str = "own",
+    start: int = 0,
+    topic: str | None = None,
+    distance: str | None = None,
+) -> LabelMention:
+    """A label of the first entity, or of a topic."""
+    return LabelMention(
+        span=Span(start=start, end=start + len(text)),
+        label=text,
+        voice=voice,
+        loaded=loaded,
+        entity=None if topic else 0,
+        topic=topic,
+        distance=distance,
+    )

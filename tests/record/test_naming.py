@@ -1,11 +1,14 @@
 """Loaded words against neutral ones for one thing, in the reports' own voice."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from links.factory import LOOKUP, make_node
-from record.factory import SIGLA, make_event, make_label
+from record.factory import SIGLA, STORY_OF, make_event, make_label
 
-from variorum.record.naming import Label, find_namings
+from variorum.record.naming import Label, find_namings, gather_labels
+from variorum.schema.annotations import Annotations, LabelMention
 
 PROCESS_OF = {f"r{i}": "p1" for i in range(1, 10)}
 ATTACK = make_event(make_node("r1", "attack", "ASSAULT", roles=[("actor", "Arland"), ("recipient", "Borduria")]))
@@ -15,14 +18,14 @@ EVENTS = {ATTACK.event_id: ATTACK}
 def label(report: str, text: str, subject: str = "Arland", **more) -> Label:
     mention = make_label(text, **more)
     if subject in EVENTS:
-        mention = type(mention)(span=mention.span, label=text, voice=mention.voice, loaded=mention.loaded, event=0)
+        mention = replace(mention, event=0)
     return Label(
         label_id=f"l-{report}-{text}", report_id=report, subject_id=subject, mention=mention, context=mention.span
     )
 
 
 def contrast(word: str) -> str | None:
-    return "taking" if word in ("liberated", "seized", "captured") else None
+    return "taking" if word in ("liberated", "seized", "captured") else "bearer"
 
 
 def namings(*labels: Label):
@@ -64,6 +67,59 @@ def test_deeds_are_compared_by_who_acted_and_what_the_words_contrast():
     assert found.kind == "label"
     assert found.subject_id == event
     assert namings(label("r1", "liberated", event, loaded="positive"), label("r2", "walked", event)) == ()
+
+
+def test_words_of_other_aspects_are_not_compared():
+    assert namings(label("r1", "seized", loaded="blaming"), label("r2", "leader")) == ()
+
+
+def test_words_that_a_report_holds_off_are_not_its_own():
+    held = label("r1", "regime", loaded="negative", distance="hedge")
+    assert namings(held, label("r2", "government")) == ()
+
+
+def test_reports_that_use_words_of_the_same_classes_do_not_differ():
+    both = [
+        label(r, word, loaded=kind) for r in ("r1", "r2") for word, kind in (("regime", "bad"), ("government", None))
+    ]
+    assert namings(*both) == ()
+    assert len(namings(*both[:3])) == 1
+
+
+def test_loaded_words_of_one_class_differ_unless_they_only_blame():
+    assert (
+        len(namings(label("r1", "regime", loaded="delegitimising"), label("r2", "junta", loaded="delegitimising"))) == 1
+    )
+    assert namings(label("r1", "aggression", loaded="blaming"), label("r2", "massacre", loaded="blaming")) == ()
+
+
+def test_topics_are_compared_within_a_story():
+    words = [("r1", "illegal aliens", "blaming"), ("r2", "migrants", None)]
+    told = [label(r, word, "t1", loaded=kind, topic="migrants") for r, word, kind in words]
+    (found,) = namings(*told)
+    assert (found.subject_id, found.kind) == ("t1", "label")
+    assert found.summary.startswith("Migrants, in the reports' own words:")
+
+
+def gathered(*mentions: tuple[str, LabelMention], withdrawn=()):
+    own = {r: Annotations(report_id=r, labels=tuple(m for s, m in mentions if s == r)) for r, _ in mentions}
+    taken = {r: tuple(spans) for r, spans in withdrawn}
+    return [
+        (f.mention.label, f.subject_id, f.mention.distance) for f in gather_labels(own, LOOKUP, {}, STORY_OF, taken)
+    ]
+
+
+def test_plain_word_of_a_topic_is_a_label_only_beside_a_loaded_one():
+    plain, loaded = (
+        make_label(w, topic="migrants", loaded=k) for w, k in (("migrants", None), ("illegals", "blaming"))
+    )
+    assert gathered(("r1", plain)) == []
+    assert gathered(("r1", plain), ("r2", loaded)) == [("migrants", "t1", None), ("illegals", "t1", None)]
+
+
+def test_label_that_a_correction_takes_back_is_withdrawn():
+    word = make_label("illegals", topic="migrants", loaded="blaming")
+    assert gathered(("r1", word), withdrawn=[("r1", [word.span])]) == [("illegals", "t1", "withdrawn")]
 
 
 @given(st.permutations([("r1", "regime", "negative"), ("r2", "government", None), ("r3", "authorities", None)]))

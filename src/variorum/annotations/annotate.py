@@ -10,6 +10,7 @@ from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
+from variorum.annotations.label_modifiers import find_modifiers
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
 from variorum.annotations.owners import tie_to_states
@@ -33,7 +34,7 @@ ANNOTATORS = (
     "figures.v2",
     "statements.v1",
     "events.v1",
-    "labels.v1",
+    "labels.v2",
 )
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
@@ -89,6 +90,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         statements=statements,
         events=events,
         unrecorded=tuple(event for event in told if event.left_out is not None),
-        labels=find_labels(doc, entities, events, statements),
+        labels=find_labels(doc, entities, events, statements, referents),
+        modifiers=find_modifiers(doc, entities, referents),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -10,9 +10,13 @@ from functools import cache
 from variorum.annotations.statement_cues import read_lexicon
 
 
+_ADJECTIVES = ("place", "leaning", "deed")
+_BEARER = "bearer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A word of a contrast set: the set, what it is said of (event, party, person, place), its class or None."""
+    """A word of a contrast set: the set, what it is said of (`of` in the lexicon), its class or None."""
 
     concept: str
     of: str
@@ -21,38 +25,72 @@ class Loaded:
 
 @cache
 def words() -> dict[str, Loaded]:
-    """Word forms of all sets, lower case."""
+    """Word forms of all sets of nouns and verbs, and adjectives that are none of their forms, lower case."""
     found: dict[str, Loaded] = {}
+    for word, value in _entries():
+        if value.of not in (*_ADJECTIVES, "topic"):
+            for form in (word, *_forms(word)):
+                found.setdefault(form, value)
+    for word, value in _entries():
+        if value.of in _ADJECTIVES:
+            found.setdefault(word, value)
+    return found
+
+
+def _entries() -> Iterator[tuple[str, Loaded]]:
     for concept, group in read_lexicon("loaded.toml")["sets"].items():
         for kind, words in group.items():
-            if kind == "of":
-                continue
-            value = Loaded(concept=concept, of=group["of"], loaded=None if kind == "neutral" else kind)
-            for word in words:
-                for form in (word, *(_forms(word) if group["of"] != "place" else ())):
-                    found.setdefault(form, value)
+            if kind != "of":
+                value = Loaded(concept=concept, of=group["of"], loaded=None if kind == "neutral" else kind)
+                yield from ((word, value) for word in words)
+
+
+@cache
+def adjectives(of: str) -> dict[str, Loaded]:
+    """Adjectives of places ("place"), of parties and persons ("leaning") or of events ("deed")."""
+    return {word: value for word, value in _entries() if value.of == of}
+
+
+@cache
+def topics() -> dict[str, Loaded]:
+    """Words for people, things and causes that a whole story speaks of, of one and of several, lower case."""
+    found: dict[str, Loaded] = {}
+    for word, value in _entries():
+        if value.of == "topic":
+            for form in (word, *_plurals(word)):
+                found.setdefault(form, value)
     return found
 
 
 @cache
-def statuses() -> dict[str, Loaded]:
-    """Adjectives of places; some of them are forms of verbs of other sets too."""
-    group = read_lexicon("loaded.toml")["sets"]["status"]
-    return {
-        word: Loaded(concept="status", of="place", loaded=None if kind == "neutral" else kind)
-        for kind, words in group.items()
-        if kind != "of"
-        for word in words
-    }
+def adverbs() -> frozenset[str]:
+    """Adverbs that belong to the label of the verb or participle after them ("illegally occupied")."""
+    return frozenset(read_lexicon("loaded.toml")["adverbs"]["words"])
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Words with which a report stands off from the description after them ("so-called")."""
+    return frozenset(read_lexicon("loaded.toml")["hedges"]["before"])
+
+
+@cache
+def callings() -> frozenset[str]:
+    """Verbs of calling something something, as lemmas."""
+    return frozenset(read_lexicon("loaded.toml")["hedges"]["calling"])
+
+
+def _plurals(word: str) -> Iterator[str]:
+    yield word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    if word.endswith("y") and word[-2] not in "aeiou":
+        yield word[:-1] + "ies"
 
 
 def _forms(word: str) -> Iterator[str]:
     """Regular plurals and verb forms; of a phrase the first word bends as a verb, the last as a noun."""
     first, _, rest = word.partition(" ")
     tail = f" {rest}" if rest else ""
-    yield word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
-    if word.endswith("y") and word[-2] not in "aeiou":
-        yield word[:-1] + "ies"
+    yield from _plurals(word)
     stem = first.removesuffix("e")
     past = first[:-1] + "ied" if first.endswith("y") and first[-2] not in "aeiou" else stem + "ed"
     yield past + tail
@@ -63,8 +101,14 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def contrast_set(word: str) -> str | None:
-    """Tell the contrast set of a word or phrase in any of its forms, None where it has none."""
-    found = look_up(word)
+    """Tell what a word or phrase in any of its forms is compared in, None where it is compared with nothing.
+
+    That is its set; all names for persons and parties, offices among them, are compared with each other.
+    """
+    found = topics().get(word.casefold()) or look_up(word)
+    last = word.casefold().rpartition(" ")[2]
+    if last in offices() or (found is not None and found.of in ("person", "party")):
+        return _BEARER
     return found.concept if found is not None else None
 
 

@@ -1,15 +1,16 @@
-"""Where reports name one thing differently: loaded words against neutral ones, in each report's own voice (labels.v1)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v2)."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+from dataclasses import dataclass, replace
 
+from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
 from variorum.schema.annotations import Annotations, LabelMention
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v1"
+RULE = "labels.v2"
 OUTCOME = "outcome"
 """The contrast set of words that judge what came of an event."""
 
@@ -18,7 +19,7 @@ ContrastSet = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A label with its subject as an id of the record."""
+    """A label with its subject as an id of the record: of an entity, of an event, or of a story for a topic."""
 
     label_id: str
     report_id: str
@@ -28,18 +29,37 @@ class Label:
 
 
 def gather_labels(
-    annotations: Mapping[str, Annotations], lookup: EntityLookup, event_of: Mapping[tuple[str, int], Event]
+    annotations: Mapping[str, Annotations],
+    lookup: EntityLookup,
+    event_of: Mapping[tuple[str, int], Event],
+    story_of: Mapping[str, str],
+    withdrawn: Withdrawn,
 ) -> tuple[Label, ...]:
-    """All labels whose subject is in the record, in order of report and offset."""
+    """All labels whose subject is in the record, in order of report and offset.
+
+    A plain word for a topic is one only where some report of its story has a loaded one. What a report takes back has
+    the distance *withdrawn*.
+    """
+    charged = {
+        (story_of.get(report), m.topic)
+        for report, own in annotations.items()
+        for m in own.labels
+        if m.topic and m.loaded
+    }
     found = []
     for report_id in sorted(annotations):
-        own = annotations[report_id]
+        own, story = annotations[report_id], story_of.get(report_id)
         for mention in own.labels:
-            subject, context = _subject(mention, own, lookup, event_of)
+            if mention.topic is not None:
+                subject, context = (story if (story, mention.topic) in charged else None), mention.span
+            else:
+                subject, context = _subject(mention, own, lookup, event_of)
             if subject is not None:
+                taken_back = is_withdrawn(report_id, mention.span, withdrawn)
+                told = replace(mention, distance="withdrawn") if taken_back else mention
                 label_id = mint("label", report_id, mention.span.start, mention.span.end, subject)
                 found.append(
-                    Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=mention, context=context)
+                    Label(label_id=label_id, report_id=report_id, subject_id=subject, mention=told, context=context)
                 )
     return tuple(found)
 
@@ -68,7 +88,9 @@ def find_namings(
     *,
     contrast_set: ContrastSet,
 ) -> tuple[Disagreement, ...]:
-    """Find subjects that one report names with a loaded word and another report otherwise.
+    """Find subjects that one report names with a loaded word and another with words of another class.
+
+    Plain synonyms are no disagreement, nor are words that reports hold off ("so-called") or quote.
 
     Events are compared by who acted and which set of contrasting words their words are of; whether they
     were linked as one event does not matter: outlets that name one kind of deed of one side differently
@@ -77,7 +99,7 @@ def find_namings(
     groups: dict[tuple[str, ...], list[Label]] = {}
     for label in labels:
         key = _group(label, events, lookup, process_of, contrast_set)
-        if key is not None and label.mention.voice == "own":
+        if key is not None and label.mention.voice == "own" and label.mention.distance is None:
             groups.setdefault(key, []).append(label)
     found = (_disagreement(key, group, events, lookup, sigla) for key, group in sorted(groups.items()))
     return tuple(d for d in found if d is not None)
@@ -90,9 +112,11 @@ def _group(
     process_of: Mapping[str, str],
     contrast_set: ContrastSet,
 ) -> tuple[str, ...] | None:
-    if label.mention.event is None:
-        return ("entity", label.subject_id)
+    if label.mention.topic is not None:
+        return ("topic", label.subject_id, label.mention.topic)
     words = contrast_set(label.mention.label)
+    if label.mention.event is None:
+        return ("entity", label.subject_id, words or "")
     event = events[label.subject_id]
     actors = sorted(lookup.sides([e for r, e in event.roles if r == "actor"]))
     if words == OUTCOME:
@@ -112,20 +136,13 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    loaded = {lab.report_id for lab in labels if lab.mention.loaded}
-    words = {stem(lab.mention.label) for lab in labels}
-    charged = {stem(lab.mention.label) for lab in labels if lab.mention.loaded}
-    plain = {lab.report_id for lab in labels if stem(lab.mention.label) not in charged}
-    charges = {lab.mention.loaded for lab in labels if lab.mention.loaded}
-    alike = charges == {"blaming"} or len(charged) < 2
-    apart = any(p != q for p in plain for q in loaded) or len(charges) > 1 or not alike
-    if not loaded or not apart or len(words) < 2 or len({lab.report_id for lab in labels}) < 2:
+    if not _part(labels):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
         sides.setdefault(lab.mention.label.lower(), set()).add(sigla[lab.report_id])
     subject = labels[0].subject_id
-    name = lookup.by_id[subject].name if subject in lookup.by_id else events[subject].label
+    name = _name(key, subject, events, lookup)
     listed = "; ".join(f"“{word}” {', '.join(sorted(who))}" for word, who in sorted(sides.items()))
     return Disagreement(
         disagreement_id=mint("disagreement", "label", *key),
@@ -136,6 +153,33 @@ def _disagreement(
         rule=RULE,
         holdings=_holdings(labels),
     )
+
+
+def _part(labels: Sequence[Label]) -> bool:
+    """True where two reports use words of different classes, one of them loaded, or different loaded words.
+
+    Words that only blame ("attack", "aggression") are too near each other to differ.
+    """
+    classes: dict[str, set[str | None]] = {}
+    loaded: dict[str, set[str]] = {}
+    for lab in labels:
+        classes.setdefault(lab.report_id, set()).add(lab.mention.loaded)
+        if lab.mention.loaded is not None:
+            loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
+    if len({stem(lab.mention.label) for lab in labels}) < 2:
+        return False
+    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and _differ(loaded.values())
+    return apart or _differ(classes.values())
+
+
+def _differ(held: Iterable[AbstractSet[str | None]]) -> bool:
+    return len({frozenset(words) for words in held}) > 1
+
+
+def _name(key: tuple[str, ...], subject: str, events: Mapping[str, Event], lookup: EntityLookup) -> str:
+    if key[0] == "topic":
+        return key[2].replace("_", " ").capitalize()
+    return lookup.by_id[subject].name if subject in lookup.by_id else events[subject].label
 
 
 def stem(label: str) -> str:

@@ -15,6 +15,7 @@ from variorum.record.entity_mentions import at_mentions, first_mentions, referen
 from variorum.record.findings import make_findings
 from variorum.record.instruments import find_instruments
 from variorum.record.offices import RULE as OFFICES, office_rows
+from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
@@ -39,7 +40,7 @@ RULES = (
     "events.v1",
     "figures.v2",
     "instruments.v1",
-    "labels.v1",
+    "labels.v2",
     OFFICES,
     "participants.v1",
     "places.v1",
@@ -114,20 +115,24 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     sigla = make_sigla(corpus.reports)
     bases = {o.origin_id: o.basis for o in corpus.lineage.origins}
     story_of, process_of = story_ids(corpus.storyline), process_ids(corpus.storyline)
-    events = make_events(corpus.events.clusters, lookup, corpus.lineage, story_of, bases)
+    withdrawn = find_withdrawn(corpus.reports)
+    clusters = leave_out_withdrawn(corpus.events.clusters, withdrawn)
+    events = make_events(clusters, lookup, corpus.lineage, story_of, bases)
     if most_events:
         ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
         kept = {e.event_id for e in ranked[:most_events]}
         events = tuple(e for e in events if e.event_id in kept)
-    claims = tuple(c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
+    made = (c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
+    claims = supersede(made, withdrawn)
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
-        of_event[claim.event_id].append(claim)
+        if claim.polarity != SUPERSEDED:
+            of_event[claim.event_id].append(claim)
     findings = {e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases) for e in events}
     statements = gather(corpus.annotations, texts, lookup)
     utterance_of, utterance_links = link_utterances(statements, story_of, lookup)
     event_of = {node.key: event for event in events for node in event.nodes}
-    labels = gather_labels(corpus.annotations, lookup, event_of)
+    labels = gather_labels(corpus.annotations, lookup, event_of, story_of, withdrawn)
     by_id = {e.event_id: e for e in events}
     published = {r: d.anchor for r, d in corpus.dated.items()}
     disagreements = [

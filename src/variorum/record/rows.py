@@ -83,6 +83,8 @@ def part_rows(report: Report) -> list[Row]:
             "end_char": part.span.end,
             "language": part.language,
             "detail": part.detail,
+            "earlier": report.text[part.earlier.start : part.earlier.end] if part.earlier else None,
+            "corrected": report.text[part.corrected.start : part.corrected.end] if part.corrected else None,
         }
         for _, part in sorted(rows.items())
     ]
@@ -384,6 +386,7 @@ def label_row(label: Label) -> Row:
         "label": label.mention.label,
         "voice": label.mention.voice,
         "loaded": label.mention.loaded,
+        "distance": label.mention.distance,
     }
 
 

@@ -273,7 +273,12 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelMention:
-    """Words that a report uses of an entity (index into `entities`) or an event (index into `events`)."""
+    """Words that a report uses of an entity (index into `entities`), of an event (index into `events`) or of a topic.
+
+    topic: the set of words for what a whole story speaks of ("migrants"), where no entity or event is meant.
+    distance: marks (in quotation marks though nobody is said to say it), attributed (somebody calls it so), hedge
+    ("so-called"); else None.
+    """
 
     span: Span
     label: str
@@ -281,6 +286,16 @@ class LabelMention:
     loaded: str | None = None
     entity: int | None = None
     event: int | None = None
+    topic: str | None = None
+    distance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """A name that only tells which one the noun after it means ("the Velmar memo"); possessives are none."""
+
+    span: Span
+    noun: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,4 +320,5 @@ class Annotations:
     events: tuple[EventMention, ...] = ()
     unrecorded: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

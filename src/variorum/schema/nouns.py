@@ -74,11 +74,32 @@ def open_sense(noun: str) -> NounSense | None:
     listed = noun_senses().get(noun)
     if listed is not None:
         return listed
+    if thing_of(noun) is not None:
+        return NounSense(kind="other")
     if len(noun) < _SHORTEST or not noun.replace("-", "").isalpha() or noun in _nothing():
         return None
     if noun.endswith(_PERSONAL):
         return NounSense(kind="person")
     return None if noun.endswith(_ABSTRACT) or _is_happening(noun) else NounSense(kind="other")
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    """Every noun for a thing, in the singular, with the one that stands for it and its synonyms."""
+    words = read_lexicon("things")
+    groups = [split_entries(group) for group in words["synonyms"]["groups"]]
+    first = {noun: group[0] for group in groups for noun in group}
+    listed = [noun for name in sorted(words) for noun in split_entries(words[name].get("words", ""))]
+    return {noun: first.get(noun, noun) for noun in listed}
+
+
+def thing_of(noun: str) -> str | None:
+    """The noun that stands for what a lower-case noun, of one or several, names as a thing; None for any other noun."""
+    things = _things()
+    if noun in things:
+        return things[noun]
+    cuts = (noun[: -len(ending)] + instead for ending, instead in _PLURALS if noun.endswith(ending))
+    return next((things[cut] for cut in cuts if cut in things), None)
 
 
 @cache

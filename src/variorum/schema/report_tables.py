@@ -64,6 +64,8 @@ REPORT_TABLES: tuple[Table, ...] = (
         end_char BIGINT end, half-open
         language VARCHAR ISO 639-1 code where it is not the report's, or null
         detail VARCHAR what a correction corrects, what is embedded; or null
+        earlier VARCHAR the words that a correction takes back, or null
+        corrected VARCHAR the words that hold instead, or null
         """,
     ),
     read_table(

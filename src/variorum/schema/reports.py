@@ -50,12 +50,15 @@ class Part:
 
     kind: one of `vocabulary.PART_KINDS`. language: where it is not the report's.
     detail: what a correction corrects, what is embedded.
+    earlier, corrected: of a correction, the words that it takes back and those that hold, as far as it gives them.
     """
 
     kind: str
     span: Span
     language: str | None = None
     detail: str | None = None
+    earlier: Span | None = None
+    corrected: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,15 +202,16 @@ TABLES: tuple[Table, ...] = (
     ),
     read_table(
         "labels",
-        "The words a report uses of an entity or event.",
+        "The words a report uses of an entity, an event, or what its story is about.",
         "label_id",
         """
         label_id VARCHAR id
         report_id VARCHAR the report
-        subject_id VARCHAR entity_id or event_id
+        subject_id VARCHAR entity_id or event_id; story_id for words of a topic (migrants, ...)
         label VARCHAR the words
         voice VARCHAR own or quoted
         loaded VARCHAR how the lexicon classes it (praising, blaming, legal, ...), or null
+        distance VARCHAR how the report holds it off: marks (quoted, though nobody is said to say it), attributed (somebody calls it so), hedge (so-called) or withdrawn (by its own correction); or null
         """,
     ),
     read_table(
@@ -248,7 +249,7 @@ TABLES: tuple[Table, ...] = (
         attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, a figure's what, ...
         value VARCHAR normalized value
         original_value VARCHAR the report's words
-        polarity VARCHAR affirmed or denied
+        polarity VARCHAR affirmed, denied, or superseded (a correction of the report takes it back: in no finding)
         realis VARCHAR realis of the mention that makes it
         attributed_to VARCHAR entity_id of who the report says it from, or null
         voice VARCHAR own or quoted
@@ -290,7 +291,7 @@ TABLES: tuple[Table, ...] = (
         """
         disagreement_id VARCHAR id
         kind VARCHAR figure, date, place, participant, direction, outcome, realis, wording or label
-        subject_id VARCHAR what they differ about: event_id, entity_id or utterance_id
+        subject_id VARCHAR what they differ about: event_id, entity_id, utterance_id, or story_id for words of a topic
         summary VARCHAR one plain line
         weight DOUBLE 0 to 1: how much it matters
         rule VARCHAR versioned name of the rule

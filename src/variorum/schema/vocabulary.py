@@ -10,6 +10,8 @@ ROLES = ("actor", "recipient", "participant", "mediator", "host", "signatory", "
 STATEMENT_KINDS = ("direct", "indirect", "mixed")
 POSITIONS = ("offer", "commit", "demand", "reject", "accuse", "deny", "threaten", "praise", "state")
 VOICES = ("own", "quoted")
+DISTANCES = ("marks", "attributed", "hedge", "withdrawn")
+POLARITIES = ("affirmed", "denied", "superseded")
 QUALIFIERS = (
     "exact",
     "about",

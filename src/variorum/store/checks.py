@@ -37,8 +37,10 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("statements", "kind"): vocabulary.STATEMENT_KINDS,
     ("statements", "position"): vocabulary.POSITIONS,
     ("labels", "voice"): vocabulary.VOICES,
+    ("labels", "distance"): vocabulary.DISTANCES,
     ("instrument_statuses", "status"): vocabulary.INSTRUMENT_STATUSES,
     ("claims", "realis"): vocabulary.REALIS,
+    ("claims", "polarity"): vocabulary.POLARITIES,
     ("claims", "voice"): vocabulary.VOICES,
     ("findings", "status"): vocabulary.FINDING_STATUSES,
     ("finding_claims", "side"): vocabulary.SIDES,
@@ -57,9 +59,11 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
 _MAY_BE_NULL = {
     ("reports", "origin_basis"),
     ("claims", "realis"),
+    ("claims", "polarity"),
     ("figures", "of_kind"),
     ("event_mentions", "left_out"),
     ("disagreement_values", "voice"),
+    ("labels", "distance"),
 }
 
 _SHOWN = 3

@@ -47,12 +47,12 @@ class Catalogue:
         return found[0] if found else None
 
     def name_of(self, item_id: str | None) -> str | None:
-        """The words by which the record calls an entity or event, or None."""
+        """The words by which the record calls an entity, event or story, or None."""
         entity = self.one("entities", item_id)
         if entity is not None:
             return str(entity["name"])
-        event = self.one("events", item_id)
-        return str(event["label"]) if event is not None else None
+        told = self.one("events", item_id) or self.one("stories", item_id)
+        return str(told["label"]) if told is not None else None
 
 
 def read_catalogue(path: Path) -> Catalogue:

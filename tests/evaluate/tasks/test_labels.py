@@ -1,12 +1,15 @@
 """Scores of mentions of concepts by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from evaluate.factory import kinds_of, make_document, measured, span_of
 from evaluate.tasks.factory import StubCoder, entity_at, place_of
 from variorum.evaluate.tasks.labels import LABELS, LabelAnswer
-from variorum.schema.annotations import Annotations, LabelMention
-from variorum.schema.linked import LinkedEntities
+from variorum.schema.annotations import Annotations
+from variorum.schema.linked import LinkedEntities, Storyline
+from variorum.schema.reports import Span
 
 TEXT = "The tyrant Boris fears Arland, as he said. The strongman will meet Ada."
 
@@ -68,20 +71,18 @@ def test_nothing_scores_zero():
     assert set(measured(LABELS, LABELS.score([document()], {})).values()) == {0.0}
 
 
-def test_answers_are_entities_and_labels_without_pronouns():
-    entities = (
-        entity_at(TEXT, "Boris", 0, kind="person", titles=place_of(TEXT, "tyrant")),
-        entity_at(TEXT, "Arland", 1),
-        entity_at(TEXT, "he", 0, form="pronoun", kind="person"),
-    )
-    labels = (
-        LabelMention(span=place_of(TEXT, "strongman"), label="strongman", voice="own", entity=0),
-        LabelMention(span=place_of(TEXT, "Boris"), label="Boris", voice="own", entity=0),
-        LabelMention(span=place_of(TEXT, "fears"), label="fears", voice="own", event=0),
-    )
+def test_answers_are_what_comes_up_again_without_pronouns():
+    text = "The tyrant Boris fears Arland. Boris said that he met Ada. Boris left."
+    at = [text.index("Boris"), text.index("Boris said"), text.index("Boris left")]
+    boris = [entity_at(text, "Boris", 0, kind="person", titles=place_of(text, "tyrant"))]
+    boris += [replace(boris[0], titles=None, span=Span(start=n, end=n + 5)) for n in at[1:]]
+    others = [entity_at(text, "Arland", 1), entity_at(text, "he", 0, form="pronoun", kind="person")]
+    made = LinkedEntities(entities=(), of_chain={("r1", 0): ("e1",), ("r1", 1): ("e2",)}, links=())
     coder = StubCoder(
-        annotations={"d1": Annotations(report_id="r1", entities=entities, labels=labels)},
-        entities=LinkedEntities(entities=(), of_chain={("r1", 0): ("e1",)}, links=()),
+        annotations={"d1": Annotations(report_id="r1", entities=(*boris, *others))},
+        entities=made,
+        storyline=Storyline(stories=(("r1",),), processes=((0,),), links=()),
     )
-    found = [(TEXT[a.start : a.end], a.cluster) for a in LABELS.answer([document()], coder)["d1"]]
-    assert found == [("tyrant Boris", "e1"), ("Arland", ("r1", 1)), ("strongman", "e1")]
+    document = make_document(LABELS, text, id="d1", event="talks", source="Bugle", mentions=[])
+    found = [(text[a.start : a.end], a.cluster) for a in LABELS.answer([document], coder)["d1"]]
+    assert found == [("tyrant Boris", "e1"), ("Boris", "e1"), ("Boris", "e1")]

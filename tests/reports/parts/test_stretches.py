@@ -182,3 +182,51 @@ def test_entries_before_publication_are_embedded():
 )
 def test_no_entry_is_older_when_there_is_no_series_or_no_earlier_day(text, day):
     assert find_older_entries(text, parse_date(day)) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "earlier", "corrected"),
+    [
+        (
+            "An earlier version of this article said that nine villages were flooded. It was eleven.",
+            "nine villages were flooded",
+            "It was eleven",
+        ),
+        ("Correction (3 May): The dam is 90 metres high, not 900.", "900", "The dam is 90 metres high"),
+        ("This story has been corrected to show that 12 people drowned, not 21.", "21", "12 people drowned"),
+        ("Correction: The figure of 21 dead should have been 12 dead.", "The figure of 21 dead", "12 dead"),
+        (
+            "Clarification: The headline was changed from “Troops free Orsk” to “Troops take Orsk”.",
+            "Troops free Orsk",
+            "Troops take Orsk",
+        ),
+        (
+            "Correction: In a story on May 4, the agency reported erroneously that the envoy is a Kelvan. He is not.",
+            "the envoy is a Kelvan",
+            "He is not",
+        ),
+        (
+            "We have amended this story to make clear that the army did not enter the town.",
+            None,
+            "the army did not enter the town",
+        ),
+        ("Correction: Kelva has 12 ministers, not 21 as we reported earlier.", "21", "Kelva has 12 ministers"),
+        (
+            "This article was amended on 4 May 2021 because it said the ship sank on Monday. It sank on Sunday.",
+            "the ship sank on Monday",
+            "It sank on Sunday",
+        ),
+        ("Correction: A previous version of this report misstated the length of the dam.", None, None),
+    ],
+)
+def test_correction_tells_what_it_takes_back_and_what_holds(note, earlier, corrected):
+    text = "\n".join([*BODY, note])
+    (part,) = find_parts(text, None)
+    assert part.kind == "correction"
+    assert (part.earlier and text[part.earlier.start : part.earlier.end]) == earlier
+    assert (part.corrected and text[part.corrected.start : part.corrected.end]) == corrected
+
+
+def test_update_takes_nothing_back():
+    (part,) = find_parts("\n".join([*BODY, "This story has been updated with the words of the envoy."]), None)
+    assert (part.kind, part.earlier, part.corrected) == ("update_note", None, None)

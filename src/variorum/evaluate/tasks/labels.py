@@ -12,10 +12,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.evaluate.clusters import bcubed_f1, count_items
-from variorum.evaluate.coding import Coder, Coding
+from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldRow, GoldSpan
 from variorum.evaluate.spans import match_spans
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, add_up, f1
+from variorum.links.concept_words import ConceptMention
+from variorum.links.concepts import find_concepts
 
 NOT_ENTITIES = frozenset({"ACTION", "EVENT", "PROPERTY", "MISC"})
 """Kinds of concepts that are no entities; a kind may have an ending as in ACTOR-I."""
@@ -56,25 +58,18 @@ class LabelAnswer:
 
 
 def answer_labels(documents: Sequence[Document], coder: Coder) -> Answers:
-    """The mentions of entities, other than by pronoun, with the titles before them, and the labels put on entities."""
+    """The mentions of what the reports of each story speak of again and again, other than by pronoun."""
     coding = coder.link(documents)
-    return {d.id: sorted(_answers(d, coding), key=lambda a: (a.start, a.end, str(a.cluster))) for d in documents}
+    linked = coding.linked
+    found = find_concepts(
+        list(coding.annotations.values()), linked.entities, linked.referents, linked.storyline.story_of()
+    )
+    return {d.id: list(_answers(found[coding.annotations[d.id].report_id])) for d in documents}
 
 
-def _answers(document: Document, coding: Coding) -> Iterator[LabelAnswer]:
-    own = coding.annotations[document.id]
-    named = {index: m for index, m in enumerate(own.entities) if m.form != "pronoun"}
-    places = [(m.titles.start if m.titles else m.span.start, m.span.end, index) for index, m in named.items()]
-    taken = [own.entities[index].span for index in named]
-    places += [
-        (label.span.start, label.span.end, label.entity)
-        for label in own.labels
-        if label.entity is not None and not any(span.overlaps(label.span) for span in taken)
-    ]
-    for start, end, index in places:
-        chain = own.entities[index].chain
-        ids = coding.linked.entities.of_chain.get((own.report_id, chain), ())
-        yield LabelAnswer(start=start, end=end, cluster="+".join(sorted(ids)) or (own.report_id, chain))
+def _answers(mentions: Sequence[ConceptMention]) -> Iterator[LabelAnswer]:
+    for mention in mentions:
+        yield LabelAnswer(start=mention.span.start, end=mention.span.end, cluster=mention.target)
 
 
 def score_labels(documents: Sequence[Document], answers: Answers) -> list[Unit]:

@@ -11,6 +11,7 @@ from functools import cache
 
 from variorum.reports.cleaning.furniture import is_caption
 from variorum.reports.lexicon import fold
+from variorum.reports.parts.amendments import with_amendment
 from variorum.reports.cleaning.shapes import count_words, is_paragraph
 from variorum.reports.dates.stamps import match_date
 from variorum.schema.lexicons import read_lexicon
@@ -33,7 +34,8 @@ class Paragraph:
 def find_parts(text: str, title: Span | None) -> tuple[Part, ...]:
     """Find the parts of a report's text, in text order. The headline is none."""
     lines = tuple(line for line in split_paragraphs(text) if title is None or not line.span.overlaps(title))
-    found = (*_find_notes(lines), *_find_captions(lines), *_find_embedded(lines), *_find_documents(text, lines))
+    notes = (with_amendment(note, text) for note in _find_notes(lines))
+    found = (*notes, *_find_captions(lines), *_find_embedded(lines), *_find_documents(text, lines))
     return tuple(sorted(found, key=lambda part: (part.span.start, part.span.end, part.kind)))
 
 
