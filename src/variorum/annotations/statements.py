@@ -16,9 +16,11 @@ from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cu
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_frames import find_content
+from variorum.annotations.statement_nesting import nest
 from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
 from variorum.annotations.statement_positions import position_of
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
+from variorum.annotations.statement_words import speaker_words
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
 from variorum.schema.reports import Issue, Span
 
@@ -57,7 +59,7 @@ def find_statements(
     drafts = find_drafts(page)
     finder = index_mentions(list(doc), entities)
     found = [_finish(page, draft, finder, times) for draft in drafts]
-    return tuple(sorted(found, key=lambda s: (s.contents[0].start, s.cue.start, s.contents[0].end)))
+    return nest(sorted(found, key=lambda s: (s.contents[0].start, s.cue.start, s.contents[0].end)))
 
 
 def find_drafts(page: Page) -> list[Draft]:
@@ -242,6 +244,7 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
         target=target,
         through=_through(draft, speaker_token, finder),
         time=_time(page.doc, draft, times),
+        speaker_words=speaker_words(draft, speaker_token),
         attitude=draft.meaning.attitude,
     )
 

@@ -188,6 +188,9 @@ class StatementMention:
 
     contents: one or more spans in text order, without the quotation marks at their ends; never overlap the cue.
     speaker: index into `entities`, None where no mention governs the cue; it is not guessed.
+    speaker_words: the words that name the speaker as they stand, whether an entity, a common noun ("two residents"), a pronoun
+        or a phrase with its relative pronoun ("the envoy, who"); None where none does. They never overlap cue or contents.
+    within: index into `statements` of the statement in whose content the cue stands, the innermost; None for the report's own.
     through: index into `entities` of who passed it on ("according to Russian agencies").
     attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon.
     """
@@ -199,6 +202,8 @@ class StatementMention:
     position: str
     speaker: int | None = None
     target: int | None = None
+    speaker_words: Span | None = None
+    within: int | None = None
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
