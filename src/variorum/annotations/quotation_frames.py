@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span as DocSpan
+from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.schema.quotation_marks import Quotation
 from variorum.annotations.parse import text_of
@@ -152,10 +152,10 @@ def segment_after(page: Page, index: int) -> int:
 def _leading(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     """A cue that opens the quotation: "she said: ...", "he told reporters, ...", "wrote ..."."""
     quoted = page.quoted[n]
-    start = segment_before(page, quoted.first)
-    if start == quoted.first:
+    before = _before(page, quoted.first)
+    start = segment_before(page, before.i + 1) if before is not None else quoted.first
+    if before is None or start > before.i:
         return None
-    before = page.doc[quoted.first - 1]
     reporting = [page.cues[i] for i in range(start, quoted.first) if i in page.cues]
     reporting = [c for c in reporting if c.meaning("quote", "clause")]
     if not reporting:
@@ -165,6 +165,14 @@ def _leading(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     if near and not (before.i == cue.verb.i and _partial(page, quoted)):
         return cue.verb.i, (quoted.quotation.start, quoted.quotation.end)
     return None
+
+
+def _before(page: Page, index: int) -> Token | None:
+    """The token before a quotation, over a line break where a colon ends the line before."""
+    at = index - 1
+    while at > 0 and page.doc[at].is_space and page.doc[at - 1].text in (":", "\n"):
+        at -= 1
+    return page.doc[at] if at >= 0 and (at == index - 1 or page.doc[at].text == ":") else None
 
 
 def _opening_words(page: Page, quoted: Quoted, verb: int) -> tuple[int, int] | None:
@@ -197,14 +205,14 @@ def _following(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     """A cue after the quotation: "...," said she; the words before and after it in the sentence belong to it."""
     quoted = page.quoted[n]
     end = segment_after(page, quoted.last)
-    if quoted.ending == "." or quoted.last >= len(page.doc):
+    if quoted.last >= len(page.doc):
         return None
     for i in range(quoted.last, end):
         cue = page.cues.get(i)
         if cue is None or not cue.meaning("quote", "clause"):
             continue
         start = _phrase_start(cue, quoted.last)
-        if not _attributes(page, quoted, cue, start):
+        if not _attributes(page, quoted, cue, start) or (quoted.ending == "." and not _closes(page, cue, start, end)):
             continue
         begin = _beginning(page, n)
         if begin is None:
@@ -229,10 +237,16 @@ def _attributes(page: Page, quoted: Quoted, cue: Cue, start: int) -> bool:
     if cue.verb.i + 1 < len(doc) and doc[cue.verb.i + 1].lower_ == "that":
         return False
     if start <= quoted.last + 1:
-        return quoted.ending in (",", "?", "!", "-", "—", "–", "…") or (
+        return quoted.ending in (".", ",", "?", "!", "-", "—", "–", "…") or (
             quoted.last < len(doc) and doc[quoted.last].text == ","
         )
     return doc[start - 1].text == "," and cue.verb.dep_ not in ("relcl", "advcl", "acl")
+
+
+def _closes(page: Page, cue: Cue, start: int, end: int) -> bool:
+    """True for a short attribution alone in its line or sentence, after a full stop that stands for a comma."""
+    line = end >= len(page.doc) or page.doc[end].text == "." or "\n" in page.doc[end].text
+    return line and end - start <= 4 and cue.meaning("quote") is not None and end - cue.verb.i <= 2
 
 
 def _beginning(page: Page, n: int) -> int | None:

@@ -80,12 +80,17 @@ def _beside(cue: Cue, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]] | N
     """All of the governing clause but the attribution that stands in or beside it."""
     verb = cue.verb
     head = verb.head
-    if head == verb or head.pos_ not in _VERBAL:
+    if head == verb:
         return None
     start, end = verb.left_edge.i, verb.right_edge.i + 1
     if not is_manner(verb):
         start, end = phrase(cue)
-    ranges = [(head.left_edge.i, start), (end, head.right_edge.i + 1)]
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if head.pos_ not in _VERBAL:
+        if is_manner(verb) or head.dep_ != "ROOT":
+            return None
+        first, last = sentence_bounds(verb)
+    ranges = [(first, start), (end, last)]
     kept = tuple(r for r in (trim(verb.doc, r) for r in ranges) if r is not None)
     return (meaning, kept) if kept else None
 

@@ -7,15 +7,17 @@ speakers that of `statement_speakers`.
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, find_trailing, is_manner, is_speech
-from variorum.annotations.statement_cues import Cue, Meaning, load_cues
+from variorum.annotations.statement_cues import Cue, Meaning, is_resumed, load_cues
 from variorum.annotations.statement_far import find_far_clause
+from variorum.annotations.syntax import sentence_bounds
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("MD", "VBZ", "VBP", "VBD")
 
 
 def find_content(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """The content of a reporting verb and the meaning that its frame selects; None where the parse shows none."""
-    readings = (_said_to, _clause, _object_to, _infinitive, _naming, _about, _object, find_trailing)
+    readings = (_said_to, _clause, _object_to, _infinitive, _naming, _about, _object, find_trailing, _broken)
     for read in readings:
         found = read(cue)
         if found is not None:
@@ -42,6 +44,20 @@ def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     return None
 
 
+def _broken(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The rest of the sentence where the parser found no clause in it ("said mining it would help the town")."""
+    meaning, verb = cue.meaning("clause"), cue.verb
+    _, last = sentence_bounds(verb)
+    if meaning is None or cue.particle is not None or verb.lemma_.lower() not in ("say", "think", "believe"):
+        return None
+    after = verb.doc[verb.i + 1 : last]
+    if not len(after) or after[0].is_punct or after[0].pos_ in ("ADP", "ADV", "PART", "CCONJ", "SCONJ", "INTJ"):
+        return None
+    end = next((t.i for t in after if t.text in (";", "—", "–") or t.text in QUOTATION_MARKS), last)
+    told = [t for t in after if t.tag_ in _FINITE and t.i < end]
+    return (meaning, ((verb.i + 1, end),)) if told else None
+
+
 def _misread(verb: Token) -> Range | None:
     """A clause that the parser hung on the verb under another name, when "that" opens it."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else None
@@ -56,20 +72,16 @@ def _has_to(token: Token) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    return any(
-        c.tag_ in ("MD", "VBZ", "VBP", "VBD") and c.dep_ in ("aux", "auxpass") for c in token.children
-    ) or token.tag_ in (
-        "VBZ",
-        "VBP",
-        "VBD",
-        "MD",
-    )
+    return token.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
 def _widen(verb: Token, clause: Token) -> Range:
     """The clause and what follows it without a comma: the parser often hangs its last phrases on the verb."""
     start = max(clause.left_edge.i, verb.i + 1)
     end = clause.right_edge.i + 1
+    resumed = next((c for c in clause.rights if c.dep_ == "conj" and is_resumed(c) == verb), None)
+    if resumed is not None:
+        return start, next((c.i for c in clause.rights if c.dep_ == "cc" and c.i < resumed.i), resumed.left_edge.i)
     for child in verb.rights:
         gap = child.left_edge.i - end
         near = gap == 0 or (gap == 1 and verb.doc[end].text in QUOTATION_MARKS)
@@ -157,8 +169,10 @@ def _passive(verb: Token) -> bool:
 def _naming(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """Something and a name for it: "called the vote a farce", "described them as tired"."""
     meaning = cue.meaning("naming", "as")
-    if meaning is None or _passive(cue.verb):
+    if meaning is None:
         return None
+    if _passive(cue.verb):
+        return _taken_for(cue.verb, meaning)
     parts = [
         c for c in cue.verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "prep", "xcomp", "acomp", "attr", "dative")
     ]
@@ -167,10 +181,20 @@ def _naming(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         return None
     named = kinds & {"oprd", "ccomp", "attr", "acomp", "xcomp"} or any(c.lower_ in ("as", "to", "like") for c in parts)
     named = named or any(t.text in QUOTATION_MARKS for c in parts if c.dep_ == "dobj" for t in c.subtree)
-    if not named or (cue.particle is None and "dobj" not in kinds and "ccomp" not in kinds):
+    relative = any(c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN") for c in cue.verb.lefts)
+    if not named or not (cue.particle is not None or relative or kinds & {"dobj", "ccomp"}):
         return None
     start = parts[0].left_edge.i if cue.particle is None else cue.particle.i + 1
     return meaning, ((start, max(c.right_edge.i for c in parts) + 1),)
+
+
+def _taken_for(verb: Token, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The passive: "the pass is seen as the key to the valley"; content is the thing and what it is taken for."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    name = next((c for c in verb.rights if c.dep_ in ("prep", "oprd") and c.lower_ != "by"), None)
+    if subject is None or name is None or (name.dep_ == "prep" and name.lower_ != "as"):
+        return None
+    return meaning, ((subject.left_edge.i, subject.right_edge.i + 1), (name.left_edge.i, name.right_edge.i + 1))
 
 
 def _about(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
@@ -218,8 +242,10 @@ def _object(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """A noun phrase: "rejected the plan", "called for a ceasefire"."""
     meaning = cue.meaning("object")
     verb = cue.verb
-    if meaning is None or _passive(verb):
+    if meaning is None:
         return None
+    if _passive(verb):
+        return _suffered(verb, meaning)
     if cue.particle is not None:
         end = (
             max([cue.particle.right_edge.i, *(c.right_edge.i for c in verb.rights if c.dep_ in ("pobj", "pcomp"))]) + 1
@@ -244,6 +270,6 @@ def _said_to(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     if meaning is None or subject is None:
         return None
     clause = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _has_to(c)), None)
-    if clause is None or verb.lemma_ in ("expect", "tell", "advise", "inform"):
+    if clause is None or verb.lemma_ in ("tell", "advise", "inform"):
         return None
     return meaning, ((subject.left_edge.i, subject.right_edge.i + 1), (clause.left_edge.i, clause.right_edge.i + 1))

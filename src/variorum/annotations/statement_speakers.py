@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from variorum.annotations.statement_cues import load_cues
+from variorum.annotations.statement_cues import is_resumed, load_cues
 from variorum.schema.annotations import EntityMention
 
 _FORMS = {"name": 0, "metonym": 1, "demonym": 2, "description": 3, "pronoun": 4, "group": 5}
@@ -47,7 +47,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _inherited(verb: Token, depth: int) -> Token | None:
     """The subject of the verb above: "..., adding that", "said X and denied Y", "began by saying"."""
-    head = verb.head
+    head = is_resumed(verb) or verb.head
     if depth > 4 or head == verb:
         return None
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -86,7 +86,7 @@ def _indirect(page: Page, cue: Cue) -> Draft | None:
     if found is None:
         return None
     meaning, ranges = found
-    if not meaning.frames & {"clause", "to", "object_to"} and find_speaker(cue.verb) is None:
+    if not meaning.frames & {"clause", "to", "object_to", "as"} and find_speaker(cue.verb) is None:
         return None
     start, end = span_of(cue.verb).start, span_of(cue.verb).end
     if cue.particle is not None and cue.particle.i == cue.verb.i + 1:
