@@ -37,11 +37,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueLexicon:
-    """The lexicon read once. `verbs`: lemma with its particles -> meanings; the rest are sets of words."""
+    """The lexicon read once. `verbs`: lemma with its particles -> meanings; `nouns`, `adjectives`: word -> what
+    opens its content ("that", "to do" or a preposition) -> meaning; the rest are sets of words."""
 
     verbs: dict[str, tuple[Meaning, ...]]
-    nouns: dict[str, str]
-    adjectives: frozenset[str]
+    nouns: dict[str, dict[str, Meaning]]
+    adjectives: dict[str, dict[str, Meaning]]
     bodily: frozenset[str]
     silent_verbs: frozenset[str]
     silent_words: frozenset[str]
@@ -71,8 +72,8 @@ def load_cues() -> CueLexicon:
             verbs.setdefault(word, []).append(meaning)
     return CueLexicon(
         verbs={word: tuple(meanings) for word, meanings in verbs.items()},
-        nouns={word: attitude for attitude, words in raw["nouns"].items() for word in words},
-        adjectives=frozenset(raw["adjectives"]["words"]),
+        nouns=_read_frames(stances["nouns"]),
+        adjectives=_read_frames(stances["adjectives"]),
         bodily=frozenset(raw["bodily"]["words"]),
         silent_verbs=frozenset(raw["silence"]["verbs"]),
         silent_words=frozenset(raw["silence"]["words"]),
@@ -85,22 +86,29 @@ def load_cues() -> CueLexicon:
     )
 
 
-NOUN_POSITIONS = {
+_POSITIONS = {
     "denies": "deny",
     "promises": "commit",
     "demands": "demand",
     "threatens": "threaten",
     "accuses": "accuse",
+    "praises": "praise",
 }
+"""Position that a noun's attitude shows; all others leave it to the words said."""
 
 
-def noun_meaning(token: Token) -> Meaning | None:
-    """The meaning of a noun that names a saying ("claim", "promise"), None for any other."""
-    attitude = load_cues().nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-    if attitude is None:
-        return None
-    position = NOUN_POSITIONS.get(attitude, "content")
-    return Meaning(attitude=attitude, position=position, frames=frozenset({"clause", "to"}))
+def _read_frames(groups: dict[str, list[str]]) -> dict[str, dict[str, Meaning]]:
+    """Entries ("claim that", "plan to do", "support for") as word -> what opens the content -> meaning."""
+    found: dict[str, dict[str, Meaning]] = {}
+    for attitude, entries in groups.items():
+        for entry in entries:
+            word, opening = entry.split(" ", 1)
+            frame = {"that": "clause", "to do": "to"}.get(opening, "object")
+            meaning = Meaning(
+                attitude=attitude, position=_POSITIONS.get(attitude, "content"), frames=frozenset({frame})
+            )
+            found.setdefault(word, {}).setdefault(opening, meaning)
+    return found
 
 
 def find_cues(doc: Doc) -> Iterator[Cue]:

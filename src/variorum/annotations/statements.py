@@ -17,7 +17,8 @@ from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_frames import find_content
 from variorum.annotations.statement_nesting import nest
-from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
+from variorum.annotations.statement_nominal import find_according, find_signatory
+from variorum.annotations.statement_nouns import find_nominal
 from variorum.annotations.statement_positions import position_of
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
 from variorum.annotations.statement_words import speaker_words
