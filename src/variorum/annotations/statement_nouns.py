@@ -37,7 +37,7 @@ def find_nominal(page: Page) -> Iterator[tuple[Draft, tuple[Range, ...]]]:
 def _told(token: Token, meaning: Meaning, part: Range) -> Iterator[tuple[Draft, tuple[Range, ...]]]:
     if token.pos_ == "NOUN":
         speaker = _owner(token)
-        if speaker is None and "clause" not in meaning.frames:
+        if speaker is None and not meaning.frames & {"clause", "to"}:
             return
     else:
         speaker = _bearer(token)
