@@ -137,7 +137,8 @@ class _Reader:
 
     def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
         """A verb of speech is a statement; it is an event too only where it is done to somebody."""
-        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in self._found.statements)
+        said = (s for s in self._found.statements if s.asserts and s.attitude != "believes")
+        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said)
         return cue and not any(r.role == "recipient" for r in roles)
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
@@ -338,10 +339,13 @@ class _Reader:
         return next((i for i in self._times.get(trigger.head.i, ()) if self._found.times[i].type == "DURATION"), None)
 
     def _statement_at(self, token: Token) -> int | None:
-        for number, statement in enumerate(self._found.statements):
-            if any(c.start <= token.idx < c.end for c in statement.contents):
-                return number
-        return None
+        """The innermost statement that asserts what a token tells."""
+        held = (
+            (sum(map(len, s.contents)), number)
+            for number, s in enumerate(self._found.statements)
+            if s.asserts and any(c.start <= token.idx < c.end for c in s.contents)
+        )
+        return min(held, default=(0, None))[1]
 
     def _quoted(self, token: Token) -> bool:
         """True inside quotation marks of its sentence."""

@@ -52,7 +52,7 @@ def find_labels(
     """
     finder = index_mentions(list(doc), entities)
     marked = [inner for quotation in pair_marks(text_of(doc))[0] for inner in quotation.inners]
-    told = [c for s in statements for c in s.contents]
+    told = [c for s in statements if s.asserts for c in s.contents]
     outcomes = [_label(part, event=i, text=text) for part, text, i in find_outcomes(doc, events)]
     parties = [_label(part, entity=i) for part, i in find_epithets_of_parties(doc, finder)]
     taken = {f.span for f in (*outcomes, *parties)}

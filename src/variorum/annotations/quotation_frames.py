@@ -38,12 +38,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A doc with its text, its quotations and its cues, by token index. (`Doc.text` is put together at each call.)"""
+    """A doc with its text, its quotations and its cues, by token index. (`Doc.text` is put together at each call.)
+
+    cues stand outside of quotations, quoted_cues within them.
+    """
 
     doc: Doc
     text: str
     quoted: tuple[Quoted, ...]
     cues: Mapping[int, Cue]
+    quoted_cues: Mapping[int, Cue]
     starts: tuple[int, ...]
 
     def tokens(self, span: Span) -> DocSpan:
@@ -60,7 +64,7 @@ class Page:
 
 
 def lay_out(doc: Doc, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Page:
-    """Find the tokens of quotations, and keep the cues that stand outside them."""
+    """Find the tokens of quotations, and tell the cues within them from those outside."""
     starts, text = tuple(token.idx for token in doc), text_of(doc)
     quoted = []
     for quotation in quotations:
@@ -69,7 +73,8 @@ def lay_out(doc: Doc, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> P
         quoted.append(Quoted(quotation=quotation, first=first, last=last, ending=inner[-1:]))
     held = {i for q in quoted for i in range(q.first, q.last)}
     outside = {c.verb.i: c for c in cues if c.verb.i not in held}
-    return Page(doc=doc, text=text, quoted=tuple(quoted), cues=outside, starts=starts)
+    inside = {c.verb.i: c for c in cues if c.verb.i in held}
+    return Page(doc=doc, text=text, quoted=tuple(quoted), cues=outside, quoted_cues=inside, starts=starts)
 
 
 def find_quoted(page: Page) -> tuple[list[Draft], frozenset[int]]:

@@ -10,9 +10,18 @@ from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, f
 from variorum.annotations.statement_cues import Cue, Meaning, is_resumed, load_cues
 from variorum.annotations.statement_far import find_far_clause
 from variorum.annotations.syntax import sentence_bounds
+from variorum.schema.reports import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _FINITE = ("MD", "VBZ", "VBP", "VBD")
+
+
+def cue_span(cue: Cue) -> Span:
+    """The verb, with the particle that stands right after it."""
+    start, end = cue.verb.idx, cue.verb.idx + len(cue.verb)
+    if cue.particle is not None and cue.particle.i == cue.verb.i + 1:
+        end = cue.particle.idx + len(cue.particle)
+    return Span(start=start, end=end)
 
 
 def find_content(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
@@ -233,7 +242,8 @@ def _suffered(verb: Token, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]
     """The passive: "the mission was criticized by many"; content is what was criticized, with the reason."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    if subject is None or agent is None or verb.lemma_ in load_cues().bodily:
+    saying = any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.rights)
+    if subject is None or agent is None or saying or verb.lemma_ in load_cues().bodily:
         return None
     return meaning, ((subject.left_edge.i, subject.right_edge.i + 1),)
 

@@ -54,13 +54,19 @@ def _around(token: Token, end: int) -> tuple[Range, ...]:
     """The rest of the sentence where the phrase opens or closes it; else the clause it stands in."""
     first, last = sentence_bounds(token)
     start = token.i
-    if start - first <= 1:
+    if start - first <= 1 or _opens_clause(token):
         return ((end, _next_break(token.doc, end, last)),)
     if last - end <= 2 or token.doc[end].text in (",", ";"):
         clause = _clause_start(token)
         rest = ((end, last),) if last - end > 3 and token.doc[start - 1].text == "," else ()
         return ((clause, start), *rest)
     return ((_clause_start(token), start),)
+
+
+def _opens_clause(token: Token) -> bool:
+    """True right after the "that" of a clause ("reported that, according to the mayor, ...")."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") for t in before)
 
 
 def _next_break(doc: Doc, start: int, end: int) -> int:

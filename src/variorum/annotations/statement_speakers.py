@@ -53,7 +53,10 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
     if verb.dep_ == "pcomp":
+        as_saying = head.lower_ == "as"
         head = head.head
+        if as_saying and (quoted := quoted_one(head)) is not None:
+            return quoted
     if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep") and head.pos_ in (
         "VERB",
         "AUX",
@@ -62,6 +65,14 @@ def _inherited(verb: Token, depth: int) -> Token | None:
             return None
         return find_speaker(head, depth + 1) or _passive_subject(head, verb)
     return None
+
+
+def quoted_one(verb: Token) -> Token | None:
+    """Who is quoted by a verb before "as saying": its object, or the subject of its passive."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
 def _passive_subject(head: Token, verb: Token) -> Token | None:

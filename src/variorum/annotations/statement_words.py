@@ -11,7 +11,7 @@ from variorum.annotations.syntax import sentence_bounds
 from variorum.schema.reports import Span
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "neg", "case"})
-_RIGHT = frozenset({"case", "prep", "cc", "conj", "appos", "poss"})
+_RIGHT = frozenset({"case", "prep", "cc", "conj", "appos", "poss", "amod"})
 _RELATIVES = frozenset({"WP", "WDT"})
 LONGEST = 25
 """Tokens after which a speaker's phrase is cut to its head: the parse has then swallowed something else."""

@@ -6,20 +6,21 @@ Agreements, decisions and plans are events, not statements.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.annotations.parse import span_of, text_of
 from variorum.annotations.quotation_frames import Page, Quoted, find_quoted, lay_out, merge_contents, segment_before
 from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_attribution import Range, trim
-from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cues
+from variorum.annotations.statement_cues import Cue, Meaning, find_cues
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
-from variorum.annotations.statement_frames import find_content
-from variorum.annotations.statement_nesting import nest
+from variorum.annotations.statement_frames import cue_span, find_content
+from variorum.annotations.statement_nesting import find_inner, nest
 from variorum.annotations.statement_nominal import find_according, find_signatory
 from variorum.annotations.statement_nouns import find_nominal
 from variorum.annotations.statement_positions import position_of
+from variorum.annotations.statement_relays import find_relay
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
 from variorum.annotations.statement_words import speaker_words
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
@@ -72,7 +73,8 @@ def find_drafts(page: Page) -> list[Draft]:
     said = [d for d in (*quoted, *indirect) if d is not None]
     relayed = [d for d in others if d is not None and not _passes_on(d, said)]
     drafts = _without_doubles([*said, *relayed])
-    return _continue(page, drafts, tied)
+    outer = _continue(page, drafts, tied)
+    return [*outer, *find_inner(page, outer)]
 
 
 def _passes_on(draft: Draft, said: Sequence[Draft]) -> bool:
@@ -89,13 +91,11 @@ def _indirect(page: Page, cue: Cue) -> Draft | None:
     meaning, ranges = found
     if not meaning.frames & {"clause", "to", "object_to", "as"} and find_speaker(cue.verb) is None:
         return None
-    start, end = span_of(cue.verb).start, span_of(cue.verb).end
-    if cue.particle is not None and cue.particle.i == cue.verb.i + 1:
-        end = span_of(cue.particle).end
+    own = cue_span(cue)
     blank = Draft(
-        cue=Span(start=start, end=end),
+        cue=own,
         governor=cue.verb,
-        contents=(Span(start=start, end=end),),
+        contents=(own,),
         meaning=meaning,
         quoted=False,
         kind="indirect",
@@ -243,24 +243,11 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
         position=position,
         speaker=speaker,
         target=target,
-        through=_through(draft, speaker_token, finder),
+        through=find_relay(draft, speaker_token, finder),
         time=_time(page.doc, draft, times),
         speaker_words=speaker_words(draft, speaker_token),
         attitude=draft.meaning.attitude,
     )
-
-
-def _through(draft: Draft, speaker: Token | None, finder: MentionFinder) -> int | None:
-    """Who passed it on: an "according to" beside the cue, or a news agency as the one who reports."""
-    first, last = sentence_bounds(draft.governor)
-    for token in draft.governor.doc[first:last]:
-        if token.lower_ == "according" and token.idx >= draft.cue.end and draft.governor.lower_ != "according":
-            to = next((c for c in token.children if c.lower_ == "to"), None)
-            source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-            return finder.governing(source)
-    if speaker is not None and speaker.lower_ in load_cues().agencies:
-        return finder.governing(speaker)
-    return None
 
 
 def _time(doc: Doc, draft: Draft, times: Sequence[TimeMention]) -> int | None:

@@ -299,6 +299,7 @@ def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, t
             utterance=made.utterance_of[statement.statement_id],
         )
         tables["statements"].append(row)
-        for span in (statement.mention.cue, *statement.mention.contents):
+        words = statement.mention.speaker_words
+        for span in (*((words,) if words is not None else ()), statement.mention.cue, *statement.mention.contents):
             evidence.add(statement.statement_id, statement.report_id, span)
     tables["statements"] = list({row["statement_id"]: row for row in tables["statements"]}.values())

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from variorum.record.attribution import attribution_chain
 from variorum.record.naming import Label
-from variorum.record.utterances import Statement
+from variorum.record.utterances import Statement, statement_id
 from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.schema.annotations import Annotations, StatementMention, TimeMention
 from variorum.schema.dates import UNKNOWN, Bounds
@@ -303,6 +304,7 @@ def claim_row(claim: Claim) -> Row:
         "polarity": claim.polarity,
         "realis": claim.realis,
         "attributed_to": claim.attributed_to,
+        "attribution_chain": claim.chain,
         "voice": claim.voice,
         "annotator": "claims.v1",
     }
@@ -335,6 +337,7 @@ def statement_row(
         "statement_id": statement.statement_id,
         "report_id": statement.report_id,
         "speaker_id": statement.speaker,
+        "speaker_words": text[words.start : words.end] if (words := mention.speaker_words) is not None else None,
         "kind": mention.kind,
         "cue": text[mention.cue.start : mention.cue.end],
         "content": statement.content,
@@ -345,6 +348,10 @@ def statement_row(
         "through_id": _first(lookup, own, mention.through),
         "utterance_id": utterance,
         "attitude": mention.attitude,
+        "within_id": None
+        if mention.within is None
+        else statement_id(statement.report_id, own.statements[mention.within]),
+        "attribution_chain": attribution_chain(own, statement.number, text, lookup),
     }
 
 

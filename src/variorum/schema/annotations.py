@@ -182,6 +182,10 @@ class FigureMention:
         return self.scope == "event" and self.part_of is None and self.realis not in UNTOLD and self.unit is None
 
 
+UNVOUCHED = ("intends", "favours", "treats")
+"""Attitudes of who wants a thing, is for it, or talks about it, and by that says nothing of what is so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementMention:
     """Reported speech: speaker, cue, content.
@@ -192,7 +196,8 @@ class StatementMention:
         or a phrase with its relative pronoun ("the envoy, who"); None where none does. They never overlap cue or contents.
     within: index into `statements` of the statement in whose content the cue stands, the innermost; None for the report's own.
     through: index into `entities` of who passed it on ("according to Russian agencies").
-    attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon.
+    attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon; believes, intends, favours
+        and treats are no speech: the report tells what somebody thinks, wants, is for or talks about.
     """
 
     sentence: Span
@@ -207,6 +212,11 @@ class StatementMention:
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
+
+    @property
+    def asserts(self) -> bool:
+        """True where the speaker vouches for the content: it is said, or held to be so."""
+        return self.attitude not in UNVOUCHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
