@@ -18,7 +18,7 @@ from variorum.annotations.statement_attribution import phrase
 from variorum.schema.reports import Span
 
 _STOPS = (".", "?", "!", "…")
-_PLAIN = Meaning(attitude="neutral", position="content", frames=frozenset({"quote"}))
+PLAIN = Meaning(attitude="neutral", position="content", frames=frozenset({"quote"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +105,10 @@ def _draft(page: Page, verb: int, spans: Sequence[tuple[int, int]]) -> Draft:
     cue = page.cues.get(verb)
     token = page.doc[verb]
     contents = merge_contents(page, spans)
-    meaning = (cue.meaning("quote", "clause", "naming") or cue.meanings[0]) if cue else _PLAIN
+    meaning = (cue.meaning("quote", "clause", "naming") or cue.meanings[0]) if cue else PLAIN
     speaker = None
     if cue is None:
-        speaker = next((t for t in reversed(page.doc[max(0, verb - 6) : verb]) if t.pos_ == "PROPN"), None)
+        speaker = next((t for t in reversed(page.doc[max(0, verb - 6) : verb]) if t.pos_ in ("PROPN", "NOUN")), None)
     return Draft(
         cue=Span(start=token.idx, end=token.idx + len(token)),
         governor=token,

@@ -33,9 +33,7 @@ def find_inner(page: Page, outer: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _third(speaker: Token | None, quoted: Quoted) -> bool:
-    return (
-        speaker is not None and quoted.first < speaker.i < quoted.last and speaker.lower_ not in _SPEAKING
-    )
+    return speaker is not None and quoted.first < speaker.i < quoted.last and speaker.lower_ not in _SPEAKING
 
 
 def _inner(page: Page, quoted: Quoted, cue: Cue, found: tuple[Meaning, Sequence[tuple[int, int]]]) -> Draft | None:

@@ -8,7 +8,7 @@ from variorum.annotations.quotation_frames import Page
 from variorum.annotations.statement_attribution import Range
 from variorum.annotations.statement_cues import Meaning, load_cues
 from variorum.annotations.statement_drafts import Draft
-from variorum.annotations.statement_speakers import find_speaker, possessor
+from variorum.annotations.statement_speakers import find_speaker
 from variorum.schema.reports import Span
 
 _COPULAS = frozenset({"be", "feel", "seem", "remain", "become", "appear", "sound", "stay", "grow"})

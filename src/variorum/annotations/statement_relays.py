@@ -7,7 +7,9 @@ from variorum.annotations.statement_drafts import Draft
 from variorum.annotations.statement_speakers import MentionFinder
 from variorum.annotations.syntax import agents, sentence_bounds
 
-_RELAYING = frozenset({"quote", "translate", "report", "carry", "cite", "publish", "release", "broadcast", "relay", "interpret"})
+_RELAYING = frozenset(
+    {"quote", "translate", "report", "carry", "cite", "publish", "release", "broadcast", "relay", "interpret"}
+)
 
 
 def find_relay(draft: Draft, speaker: Token | None, finder: MentionFinder) -> int | None:

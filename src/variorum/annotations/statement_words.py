@@ -6,7 +6,7 @@ They are told whether or not the speaker is an entity of the report; nothing is 
 from spacy.tokens import Token
 
 from variorum.annotations.parse import text_of
-from variorum.annotations.statement_drafts import Draft
+from variorum.annotations.statement_drafts import Draft, after_stamp
 from variorum.annotations.syntax import sentence_bounds
 from variorum.schema.reports import Span
 
@@ -70,6 +70,7 @@ def _outside(draft: Draft, speaker: Token, first: int, end: int) -> Span | None:
             start = max(start, taken.end)
         else:
             stop = min(stop, taken.start)
-    while start < low and text[start].isspace():
+    start = min(after_stamp(text, start), low)
+    while start < low and not text[start].isalnum():
         start += 1
     return Span(start=start, end=stop)

@@ -4,7 +4,7 @@ Refuses to guess: no speaker where no mention governs the cue, no direct quotati
 Agreements, decisions and plans are events, not statements.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -16,6 +16,7 @@ from variorum.annotations.statement_cues import Cue, Meaning, find_cues
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_frames import cue_span, find_content
+from variorum.annotations.statement_lines import VERSION, find_headlines, find_turns
 from variorum.annotations.statement_nesting import find_inner, nest
 from variorum.annotations.statement_nominal import find_according, find_signatory
 from variorum.annotations.statement_nouns import find_nominal
@@ -26,14 +27,18 @@ from variorum.annotations.statement_words import speaker_words
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
 from variorum.schema.reports import Issue, Span
 
-VERSION = "statements.v1"
+_GIVEN_UP = "statements given up"
+_LONG_QUOTATION = 8
+"""Tokens from which a quoted sentence that nobody is said to have spoken is told."""
 
 
 def find_statement_issues(doc: Doc) -> tuple[Issue, ...]:
-    """Tell the quotation marks that have no partner; nothing is quoted from them."""
+    """Tell what was given up: quotation marks that have no partner, from which nothing is quoted; and, once
+    `find_statements` has read the doc, quoted sentences and turns of a dialogue whose speaker is not told."""
     text = text_of(doc)
     _, alone = pair_marks(text)
-    return tuple(
+    given_up: tuple[Issue, ...] = doc.user_data.get(_GIVEN_UP, ())
+    return given_up + tuple(
         Issue(
             stage=VERSION,
             kind="unbalanced_quotation",
@@ -58,10 +63,37 @@ def find_statements(
         Statements in text order of their first content. `contents` never overlap the cue.
     """
     page = lay_out(doc, pair_marks(text_of(doc))[0], tuple(find_cues(doc)))
-    drafts = find_drafts(page)
     finder = index_mentions(list(doc), entities)
+    turns, unclear = find_turns(page, finder)
+    drafts = _with_lines(page, turns, find_drafts(page), finder)
+    doc.user_data[_GIVEN_UP] = (*unclear, *_untied(page, drafts))
     found = [_finish(page, draft, finder, times) for draft in drafts]
     return nest(sorted(found, key=lambda s: (s.contents[0].start, s.cue.start, s.contents[0].end)))
+
+
+def _untied(page: Page, drafts: Sequence[Draft]) -> Iterator[Issue]:
+    """Quoted sentences that no statement holds."""
+    told = [content for draft in drafts for content in draft.contents]
+    for quoted in page.quoted:
+        inner = quoted.quotation.inners[0]
+        long = quoted.last - quoted.first - 2 >= _LONG_QUOTATION
+        if quoted.stopped and long and not any(content.overlaps(inner) for content in told):
+            what = "no words say who is quoted; the quotation is in no statement"
+            yield Issue(stage=VERSION, kind="untied_quotation", what=what, start=inner.start, end=inner.end)
+
+
+def _with_lines(page: Page, turns: Sequence[Draft], drafts: list[Draft], finder: MentionFinder) -> list[Draft]:
+    """Add what the form of lines tells; a turn outranks what else was read from its colon."""
+    marked = {turn.cue for turn in turns}
+    kept = [*turns, *(d for d in drafts if d.cue not in marked)]
+    for headline in find_headlines(page, finder):
+        if not any(d.cue == headline.cue or _touches(d, headline) for d in kept):
+            kept.append(headline)
+    return kept
+
+
+def _touches(one: Draft, other: Draft) -> bool:
+    return any(a.overlaps(b) for a in one.contents for b in other.contents)
 
 
 def find_drafts(page: Page) -> list[Draft]:
@@ -247,6 +279,7 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
         time=_time(page.doc, draft, times),
         speaker_words=speaker_words(draft, speaker_token),
         attitude=draft.meaning.attitude,
+        turn=draft.turn,
     )
 
 

@@ -195,6 +195,7 @@ class StatementMention:
     speaker_words: the words that name the speaker as they stand, whether an entity, a common noun ("two residents"), a pronoun
         or a phrase with its relative pronoun ("the envoy, who"); None where none does. They never overlap cue or contents.
     within: index into `statements` of the statement in whose content the cue stands, the innermost; None for the report's own.
+    turn: True for a turn of an interview or debate printed with its speaker's name before a colon.
     through: index into `entities` of who passed it on ("according to Russian agencies").
     attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon; believes, intends, favours
         and treats are no speech: the report tells what somebody thinks, wants, is for or talks about.
@@ -212,6 +213,7 @@ class StatementMention:
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
+    turn: bool = False
 
     @property
     def asserts(self) -> bool:

@@ -82,8 +82,17 @@ def answer_quotations(documents: Sequence[Document], coder: Coder) -> Answers:
 
 
 def lay_out(own: Annotations, text: str) -> list[Attribution]:
-    """Statements as the gold marks them: the outermost only, marks and a first "that" part of the content."""
-    return [_answer(s, own, text) for s in own.statements if s.within is None]
+    """Statements as the gold marks them: the outermost only, marks and a first "that" part of the content.
+
+    The turns of an interview are not marked there; what is told within them is.
+    """
+    turns = {number for number, s in enumerate(own.statements) if s.turn}
+    outermost = {None, *turns}
+    return [
+        _answer(s, own, text)
+        for number, s in enumerate(own.statements)
+        if s.within in outermost and number not in turns
+    ]
 
 
 def _answer(statement: StatementMention, own: Annotations, text: str) -> Attribution:
