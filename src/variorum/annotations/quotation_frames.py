@@ -214,7 +214,7 @@ def _following(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
         return None
     for i in range(quoted.last, end):
         cue = page.cues.get(i)
-        if cue is None or not cue.meaning("quote", "clause"):
+        if cue is None or not cue.meaning("quote", "clause") or _in_subject(cue, quoted):
             continue
         start = _phrase_start(cue, quoted.last)
         if not _attributes(page, quoted, cue, start) or (quoted.ending == "." and not _closes(page, cue, start, end)):
@@ -224,6 +224,12 @@ def _following(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
             return None
         return i, (begin, quoted.quotation.end if start <= quoted.last + 1 else page.doc[start - 1].idx)
     return None
+
+
+def _in_subject(cue: Cue, quoted: Quoted) -> bool:
+    """True where quoted words describe the speaker ("the head of the “Dawn” party, Okoro, said")."""
+    subject = next((c for c in cue.verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.i < quoted.first and quoted.last <= cue.verb.i
 
 
 def _phrase_start(cue: Cue, last: int) -> int:

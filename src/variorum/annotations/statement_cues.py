@@ -173,7 +173,7 @@ def is_resumed(verb: Token) -> Token | None:
     stands beside a clause in another tense.
     """
     clause = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD", "VBP") or clause.dep_ != "ccomp":
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD", "VBP", "VBG") or clause.dep_ != "ccomp":
         return None
     outer = clause.head
     if outer.tag_ != verb.tag_ or clause.tag_ == verb.tag_ or clause.i < outer.i or not speaks(verb):

@@ -7,7 +7,7 @@ speakers that of `statement_speakers`.
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, find_trailing, is_manner, is_speech
-from variorum.annotations.statement_cues import Cue, Meaning, is_resumed, load_cues
+from variorum.annotations.statement_cues import Cue, Meaning, is_resumed, load_cues, speaks
 from variorum.annotations.statement_far import find_far_clause
 from variorum.annotations.syntax import sentence_bounds
 from variorum.schema.reports import Span
@@ -45,12 +45,34 @@ def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
             continue
         part = _widen(verb, child)
         if part[1] - part[0] > 2:
-            return meaning, (part,)
+            return meaning, (_cut(verb, (part[0], _and_that(verb, part[1]))),)
     if cue.particle is None and is_speech(cue) and (bare := _misread(verb)):
         return meaning, (bare,)
     if (far := find_far_clause(cue, meaning)) is not None:
         return meaning, (far,)
     return None
+
+
+def _and_that(verb: Token, end: int) -> int:
+    """The end of a second clause with "that" after the first ("..., and that the road was closed")."""
+    doc = verb.doc
+    _, last = sentence_bounds(verb)
+    at = end + (end < last and doc[end].text == ",")
+    if at + 1 < last and doc[at].lower_ in ("and", "but") and doc[at + 1].lower_ == "that" and doc[at + 1].tag_ == "IN":
+        return min(last, doc[at + 1].head.right_edge.i + 1)
+    return end
+
+
+def _cut(verb: Token, part: Range) -> Range:
+    """A clause without the participle by which its speaker goes on speaking (", adding that ...")."""
+    doc = verb.doc
+    for i in range(part[0] + 1, part[1]):
+        token = doc[i]
+        if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "acl") and speaks(token):
+            link = next((k for k in (i - 1, i - 2) if doc[k].text == ","), None)
+            if link is not None and link > part[0]:
+                return part[0], link
+    return part
 
 
 def _broken(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
