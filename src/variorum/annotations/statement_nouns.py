@@ -58,7 +58,7 @@ def _told(token: Token, meaning: Meaning, part: Range) -> Iterator[tuple[Draft, 
 
 def _complement(token: Token, frames: dict[str, Meaning]) -> tuple[Meaning, Range] | None:
     """The first clause, infinitive or prepositional phrase of a word that the lexicon lists for it."""
-    for child in token.rights:
+    for child in _dependants(token):
         if child.dep_ in ("acl", "ccomp", "xcomp", "relcl", "advcl"):
             key = _opened(child, adjective=token.pos_ != "NOUN")
         elif child.dep_ in ("prep", "agent"):
@@ -71,6 +71,14 @@ def _complement(token: Token, frames: dict[str, Meaning]) -> tuple[Meaning, Rang
         if child.right_edge.i >= start:
             return frames[key], (start, child.right_edge.i + 1)
     return None
+
+
+def _dependants(token: Token) -> Iterator[Token]:
+    """What follows a word and depends on it, or on the name after its "by" ("a call by the bishops for calm")."""
+    for child in token.rights:
+        yield child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            yield from (c for obj in child.children for c in obj.rights if c.dep_ in ("prep", "acl"))
 
 
 def _opened(clause: Token, *, adjective: bool) -> str:

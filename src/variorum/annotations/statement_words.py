@@ -13,6 +13,7 @@ from variorum.schema.reports import Span
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "neg", "case"})
 _RIGHT = frozenset({"case", "prep", "cc", "conj", "appos", "poss", "amod"})
 _RELATIVES = frozenset({"WP", "WDT"})
+_LOOSE = frozenset({"ADP", "PUNCT", "SPACE", "CCONJ"})
 LONGEST = 25
 """Tokens after which a speaker's phrase is cut to its head: the parse has then swallowed something else."""
 
@@ -59,8 +60,6 @@ def _relative_between(verb: Token, speaker: Token) -> Token | None:
 def _outside(draft: Draft, speaker: Token, first: int, end: int) -> Span | None:
     """The phrase, cut where the cue or the content begins or ends; None where the speaker's own word lies in them."""
     doc, text = speaker.doc, text_of(speaker.doc)
-    while end - 1 > speaker.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
-        end -= 1
     start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
     low, high = speaker.idx, speaker.idx + len(speaker)
     for taken in (draft.cue, *draft.contents):
@@ -70,6 +69,9 @@ def _outside(draft: Draft, speaker: Token, first: int, end: int) -> Span | None:
             start = max(start, taken.end)
         else:
             stop = min(stop, taken.start)
+    while end - 1 > speaker.i and (doc[end - 1].idx >= stop or doc[end - 1].pos_ in _LOOSE):
+        end -= 1
+    stop = min(stop, doc[end - 1].idx + len(doc[end - 1]))
     start = min(after_stamp(text, start), low)
     while start < low and not text[start].isalnum():
         start += 1
