@@ -77,7 +77,13 @@ def _rendering(catalogue: Catalogue, row: Row) -> Rendering:
     evidence = catalogue.of("evidence", "item_id", row["statement_id"])
     through = catalogue.name_of(row["through_id"])
     verb = row["attitude"] if row["attitude"] not in (None, "neutral") else None
-    parts = (row["kind"], f"the report’s verb {verb}" if verb else None, f"through {through}" if through else None)
+    words = row.get("speaker_words") if row["speaker_id"] is None else None
+    parts = (
+        row["kind"],
+        f"by “{words}”" if words else None,
+        f"the report’s verb {verb}" if verb else None,
+        f"through {through}" if through else None,
+    )
     return Rendering(
         statement_id=row["statement_id"],
         passages=passages_of(catalogue, evidence, note=", ".join(part for part in parts if part), context=60),
