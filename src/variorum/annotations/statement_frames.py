@@ -108,7 +108,7 @@ def _finite(token: Token) -> bool:
 
 def _widen(verb: Token, clause: Token) -> Range:
     """The clause and what follows it without a comma: the parser often hangs its last phrases on the verb."""
-    start = max(clause.left_edge.i, verb.i + 1)
+    start = _whole_start(verb, max(clause.left_edge.i, verb.i + 1))
     end = clause.right_edge.i + 1
     resumed = next((c for c in clause.rights if c.dep_ == "conj" and is_resumed(c) == verb), None)
     if resumed is not None:
@@ -133,6 +133,15 @@ def _infinitive(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         ):
             return meaning, (_from_to(child, cue.verb),)
     return None
+
+
+def _whole_start(verb: Token, start: int) -> int:
+    """Back to the verb of saying where the parser left the clause's first words to it; such verbs name no hearer."""
+    first = verb.doc[verb.i + 1]
+    if start == first.i or verb.lemma_.lower() not in ("say", "think", "believe", "claim", "insist", "argue"):
+        return start
+    begun = first.pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM") and first.head.dep_ != "npadvmod"
+    return first.i if begun and first.dep_ != "npadvmod" else start
 
 
 def _from_to(child: Token, verb: Token) -> Range:
