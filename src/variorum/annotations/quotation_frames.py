@@ -242,7 +242,7 @@ def _phrase_start(cue: Cue, last: int) -> int:
 def _attributes(page: Page, quoted: Quoted, cue: Cue, start: int) -> bool:
     """True where the cue closes the quotation's sentence and reports nothing else."""
     doc = page.doc
-    if cue.verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" or c.dep_ == "aux" for c in cue.verb.children):
+    if cue.verb.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in cue.verb.children):
         return False
     firm = quoted.ending == "," and start <= quoted.last
     if not firm and any(c.dep_ == "ccomp" and c.i > cue.verb.i and page.inside(c.i) is None for c in cue.verb.children):
