@@ -91,3 +91,7 @@ def test_speaker_goes_on_when_second_verb_has_the_tense_of_the_first():
 def test_content_holds_second_clause_when_that_comes_again():
     found = told("The mayor said that the bridge was open, and that the road was closed.")
     assert found[0][2] == ["the bridge was open, and that the road was closed"]
+
+
+def test_occasion_is_not_said_when_it_opens_the_sentence():
+    assert told("Asked about the lies that are spread in the port, he answered calmly.") == []
