@@ -32,7 +32,7 @@ ANNOTATORS = (
     "referents.v1",
     "times.v2",
     "figures.v2",
-    "statements.v1",
+    "statements.v2",
     "events.v1",
     "labels.v2",
 )

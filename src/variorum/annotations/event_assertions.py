@@ -23,7 +23,7 @@ class Assertions:
         holding = [
             (min(len(c) for c in statement.contents if c.start <= token.idx < c.end), -statement.cue.start, number)
             for number, statement in enumerate(self._statements)
-            if any(c.start <= token.idx < c.end for c in statement.contents)
+            if statement.asserts and any(c.start <= token.idx < c.end for c in statement.contents)
         ]
         return min(holding)[2] if holding else None
 

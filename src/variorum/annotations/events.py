@@ -151,7 +151,8 @@ class _Reader:
 
     def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
         """A verb of speech is a statement; it is an event too only where it is done to somebody."""
-        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in self._found.statements)
+        said = (s for s in self._found.statements if s.asserts and s.attitude != "believes")
+        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said)
         return cue and not any(r.role == "recipient" for r in roles)
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:

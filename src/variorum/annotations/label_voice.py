@@ -42,7 +42,7 @@ class Voices:
 def find_voices(text: str, statements: Sequence[StatementMention]) -> Voices:
     """Find others' words in a text: between quotation marks, and as contents of statements."""
     marked = tuple(inner for quotation in pair_marks(text)[0] for inner in quotation.inners)
-    return Voices(marked=marked, told=tuple(c for s in statements for c in s.contents))
+    return Voices(marked=marked, told=tuple(c for s in statements if s.asserts for c in s.contents))
 
 
 def find_voices_in(doc: Doc, finder: MentionFinder, statements: Sequence[StatementMention]) -> Voices:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span as DocSpan
+from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.schema.quotation_marks import Quotation
 from variorum.annotations.parse import text_of
@@ -18,7 +18,7 @@ from variorum.annotations.statement_attribution import phrase
 from variorum.schema.reports import Span
 
 _STOPS = (".", "?", "!", "…")
-_PLAIN = Meaning(attitude="neutral", position="content", frames=frozenset({"quote"}))
+PLAIN = Meaning(attitude="neutral", position="content", frames=frozenset({"quote"}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A doc with its text, its quotations and its cues, by token index. (`Doc.text` is put together at each call.)"""
+    """A doc with its text, its quotations and its cues, by token index. (`Doc.text` is put together at each call.)
+
+    cues stand outside of quotations, quoted_cues within them.
+    """
 
     doc: Doc
     text: str
     quoted: tuple[Quoted, ...]
     cues: Mapping[int, Cue]
+    quoted_cues: Mapping[int, Cue]
     starts: tuple[int, ...]
 
     def tokens(self, span: Span) -> DocSpan:
@@ -60,7 +64,7 @@ class Page:
 
 
 def lay_out(doc: Doc, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Page:
-    """Find the tokens of quotations, and keep the cues that stand outside them."""
+    """Find the tokens of quotations, and tell the cues within them from those outside."""
     starts, text = tuple(token.idx for token in doc), text_of(doc)
     quoted = []
     for quotation in quotations:
@@ -69,7 +73,8 @@ def lay_out(doc: Doc, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> P
         quoted.append(Quoted(quotation=quotation, first=first, last=last, ending=inner[-1:]))
     held = {i for q in quoted for i in range(q.first, q.last)}
     outside = {c.verb.i: c for c in cues if c.verb.i not in held}
-    return Page(doc=doc, text=text, quoted=tuple(quoted), cues=outside, starts=starts)
+    inside = {c.verb.i: c for c in cues if c.verb.i in held}
+    return Page(doc=doc, text=text, quoted=tuple(quoted), cues=outside, quoted_cues=inside, starts=starts)
 
 
 def find_quoted(page: Page) -> tuple[list[Draft], frozenset[int]]:
@@ -100,10 +105,10 @@ def _draft(page: Page, verb: int, spans: Sequence[tuple[int, int]]) -> Draft:
     cue = page.cues.get(verb)
     token = page.doc[verb]
     contents = merge_contents(page, spans)
-    meaning = (cue.meaning("quote", "clause", "naming") or cue.meanings[0]) if cue else _PLAIN
+    meaning = (cue.meaning("quote", "clause", "naming") or cue.meanings[0]) if cue else PLAIN
     speaker = None
     if cue is None:
-        speaker = next((t for t in reversed(page.doc[max(0, verb - 6) : verb]) if t.pos_ == "PROPN"), None)
+        speaker = next((t for t in reversed(page.doc[max(0, verb - 6) : verb]) if t.pos_ in ("PROPN", "NOUN")), None)
     return Draft(
         cue=Span(start=token.idx, end=token.idx + len(token)),
         governor=token,
@@ -152,10 +157,10 @@ def segment_after(page: Page, index: int) -> int:
 def _leading(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     """A cue that opens the quotation: "she said: ...", "he told reporters, ...", "wrote ..."."""
     quoted = page.quoted[n]
-    start = segment_before(page, quoted.first)
-    if start == quoted.first:
+    before = _before(page, quoted.first)
+    start = segment_before(page, before.i + 1) if before is not None else quoted.first
+    if before is None or start > before.i:
         return None
-    before = page.doc[quoted.first - 1]
     reporting = [page.cues[i] for i in range(start, quoted.first) if i in page.cues]
     reporting = [c for c in reporting if c.meaning("quote", "clause")]
     if not reporting:
@@ -165,6 +170,14 @@ def _leading(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     if near and not (before.i == cue.verb.i and _partial(page, quoted)):
         return cue.verb.i, (quoted.quotation.start, quoted.quotation.end)
     return None
+
+
+def _before(page: Page, index: int) -> Token | None:
+    """The token before a quotation, over a line break where a colon ends the line before."""
+    at = index - 1
+    while at > 0 and page.doc[at].is_space and page.doc[at - 1].text in (":", "\n"):
+        at -= 1
+    return page.doc[at] if at >= 0 and (at == index - 1 or page.doc[at].text == ":") else None
 
 
 def _opening_words(page: Page, quoted: Quoted, verb: int) -> tuple[int, int] | None:
@@ -197,20 +210,26 @@ def _following(page: Page, n: int) -> tuple[int, tuple[int, int]] | None:
     """A cue after the quotation: "...," said she; the words before and after it in the sentence belong to it."""
     quoted = page.quoted[n]
     end = segment_after(page, quoted.last)
-    if quoted.ending == "." or quoted.last >= len(page.doc):
+    if quoted.last >= len(page.doc):
         return None
     for i in range(quoted.last, end):
         cue = page.cues.get(i)
-        if cue is None or not cue.meaning("quote", "clause"):
+        if cue is None or not cue.meaning("quote", "clause") or _in_subject(cue, quoted):
             continue
         start = _phrase_start(cue, quoted.last)
-        if not _attributes(page, quoted, cue, start):
+        if not _attributes(page, quoted, cue, start) or (quoted.ending == "." and not _closes(page, cue, start, end)):
             continue
         begin = _beginning(page, n)
         if begin is None:
             return None
         return i, (begin, quoted.quotation.end if start <= quoted.last + 1 else page.doc[start - 1].idx)
     return None
+
+
+def _in_subject(cue: Cue, quoted: Quoted) -> bool:
+    """True where quoted words describe the speaker ("the head of the “Dawn” party, Okoro, said")."""
+    subject = next((c for c in cue.verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.left_edge.i < quoted.first and quoted.last <= cue.verb.i
 
 
 def _phrase_start(cue: Cue, last: int) -> int:
@@ -223,16 +242,24 @@ def _phrase_start(cue: Cue, last: int) -> int:
 def _attributes(page: Page, quoted: Quoted, cue: Cue, start: int) -> bool:
     """True where the cue closes the quotation's sentence and reports nothing else."""
     doc = page.doc
+    if cue.verb.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in cue.verb.children):
+        return False
     firm = quoted.ending == "," and start <= quoted.last
     if not firm and any(c.dep_ == "ccomp" and c.i > cue.verb.i and page.inside(c.i) is None for c in cue.verb.children):
         return False
     if cue.verb.i + 1 < len(doc) and doc[cue.verb.i + 1].lower_ == "that":
         return False
     if start <= quoted.last + 1:
-        return quoted.ending in (",", "?", "!", "-", "—", "–", "…") or (
+        return quoted.ending in (".", ",", "?", "!", "-", "—", "–", "…") or (
             quoted.last < len(doc) and doc[quoted.last].text == ","
         )
     return doc[start - 1].text == "," and cue.verb.dep_ not in ("relcl", "advcl", "acl")
+
+
+def _closes(page: Page, cue: Cue, start: int, end: int) -> bool:
+    """True for a short attribution alone in its line or sentence, after a full stop that stands for a comma."""
+    line = end >= len(page.doc) or page.doc[end].text == "." or "\n" in page.doc[end].text
+    return line and end - start <= 4 and cue.meaning("quote") is not None and end - cue.verb.i <= 2
 
 
 def _beginning(page: Page, n: int) -> int | None:

@@ -52,9 +52,16 @@ def find_trailing(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         return _beside(cue, meaning)
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     start, _ = phrase(cue)
+    if clause is not None and _is_participle(clause):
+        return None
     if clause is not None and clause.i < start and clause.left_edge.i < start - 1:
         return meaning, ((clause.left_edge.i, start),)
     return (meaning, (fronted,)) if (fronted := _fronted(verb, start)) else None
+
+
+def _is_participle(clause: Token) -> bool:
+    """True for what only tells the occasion ("Asked about the dam, she answered")."""
+    return clause.tag_ in ("VBN", "VBG") and not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in clause.children)
 
 
 def _fronted(verb: Token, start: int) -> Range | None:
@@ -64,6 +71,8 @@ def _fronted(verb: Token, start: int) -> Range | None:
     if verb.dep_ != "ROOT" or start - first <= 4 or doc[start - 1].text not in (",", "”", '"'):
         return None
     if any(c.dep_ in ("dobj", "attr", "oprd") and c.i > verb.i for c in verb.children):
+        return None
+    if doc[first].tag_ in ("VBN", "VBG"):
         return None
     left = doc[first:start]
     told = any(t.pos_ in _VERBAL and any(c.dep_ in _SUBJECTS for c in t.children) for t in left)
@@ -80,12 +89,17 @@ def _beside(cue: Cue, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]] | N
     """All of the governing clause but the attribution that stands in or beside it."""
     verb = cue.verb
     head = verb.head
-    if head == verb or head.pos_ not in _VERBAL:
+    if head == verb:
         return None
     start, end = verb.left_edge.i, verb.right_edge.i + 1
     if not is_manner(verb):
         start, end = phrase(cue)
-    ranges = [(head.left_edge.i, start), (end, head.right_edge.i + 1)]
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if head.pos_ not in _VERBAL:
+        if is_manner(verb) or head.dep_ != "ROOT":
+            return None
+        first, last = sentence_bounds(verb)
+    ranges = [(first, start), (end, last)]
     kept = tuple(r for r in (trim(verb.doc, r) for r in ranges) if r is not None)
     return (meaning, kept) if kept else None
 

@@ -1,5 +1,6 @@
 """A statement before its speaker and position are known: cue, content, and the verb that governs it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ class Draft:
     """A cue with its contents.
 
     governor: the word whose subject speaks. speaker: the word that names the speaker, where it is no
-    subject (the object of "according to"). quoted: True where quotation marks set off the content.
+    subject (the object of "according to"). quoted: True where quotation marks set off the content. turn: as in
+    `StatementMention`.
     """
 
     cue: Span
@@ -27,7 +29,7 @@ class Draft:
     quoted: bool
     kind: str
     speaker: Token | None = None
-    unspoken: bool = False
+    turn: bool = False
 
     @property
     def start(self) -> int:
@@ -40,12 +42,26 @@ class Draft:
         return self.contents[-1].end
 
 
+_STAMP = re.compile(
+    r"[ \t]*(?:\d{1,2}[:.h]\d{2}(?:[ \t]?[ap]\.?m\.?)?(?:[ \t]?(?:[A-Z]{2,4}|local time))?[ \t]*[-–—:|]"
+    r"|\d{1,2}:\d{2}(?:[ \t]?[ap]\.?m\.?)?(?:[ \t](?:GMT|UTC|[A-Z]{1,3}T))?)[ \t]+"
+)
+
+
+def after_stamp(text: str, start: int) -> int:
+    """Where the words of a line begin behind a live report's time of day ("14:32 - ..."), else `start` itself."""
+    if start > 0 and text[start - 1] != "\n":
+        return start
+    stamp = _STAMP.match(text, start)
+    return stamp.end() if stamp is not None else start
+
+
 def strip_marks(text: str, span: Span) -> Span | None:
-    """Cut white space, stops and quotation marks from the ends of a span; None where nothing is left.
+    """Cut white space, stops, quotation marks and a live report's stamp from the ends of a span; None if nothing is left.
 
     A comma or full stop inside the closing mark stays: it is part of what is quoted.
     """
-    start, end = span.start, span.end
+    start, end = min(after_stamp(text, span.start), span.end), span.end
     while start < end and (text[start].isspace() or text[start] in OPENING + ",;:—–"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ";:—–"):

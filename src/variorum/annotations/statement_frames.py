@@ -7,15 +7,26 @@ speakers that of `statement_speakers`.
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.statement_attribution import QUOTATION_MARKS, Range, find_trailing, is_manner, is_speech
-from variorum.annotations.statement_cues import Cue, Meaning, load_cues
+from variorum.annotations.statement_cues import Cue, Meaning, is_resumed, load_cues, speaks
 from variorum.annotations.statement_far import find_far_clause
+from variorum.annotations.syntax import sentence_bounds
+from variorum.schema.reports import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_FINITE = ("MD", "VBZ", "VBP", "VBD")
+
+
+def cue_span(cue: Cue) -> Span:
+    """The verb, with the particle that stands right after it."""
+    start, end = cue.verb.idx, cue.verb.idx + len(cue.verb)
+    if cue.particle is not None and cue.particle.i == cue.verb.i + 1:
+        end = cue.particle.idx + len(cue.particle)
+    return Span(start=start, end=end)
 
 
 def find_content(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """The content of a reporting verb and the meaning that its frame selects; None where the parse shows none."""
-    readings = (_said_to, _clause, _object_to, _infinitive, _naming, _about, _object, find_trailing)
+    readings = (_said_to, _clause, _object_to, _infinitive, _naming, _about, _object, find_trailing, _broken)
     for read in readings:
         found = read(cue)
         if found is not None:
@@ -34,12 +45,48 @@ def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
             continue
         part = _widen(verb, child)
         if part[1] - part[0] > 2:
-            return meaning, (part,)
+            return meaning, (_cut(verb, (part[0], _and_that(verb, part[1]))),)
     if cue.particle is None and is_speech(cue) and (bare := _misread(verb)):
         return meaning, (bare,)
     if (far := find_far_clause(cue, meaning)) is not None:
         return meaning, (far,)
     return None
+
+
+def _and_that(verb: Token, end: int) -> int:
+    """The end of a second clause with "that" after the first ("..., and that the road was closed")."""
+    doc = verb.doc
+    _, last = sentence_bounds(verb)
+    at = end + (end < last and doc[end].text == ",")
+    if at + 1 < last and doc[at].lower_ in ("and", "but") and doc[at + 1].lower_ == "that" and doc[at + 1].tag_ == "IN":
+        return min(last, doc[at + 1].head.right_edge.i + 1)
+    return end
+
+
+def _cut(verb: Token, part: Range) -> Range:
+    """A clause without the participle by which its speaker goes on speaking (", adding that ...")."""
+    doc = verb.doc
+    for i in range(part[0] + 1, part[1]):
+        token = doc[i]
+        if token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "acl") and speaks(token):
+            link = next((k for k in (i - 1, i - 2) if doc[k].text == ","), None)
+            if link is not None and link > part[0]:
+                return part[0], link
+    return part
+
+
+def _broken(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The rest of the sentence where the parser found no clause in it ("said mining it would help the town")."""
+    meaning, verb = cue.meaning("clause"), cue.verb
+    _, last = sentence_bounds(verb)
+    if meaning is None or cue.particle is not None or verb.lemma_.lower() not in ("say", "think", "believe"):
+        return None
+    after = verb.doc[verb.i + 1 : last]
+    if not len(after) or after[0].is_punct or after[0].pos_ in ("ADP", "ADV", "PART", "CCONJ", "SCONJ", "INTJ"):
+        return None
+    end = next((t.i for t in after if t.text in (";", "—", "–") or t.text in QUOTATION_MARKS), last)
+    told = [t for t in after if t.tag_ in _FINITE and t.i < end]
+    return (meaning, ((verb.i + 1, end),)) if told else None
 
 
 def _misread(verb: Token) -> Range | None:
@@ -56,20 +103,16 @@ def _has_to(token: Token) -> bool:
 
 
 def _finite(token: Token) -> bool:
-    return any(
-        c.tag_ in ("MD", "VBZ", "VBP", "VBD") and c.dep_ in ("aux", "auxpass") for c in token.children
-    ) or token.tag_ in (
-        "VBZ",
-        "VBP",
-        "VBD",
-        "MD",
-    )
+    return token.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in ("aux", "auxpass") for c in token.children)
 
 
 def _widen(verb: Token, clause: Token) -> Range:
     """The clause and what follows it without a comma: the parser often hangs its last phrases on the verb."""
-    start = max(clause.left_edge.i, verb.i + 1)
+    start = _whole_start(verb, max(clause.left_edge.i, verb.i + 1))
     end = clause.right_edge.i + 1
+    resumed = next((c for c in clause.rights if c.dep_ == "conj" and is_resumed(c) == verb), None)
+    if resumed is not None:
+        return start, next((c.i for c in clause.rights if c.dep_ == "cc" and c.i < resumed.i), resumed.left_edge.i)
     for child in verb.rights:
         gap = child.left_edge.i - end
         near = gap == 0 or (gap == 1 and verb.doc[end].text in QUOTATION_MARKS)
@@ -90,6 +133,15 @@ def _infinitive(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         ):
             return meaning, (_from_to(child, cue.verb),)
     return None
+
+
+def _whole_start(verb: Token, start: int) -> int:
+    """Back to the verb of saying where the parser left the clause's first words to it; such verbs name no hearer."""
+    first = verb.doc[verb.i + 1]
+    if start == first.i or verb.lemma_.lower() not in ("say", "think", "believe", "claim", "insist", "argue"):
+        return start
+    begun = first.pos_ in ("DET", "PRON", "PROPN", "NOUN", "NUM") and first.head.dep_ != "npadvmod"
+    return first.i if begun and first.dep_ != "npadvmod" else start
 
 
 def _from_to(child: Token, verb: Token) -> Range:
@@ -157,8 +209,10 @@ def _passive(verb: Token) -> bool:
 def _naming(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """Something and a name for it: "called the vote a farce", "described them as tired"."""
     meaning = cue.meaning("naming", "as")
-    if meaning is None or _passive(cue.verb):
+    if meaning is None:
         return None
+    if _passive(cue.verb):
+        return _taken_for(cue.verb, meaning)
     parts = [
         c for c in cue.verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "prep", "xcomp", "acomp", "attr", "dative")
     ]
@@ -167,10 +221,20 @@ def _naming(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         return None
     named = kinds & {"oprd", "ccomp", "attr", "acomp", "xcomp"} or any(c.lower_ in ("as", "to", "like") for c in parts)
     named = named or any(t.text in QUOTATION_MARKS for c in parts if c.dep_ == "dobj" for t in c.subtree)
-    if not named or (cue.particle is None and "dobj" not in kinds and "ccomp" not in kinds):
+    relative = any(c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN") for c in cue.verb.lefts)
+    if not named or not (cue.particle is not None or relative or kinds & {"dobj", "ccomp"}):
         return None
     start = parts[0].left_edge.i if cue.particle is None else cue.particle.i + 1
     return meaning, ((start, max(c.right_edge.i for c in parts) + 1),)
+
+
+def _taken_for(verb: Token, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]] | None:
+    """The passive: "the pass is seen as the key to the valley"; content is the thing and what it is taken for."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    name = next((c for c in verb.rights if c.dep_ in ("prep", "oprd") and c.lower_ != "by"), None)
+    if subject is None or name is None or (name.dep_ == "prep" and name.lower_ != "as"):
+        return None
+    return meaning, ((subject.left_edge.i, subject.right_edge.i + 1), (name.left_edge.i, name.right_edge.i + 1))
 
 
 def _about(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
@@ -209,7 +273,8 @@ def _suffered(verb: Token, meaning: Meaning) -> tuple[Meaning, tuple[Range, ...]
     """The passive: "the mission was criticized by many"; content is what was criticized, with the reason."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    if subject is None or agent is None or verb.lemma_ in load_cues().bodily:
+    saying = any(c.lower_ == "as" and any(g.dep_ == "pcomp" for g in c.children) for c in verb.rights)
+    if subject is None or agent is None or saying or verb.lemma_ in load_cues().bodily:
         return None
     return meaning, ((subject.left_edge.i, subject.right_edge.i + 1),)
 
@@ -218,8 +283,10 @@ def _object(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """A noun phrase: "rejected the plan", "called for a ceasefire"."""
     meaning = cue.meaning("object")
     verb = cue.verb
-    if meaning is None or _passive(verb):
+    if meaning is None:
         return None
+    if _passive(verb):
+        return _suffered(verb, meaning)
     if cue.particle is not None:
         end = (
             max([cue.particle.right_edge.i, *(c.right_edge.i for c in verb.rights if c.dep_ in ("pobj", "pcomp"))]) + 1
@@ -244,6 +311,6 @@ def _said_to(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     if meaning is None or subject is None:
         return None
     clause = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _has_to(c)), None)
-    if clause is None or verb.lemma_ in ("expect", "tell", "advise", "inform"):
+    if clause is None or verb.lemma_ in ("tell", "advise", "inform"):
         return None
     return meaning, ((subject.left_edge.i, subject.right_edge.i + 1), (clause.left_edge.i, clause.right_edge.i + 1))

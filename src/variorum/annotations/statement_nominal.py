@@ -1,19 +1,17 @@
-"""Statements whose cue is no verb: "according to", "the claim that ...", "is confident that ..."."""
+"""Statements that "according to" marks: the clause around it, on the word of its object."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations.quotation_frames import Page
-from variorum.annotations.statement_cues import Meaning, load_cues, noun_meaning
+from variorum.annotations.statement_cues import Meaning, load_cues
 from variorum.annotations.statement_drafts import Draft
 from variorum.annotations.syntax import sentence_bounds
 from variorum.annotations.statement_attribution import Range
-from variorum.annotations.statement_speakers import possessor
 from variorum.schema.reports import Span
 
 _ACCORDING = Meaning(attitude="neutral", position="content", frames=frozenset({"clause"}))
-_STANCE = Meaning(attitude="neutral", position="content", frames=frozenset({"clause"}))
 
 
 def find_according(page: Page) -> Iterator[tuple[Draft, tuple[Range, ...]]]:
@@ -56,13 +54,19 @@ def _around(token: Token, end: int) -> tuple[Range, ...]:
     """The rest of the sentence where the phrase opens or closes it; else the clause it stands in."""
     first, last = sentence_bounds(token)
     start = token.i
-    if start - first <= 1:
+    if start - first <= 1 or _opens_clause(token):
         return ((end, _next_break(token.doc, end, last)),)
     if last - end <= 2 or token.doc[end].text in (",", ";"):
         clause = _clause_start(token)
         rest = ((end, last),) if last - end > 3 and token.doc[start - 1].text == "," else ()
         return ((clause, start), *rest)
     return ((_clause_start(token), start),)
+
+
+def _opens_clause(token: Token) -> bool:
+    """True right after the "that" of a clause ("reported that, according to the mayor, ...")."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return any(t.lower_ == "that" and t.tag_ in ("IN", "WDT") for t in before)
 
 
 def _next_break(doc: Doc, start: int, end: int) -> int:
@@ -76,44 +80,6 @@ def _clause_start(token: Token) -> int:
         if token.doc[i].text == ";" or "\n" in token.doc[i].text:
             return i + 1
     return start
-
-
-def find_nominal(page: Page) -> Iterator[tuple[Draft, tuple[Range, ...]]]:
-    """Yield the statements whose cue is a noun ("the claim that ...") or a stance ("is confident that ...")."""
-    for token in page.doc:
-        if token.pos_ not in ("NOUN", "ADJ"):
-            continue
-        meaning = noun_meaning(token) or (_STANCE if _stance(token) else None)
-        clause = _clause_of(token) if meaning is not None else None
-        if meaning is None or clause is None or page.inside(token.i) is not None:
-            continue
-        source = possessor(token) if token.pos_ == "NOUN" else None
-        if source is None and token.pos_ == "NOUN":
-            continue
-        governor = token if token.pos_ == "NOUN" else token.head
-        start = max(clause.left_edge.i, token.i + 1)
-        yield (
-            _draft(Span(start=token.idx, end=token.idx + len(token)), governor, meaning, source),
-            ((start, clause.right_edge.i + 1),),
-        )
-
-
-def _stance(token: Token) -> bool:
-    return token.dep_ in ("acomp", "oprd") and token.lower_ in load_cues().adjectives
-
-
-def _clause_of(token: Token) -> Token | None:
-    """The that-clause or infinitive of a noun or adjective that names a saying."""
-    for child in token.rights:
-        that = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        if child.dep_ in ("acl", "ccomp") and that:
-            return child
-        if child.dep_ == "ccomp" and token.pos_ == "ADJ":
-            return child
-        promised = token.lemma_ in ("promise", "pledge", "vow", "threat", "demand", "refusal")
-        if child.dep_ == "acl" and promised and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-            return child
-    return None
 
 
 def _draft(cue: Span, governor: Token, meaning: Meaning, speaker: Token | None) -> Draft:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from variorum.annotations.statement_cues import load_cues
+from variorum.annotations.statement_cues import is_resumed, load_cues
 from variorum.schema.annotations import EntityMention
 
 _FORMS = {"name": 0, "metonym": 1, "demonym": 2, "description": 3, "pronoun": 4, "group": 5}
 _OWNING = ("country", "government", "armed_group", "organization")
 _OWNED = ("person", "armed_group", "government")
+_FINITE = ("VBD", "VBZ", "VBP")
+_OBJECTS = ("dobj", "ccomp", "xcomp", "nsubj")
 _RELATIVES = ("who", "which", "that", "whom")
 
 
@@ -32,7 +34,18 @@ def find_speaker(verb: Token, depth: int = 0) -> Token | None:
         return _antecedent(verb) or (None if subject.tag_ in ("WP", "WDT") else subject)
     if subject is not None:
         return subject
-    return _inherited(verb, depth)
+    return _inherited(verb, depth) or _beside(verb)
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name or noun right beside a finite verb that the parser gave no subject ("..., a top aide said, ...")."""
+    if verb.tag_ not in _FINITE or verb.dep_ in ("conj", "relcl") or any(c.dep_ in _OBJECTS for c in verb.children):
+        return None
+    before = verb.nbor(-1) if verb.i > 0 and not verb.is_sent_start else None
+    if before is not None and before.pos_ in ("PROPN", "NOUN", "PRON") and before.tag_ not in ("WP", "WDT"):
+        return before
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    return after if after is not None and after.tag_ == "NNP" and not after.is_sent_start else None
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -47,13 +60,16 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _inherited(verb: Token, depth: int) -> Token | None:
     """The subject of the verb above: "..., adding that", "said X and denied Y", "began by saying"."""
-    head = verb.head
+    head = is_resumed(verb) or verb.head
     if depth > 4 or head == verb:
         return None
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
     if verb.dep_ == "pcomp":
+        as_saying = head.lower_ == "as"
         head = head.head
+        if as_saying and (quoted := quoted_one(head)) is not None:
+            return quoted
     if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "dep", "parataxis", "prep") and head.pos_ in (
         "VERB",
         "AUX",
@@ -64,22 +80,19 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     return None
 
 
+def quoted_one(verb: Token) -> Token | None:
+    """Who is quoted by a verb before "as saying": its object, or the subject of its passive."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
 def _passive_subject(head: Token, verb: Token) -> Token | None:
     """The one quoted: "was quoted as saying"."""
     if verb.dep_ in ("pcomp", "advcl", "xcomp"):
         return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
     return None
-
-
-def possessor(noun: Token) -> Token | None:
-    """Whose words a noun names: "the ministry's claim", "a comment by the mayor", "a statement from the army"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
-            return next((p for p in child.children if p.dep_ == "pobj"), None)
-    return next((c for c in noun.children if c.dep_ == "compound" and c.ent_type_), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,33 +4,42 @@ Refuses to guess: no speaker where no mention governs the cue, no direct quotati
 Agreements, decisions and plans are events, not statements.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.annotations.parse import span_of, text_of
 from variorum.annotations.quotation_frames import Page, Quoted, find_quoted, lay_out, merge_contents, segment_before
 from variorum.schema.quotation_marks import pair_marks
 from variorum.annotations.statement_attribution import Range, trim
-from variorum.annotations.statement_cues import Cue, Meaning, find_cues, load_cues
+from variorum.annotations.statement_cues import Cue, Meaning, find_cues
 from variorum.annotations.statement_drafts import Draft, kind_of, strip_marks
 from variorum.annotations.syntax import sentence_bounds
-from variorum.annotations.statement_frames import find_content
-from variorum.annotations.statement_nominal import find_according, find_nominal, find_signatory
+from variorum.annotations.statement_frames import cue_span, find_content
+from variorum.annotations.statement_lines import VERSION, find_headlines, find_turns
+from variorum.annotations.statement_nesting import find_inner, nest
+from variorum.annotations.statement_nominal import find_according, find_signatory
+from variorum.annotations.statement_nouns import find_nominal
 from variorum.annotations.statement_positions import read_position
+from variorum.annotations.statement_relays import find_relay
 from variorum.annotations.statement_scenes import find_scene
 from variorum.annotations.statement_speakers import MentionFinder, find_speaker, index_mentions
+from variorum.annotations.statement_words import speaker_words
 from variorum.schema.annotations import EntityMention, StatementMention, TimeMention
 from variorum.schema.reports import Issue, Span
 
-VERSION = "statements.v1"
+_GIVEN_UP = "statements given up"
+_LONG_QUOTATION = 8
+"""Tokens from which a quoted sentence that nobody is said to have spoken is told."""
 
 
 def find_statement_issues(doc: Doc) -> tuple[Issue, ...]:
-    """Tell the quotation marks that have no partner; nothing is quoted from them."""
+    """Tell what was given up: quotation marks that have no partner, from which nothing is quoted; and, once
+    `find_statements` has read the doc, quoted sentences and turns of a dialogue whose speaker is not told."""
     text = text_of(doc)
     _, alone = pair_marks(text)
-    return tuple(
+    given_up: tuple[Issue, ...] = doc.user_data.get(_GIVEN_UP, ())
+    return given_up + tuple(
         Issue(
             stage=VERSION,
             kind="unbalanced_quotation",
@@ -55,10 +64,37 @@ def find_statements(
         Statements in text order of their first content. `contents` never overlap the cue.
     """
     page = lay_out(doc, pair_marks(text_of(doc))[0], tuple(find_cues(doc)))
-    drafts = find_drafts(page)
     finder = index_mentions(list(doc), entities)
+    turns, unclear = find_turns(page, finder)
+    drafts = _with_lines(page, turns, find_drafts(page), finder)
+    doc.user_data[_GIVEN_UP] = (*unclear, *_untied(page, drafts))
     found = [_finish(page, draft, finder, times) for draft in drafts]
-    return tuple(sorted(found, key=lambda s: (s.contents[0].start, s.cue.start, s.contents[0].end)))
+    return nest(sorted(found, key=lambda s: (s.contents[0].start, s.cue.start, s.contents[0].end)))
+
+
+def _untied(page: Page, drafts: Sequence[Draft]) -> Iterator[Issue]:
+    """Quoted sentences that no statement holds."""
+    told = [content for draft in drafts for content in draft.contents]
+    for quoted in page.quoted:
+        inner = quoted.quotation.inners[0]
+        long = quoted.last - quoted.first - 2 >= _LONG_QUOTATION
+        if quoted.stopped and long and not any(content.overlaps(inner) for content in told):
+            what = "no words say who is quoted; the quotation is in no statement"
+            yield Issue(stage=VERSION, kind="untied_quotation", what=what, start=inner.start, end=inner.end)
+
+
+def _with_lines(page: Page, turns: Sequence[Draft], drafts: list[Draft], finder: MentionFinder) -> list[Draft]:
+    """Add what the form of lines tells; a turn outranks what else was read from its colon."""
+    marked = {turn.cue for turn in turns}
+    kept = [*turns, *(d for d in drafts if d.cue not in marked)]
+    for headline in find_headlines(page, finder):
+        if not any(d.cue == headline.cue or _touches(d, headline) for d in kept):
+            kept.append(headline)
+    return kept
+
+
+def _touches(one: Draft, other: Draft) -> bool:
+    return any(a.overlaps(b) for a in one.contents for b in other.contents)
 
 
 def find_drafts(page: Page) -> list[Draft]:
@@ -70,7 +106,8 @@ def find_drafts(page: Page) -> list[Draft]:
     said = [d for d in (*quoted, *indirect) if d is not None]
     relayed = [d for d in others if d is not None and not _passes_on(d, said)]
     drafts = _without_doubles([*said, *relayed])
-    return _continue(page, drafts, tied)
+    outer = _continue(page, drafts, tied)
+    return [*outer, *find_inner(page, outer)]
 
 
 def _passes_on(draft: Draft, said: Sequence[Draft]) -> bool:
@@ -85,15 +122,13 @@ def _indirect(page: Page, cue: Cue) -> Draft | None:
     if found is None:
         return None
     meaning, ranges = found
-    if not meaning.frames & {"clause", "to", "object_to"} and find_speaker(cue.verb) is None:
+    if not meaning.frames & {"clause", "to", "object_to", "as"} and find_speaker(cue.verb) is None:
         return None
-    start, end = span_of(cue.verb).start, span_of(cue.verb).end
-    if cue.particle is not None and cue.particle.i == cue.verb.i + 1:
-        end = span_of(cue.particle).end
+    own = cue_span(cue)
     blank = Draft(
-        cue=Span(start=start, end=end),
+        cue=own,
         governor=cue.verb,
-        contents=(Span(start=start, end=end),),
+        contents=(own,),
         meaning=meaning,
         quoted=False,
         kind="indirect",
@@ -241,8 +276,9 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
         position=reading.position,
         speaker=speaker,
         target=reading.target,
-        through=_through(draft, speaker_token, finder),
+        through=find_relay(draft, speaker_token, finder),
         time=_time(page.doc, draft, times),
+        speaker_words=speaker_words(draft, speaker_token),
         attitude=draft.meaning.attitude,
         issue=reading.issue,
         condition=reading.condition,
@@ -251,20 +287,8 @@ def _finish(page: Page, draft: Draft, finder: MentionFinder, times: Sequence[Tim
         addressee_words=scene.addressee_words,
         venue=scene.venue,
         place=scene.place,
+        turn=draft.turn,
     )
-
-
-def _through(draft: Draft, speaker: Token | None, finder: MentionFinder) -> int | None:
-    """Who passed it on: an "according to" beside the cue, or a news agency as the one who reports."""
-    first, last = sentence_bounds(draft.governor)
-    for token in draft.governor.doc[first:last]:
-        if token.lower_ == "according" and token.idx >= draft.cue.end and draft.governor.lower_ != "according":
-            to = next((c for c in token.children if c.lower_ == "to"), None)
-            source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-            return finder.governing(source)
-    if speaker is not None and speaker.lower_ in load_cues().agencies:
-        return finder.governing(speaker)
-    return None
 
 
 def _time(doc: Doc, draft: Draft, times: Sequence[TimeMention]) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from variorum.record.attribution import attribution_chain, statements_around
 from variorum.record.values import Claim, Comparable, Event
 from variorum.schema.annotations import Annotations, EventMention, FigureMention
 from variorum.schema.ids import mint
@@ -27,10 +28,9 @@ def make_claims(
     for node in event.nodes:
         own = annotations[node.report_id]
         for attribute, value, comparable, mention, spans in _drafts(node, own, lookup):
-            said_by = _attributed_to(mention, own, lookup)
-            claim = _claim(
-                event, texts[node.report_id], node.report_id, (attribute, value, comparable, mention, spans), said_by
-            )
+            text = texts[node.report_id]
+            said_by = _attributed_to(mention, own, text, lookup)
+            claim = _claim(event, text, node.report_id, (attribute, value, comparable, mention, spans), said_by)
             found.setdefault(claim.claim_id, claim)
     kept = _contested(found.values(), _affected(event, lookup))
     return tuple(sorted(kept, key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
@@ -186,14 +186,22 @@ def count_text(count: Quantity) -> str:
     return words.get(count.qualifier, "") + number
 
 
-def _attributed_to(mention: EventMention, own: Annotations, lookup: EntityLookup) -> str | None:
-    """Whose word the report gives for it: the speaker of the statement that it stands in."""
-    speaker = own.statements[mention.statement].speaker if mention.statement is not None else None
-    said_by = lookup.of(own, speaker) if speaker is not None else ()
-    return said_by[0] if said_by else None
+def _attributed_to(
+    mention: EventMention, own: Annotations, text: str, lookup: EntityLookup
+) -> tuple[str | None, str | None]:
+    """Whose word the report gives for it, and the chain of those who passed it on.
+
+    The word is that of the innermost statement that it stands in and whose speaker is an entity.
+    """
+    if mention.statement is None:
+        return None, None
+    around = statements_around(own, mention.statement)
+    speakers = (own.statements[number].speaker for number in reversed(around))
+    said_by = next((found[0] for s in speakers if s is not None and (found := lookup.of(own, s))), None)
+    return said_by, attribution_chain(own, mention.statement, text, lookup)
 
 
-def _claim(event: Event, text: str, report_id: str, draft: Draft, attributed_to: str | None) -> Claim:
+def _claim(event: Event, text: str, report_id: str, draft: Draft, said_by: tuple[str | None, str | None]) -> Claim:
     attribute, value, comparable, mention, spans = draft
     return Claim(
         claim_id=mint("claim", event.event_id, report_id, attribute, value),
@@ -205,7 +213,8 @@ def _claim(event: Event, text: str, report_id: str, draft: Draft, attributed_to:
         comparable=comparable,
         realis=mention.realis,
         polarity="denied" if mention.realis == "denied" else "affirmed",
-        attributed_to=attributed_to,
+        attributed_to=said_by[0],
+        chain=said_by[1],
         voice=mention.voice,
         supports=tuple((report_id, s) for s in spans),
     )

@@ -78,7 +78,10 @@ def _attributed_to(figure: FigureMention, own: Annotations, lookup: EntityLookup
         (len(content), statement.speaker)
         for statement in own.statements
         for content in statement.contents
-        if content.start <= figure.span.start and figure.span.end <= content.end and statement.speaker is not None
+        if content.start <= figure.span.start
+        and figure.span.end <= content.end
+        and statement.speaker is not None
+        and statement.asserts
     ]
     said_by = lookup.of(own, min(held)[1]) if held else ()
     return said_by[0] if said_by else None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from variorum.record.attribution import attribution_chain
 from variorum.record.naming import Label
-from variorum.record.utterances import Statement
+from variorum.record.utterances import Statement, statement_id
 from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.schema.codings import load_codings
 from variorum.schema.annotations import Annotations, StatementMention, TimeMention
@@ -307,6 +308,7 @@ def claim_row(claim: Claim) -> Row:
         "polarity": claim.polarity,
         "realis": claim.realis,
         "attributed_to": claim.attributed_to,
+        "attribution_chain": claim.chain,
         "voice": claim.voice,
         "annotator": "claims.v1",
     }
@@ -339,6 +341,7 @@ def statement_row(
         "statement_id": statement.statement_id,
         "report_id": statement.report_id,
         "speaker_id": statement.speaker,
+        "speaker_words": text[words.start : words.end] if (words := mention.speaker_words) is not None else None,
         "kind": mention.kind,
         "cue": text[mention.cue.start : mention.cue.end],
         "content": statement.content,
@@ -356,6 +359,10 @@ def statement_row(
         "addressee": _words(text, mention.addressee_words),
         "place_id": _first(lookup, own, mention.place),
         "venue": _words(text, mention.venue),
+        "within_id": None
+        if mention.within is None
+        else statement_id(statement.report_id, own.statements[mention.within]),
+        "attribution_chain": attribution_chain(own, statement.number, text, lookup),
     }
 
 

@@ -45,9 +45,9 @@ def statement_id(report_id: str, mention: StatementMention) -> str:
 
 
 def spans_of(mention: StatementMention, own: Annotations) -> tuple[Span, ...]:
-    """All words that a statement's row rests on: cue, contents, and those that name issue, condition, hearer and scene."""
+    """All words that a statement's row rests on: cue, contents, and those that name speaker, issue, condition, hearer and scene."""
     place = None if mention.place is None else own.entities[mention.place].span
-    told = (mention.issue, mention.condition, mention.addressee_words, mention.venue, place)
+    told = (mention.speaker_words, mention.issue, mention.condition, mention.addressee_words, mention.venue, place)
     return (mention.cue, *mention.contents, *(span for span in told if span is not None))
 
 

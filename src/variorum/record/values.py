@@ -33,7 +33,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one report says of one attribute of one event."""
+    """What one report says of one attribute of one event; `chain` as in `attribution.attribution_chain`."""
 
     claim_id: str
     report_id: str
@@ -47,6 +47,7 @@ class Claim:
     attributed_to: str | None
     voice: str
     supports: tuple[Support, ...]
+    chain: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

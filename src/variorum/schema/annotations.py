@@ -182,16 +182,25 @@ class FigureMention:
         return self.scope == "event" and self.part_of is None and self.realis not in UNTOLD and self.unit is None
 
 
+UNVOUCHED = ("intends", "favours", "treats")
+"""Attitudes of who wants a thing, is for it, or talks about it, and by that says nothing of what is so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementMention:
     """Reported speech: speaker, cue, content.
 
     contents: one or more spans in text order, without the quotation marks at their ends; never overlap the cue.
     speaker: index into `entities`, None where no mention governs the cue; it is not guessed.
+    speaker_words: the words that name the speaker as they stand, whether an entity, a common noun ("two residents"), a pronoun
+        or a phrase with its relative pronoun ("the envoy, who"); None where none does. They never overlap cue or contents.
+    within: index into `statements` of the statement in whose content the cue stands, the innermost; None for the report's own.
+    turn: True for a turn of an interview or debate printed with its speaker's name before a colon.
     through: index into `entities` of who passed it on ("according to Russian agencies").
     position: what the speaker does by saying it: offer, commit, demand, reject, accuse, deny, threaten, praise, state.
     target: index into `entities` of whom it is aimed at; of who was told, where the position is aimed at nobody.
-    attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon.
+    attitude: neutral, claims, admits, denies, promises, ... of the verb, from the cue lexicon; believes, intends, favours
+        and treats are no speech: the report tells what somebody thinks, wants, is for or talks about.
     issue: the noun phrase within the contents that it is about. condition: words of the contents that tie it to a
     condition ("if ...", "unless ..."). polarity: negative where the clause that shows the position is negated.
     addressee_words: whom it was said to ("reporters"); addressee: index into `entities` where a mention names them.
@@ -205,6 +214,8 @@ class StatementMention:
     position: str
     speaker: int | None = None
     target: int | None = None
+    speaker_words: Span | None = None
+    within: int | None = None
     through: int | None = None
     time: int | None = None
     attitude: str = "neutral"
@@ -215,6 +226,12 @@ class StatementMention:
     addressee_words: Span | None = None
     venue: Span | None = None
     place: int | None = None
+    turn: bool = False
+
+    @property
+    def asserts(self) -> bool:
+        """True where the speaker vouches for the content: it is said, or held to be so."""
+        return self.attitude not in UNVOUCHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,29 @@ from dataclasses import dataclass
 
 from variorum.schema.reports import Span
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": "''", "``": "''", '""': '""', "‘": "’", "'": "'"}
+_CLOSERS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    '"': '"',
+    "''": "''",
+    "``": "''",
+    '""': '""',
+    "‘": "’",
+    "'": "'",
+    "‹": "›",
+    "›": "‹",
+    "‚": "‘’",
+}
+"""What closes an opening mark. Guillemets point either way; some languages open and close with the same mark."""
+
 _MIXED = {"“": '"', '"': "”"}
-_MARK = re.compile(r"""''|``|""|[“”„«»"‘']""")
+_MARK = re.compile(r"""''|``|""|[“”„«»"‘'‹›‚]""")
+_OUTWARD = ("”", "»", "›")
+"""Marks that mostly close, and open only at the beginning of a word."""
+
 _SINGLE = ("‘", "'")
 _STOPS = ".,?!…;:)—"
 
@@ -105,7 +125,7 @@ def _pair_in(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int]
     while (seen := _MARK.search(text, at, end)) is not None:
         at, mark = seen.start(), seen.group()
         if not _opens(text, at, mark, start):
-            if mark in ("“", "”", "»"):
+            if mark in ("“", *_OUTWARD):
                 strays.append(at)
             at += len(mark)
             continue
@@ -122,9 +142,12 @@ def _pair_in(text: str, start: int, end: int) -> tuple[list[tuple[int, int, int]
 
 
 def _opens(text: str, at: int, mark: str, start: int) -> bool:
-    if mark in ("”", "»") or at + len(mark) >= len(text) or text[at + len(mark)].isspace():
+    if at + len(mark) >= len(text) or text[at + len(mark)].isspace():
         return False
     before = text[at - 1] if at > start else " "
+    if mark in _OUTWARD:
+        ahead = text.find(_CLOSERS[mark], at + 1)
+        return before.isspace() and text[at + 1].isalnum() and ahead >= 0 and "\n" not in text[at:ahead]
     if mark in _SINGLE:
         following = text[at + 1]
         return (before.isspace() or before in '([—–-"“') and (following.isalpha() or following in '“"…')
@@ -142,7 +165,16 @@ def _closing(text: str, at: int, end: int, mark: str) -> int | None:
         odd = text.find(_MIXED[mark], at, end)
         again = text.find(mark, at, end)
         close = odd if odd >= 0 and not text[odd - 1].isspace() and (again < 0 or odd < again) else None
+    if close is not None and mark == "“":
+        return _odd_before(text, at, close)
     return close
+
+
+def _odd_before(text: str, at: int, close: int) -> int:
+    """A straight mark that closes in place of a curled one before another quotation opens, else `close`."""
+    odd = text.find('"', at, close)
+    shut = odd > at and text[odd - 1] in _STOPS and not text[odd + 1 : odd + 2].isalnum()
+    return odd if shut and text[at:close].count('"') % 2 == 0 and text.find(' "', odd + 1, close) > 0 else close
 
 
 def _closing_alike(text: str, at: int, end: int, mark: str) -> int | None:

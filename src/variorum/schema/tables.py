@@ -181,6 +181,7 @@ TABLES: tuple[Table, ...] = (
         statement_id VARCHAR id
         report_id VARCHAR the report that carries it
         speaker_id VARCHAR entity_id, or null where none is named
+        speaker_words VARCHAR the words that name the speaker, an entity or not, or null
         kind VARCHAR direct, indirect or mixed
         cue VARCHAR the words that introduce it
         content VARCHAR the words said or reported; parts joined by " ... "
@@ -190,7 +191,7 @@ TABLES: tuple[Table, ...] = (
         target_id VARCHAR entity_id of whom it is aimed at, or who was told, or null
         through_id VARCHAR entity_id of who passed it on, or null
         utterance_id VARCHAR statements of several reports that render one utterance share it
-        attitude VARCHAR how the cue presents it: neutral, claims, admits, denies, ...
+        attitude VARCHAR how the cue presents it: neutral, claims, admits, denies, ...; believes, intends, favours and treats are no speech
         issue VARCHAR the noun phrase of the content that it is about, or null
         condition VARCHAR the words of the content that tie it to a condition ("if ...", "unless ..."), or null
         polarity VARCHAR negative where the clause that shows the position is negated, else affirmative
@@ -198,6 +199,8 @@ TABLES: tuple[Table, ...] = (
         addressee VARCHAR the words for whom it was said to ("reporters"), or null
         place_id VARCHAR entity_id of the place where it was said, or null
         venue VARCHAR the occasion or medium it was said on ("a press conference"), or null
+        within_id VARCHAR statement_id of the statement it stands in, or null
+        attribution_chain VARCHAR who passed it on and who said it, outermost first: entity_ids, or a speaker's words, joined by " > "
         """,
     ),
     read_table(
@@ -252,6 +255,7 @@ TABLES: tuple[Table, ...] = (
         polarity VARCHAR affirmed, denied, or superseded (a correction of the report takes it back: in no finding)
         realis VARCHAR realis of the mention that makes it
         attributed_to VARCHAR entity_id of who the report says it from, or null
+        attribution_chain VARCHAR who passed that on, outermost first, as in statements, or null
         voice VARCHAR own or quoted
         annotator VARCHAR versioned name of what found it
         """,

@@ -175,7 +175,7 @@ def explain_statement(catalogue: Catalogue, row: Row) -> Explanation:
         for r in catalogue.of("statements", "utterance_id", row["utterance_id"])
         if r["statement_id"] != row["statement_id"]
     ]
-    speaker = catalogue.name_of(row["speaker_id"]) or "speaker not named"
+    speaker = catalogue.name_of(row["speaker_id"]) or row.get("speaker_words") or "speaker not named"
     return Explanation(
         item_id=row["statement_id"],
         kind="statement",

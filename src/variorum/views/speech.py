@@ -95,8 +95,10 @@ def _rendering(catalogue: Catalogue, row: Row) -> Rendering:
     through = catalogue.name_of(row["through_id"])
     verb = row["attitude"] if row["attitude"] not in (None, "neutral") else None
     hearer, where = row["addressee"], row["venue"] or catalogue.name_of(row["place_id"])
+    words = row.get("speaker_words") if row["speaker_id"] is None else None
     parts = (
         row["kind"],
+        f"by “{words}”" if words else None,
         f"the report’s verb {verb}" if verb else None,
         f"to {hearer}" if hearer else None,
         f"{'at' if row['venue'] else 'in'} {where}" if where else None,

@@ -1,12 +1,14 @@
 """Scores of attributions by hand."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
 from evaluate.factory import kinds_of, make_document, measured, pair_of
 from evaluate.tasks.factory import StubCoder, entity_at, place_of
 from variorum.evaluate.spans import Stretches
-from variorum.evaluate.tasks.quotations import QUOTATIONS, Attribution
+from variorum.evaluate.tasks.quotations import QUOTATIONS, Attribution, lay_out
 from variorum.schema.annotations import Annotations, StatementMention
 
 TEXT = "Ada Vell said “we shall wait” on Monday, “and hope.” Boris thinks that the talks will fail soon."
@@ -90,6 +92,38 @@ def test_an_attribution_of_nothing_is_refused():
 def test_pieces_outside_the_text_are_refused():
     with pytest.raises(ValidationError, match="is not in the text"):
         make_document(QUOTATIONS, "Short.", attributions=[{"source": [], "cue": [], "content": [[3, 60]]}])
+
+
+def test_answers_are_in_the_layout_of_the_gold():
+    text = "He said that Boris thinks the ''talks'' failed. A: Boris swears that rain fell."
+    said = StatementMention(
+        sentence=place_of(text, text),
+        cue=place_of(text, "said"),
+        contents=(place_of(text, "Boris thinks the ''talks'' failed"),),
+        kind="mixed",
+        position="state",
+        speaker_words=place_of(text, "He"),
+    )
+    inner = replace(said, cue=place_of(text, "thinks"), contents=(place_of(text, "talks"),), within=0)
+    turn = replace(said, cue=place_of(text, ":"), contents=(place_of(text, "Boris swears that rain fell."),), turn=True)
+    sworn = replace(said, cue=place_of(text, "swears"), contents=(place_of(text, "rain fell"),), within=2)
+    found = lay_out(Annotations(report_id="r1", statements=(said, inner, turn, sworn)), text)
+    words = [[text[start:end] for start, end in a.content.pieces] for a in found]
+    assert words == [["that Boris thinks the ''talks'' failed"], ["that rain fell"]]
+    assert {text[a.source.start : a.source.end] for a in found} == {"He"}
+
+
+def test_marks_that_are_two_apostrophes_are_taken_in_whole():
+    text = "He said ''we go'' and left."
+    said = StatementMention(
+        sentence=place_of(text, text),
+        cue=place_of(text, "said"),
+        contents=(place_of(text, "we go"),),
+        kind="direct",
+        position="state",
+    )
+    (found,) = lay_out(Annotations(report_id="r1", statements=(said,)), text)
+    assert text[found.content.start : found.content.end] == "''we go''"
 
 
 def test_answers_take_in_the_marks_and_leave_unknown_speakers_open():

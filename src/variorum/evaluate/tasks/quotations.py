@@ -5,9 +5,11 @@ those of the longer one. Contents are matched one to one, the most alike first. 
 a likeness of at least .3 and .8 (Asr et al. 2021, the Gender Gap Tracker), content_f1_exact for the same code points.
 source_accuracy: of the contents matched at .3 whose gold names a source, the share whose source overlaps it.
 pair_f1: contents matched at .3 whose sources overlap too, or are named on neither side. cue_f1: cues that overlap, one
-to one. Source of the layout: PolNeAR (Newell et al. 2018), in which quotation marks belong to the content.
+to one. Source of the layout: PolNeAR (Newell et al. 2018), in which quotation marks and the "that" of a clause belong to
+the content, and attributions within attributions are not marked.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -25,6 +27,7 @@ from variorum.schema.reports import Span
 LIKE, VERY_LIKE = 0.3, 0.8
 """Likeness from which contents match."""
 
+_THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 _OPENING, _CLOSING = "“‘\"'«„", "”’\"'»“"
 
 
@@ -73,22 +76,52 @@ class Attribution:
 
 
 def answer_quotations(documents: Sequence[Document], coder: Coder) -> Answers:
-    """The statements that the annotators find, with the quotation marks around their words."""
+    """The statements that the annotators find, in the layout of the gold: see `lay_out`."""
     annotations = coder.annotate(documents)
-    return {d.id: [_answer(s, annotations[d.id], d.text) for s in annotations[d.id].statements] for d in documents}
+    return {d.id: lay_out(annotations[d.id], d.text) for d in documents}
+
+
+def lay_out(own: Annotations, text: str) -> list[Attribution]:
+    """Statements as the gold marks them: the outermost only, marks and a first "that" part of the content.
+
+    The turns of an interview are not marked there; what is told within them is.
+    """
+    turns = {number for number, s in enumerate(own.statements) if s.turn}
+    outermost = {None, *turns}
+    return [
+        _answer(s, own, text)
+        for number, s in enumerate(own.statements)
+        if s.within in outermost and number not in turns
+    ]
 
 
 def _answer(statement: StatementMention, own: Annotations, text: str) -> Attribution:
-    speaker = None if statement.speaker is None else stretch_over([own.entities[statement.speaker].span])
+    speaker = _source(statement, own)
     contents = stretch_over(_with_marks(span, text) for span in statement.contents)
     return Attribution(content=contents, cue=stretch_over([statement.cue]), source=speaker)
 
 
+def _source(statement: StatementMention, own: Annotations) -> Stretches | None:
+    """The words that name the speaker, else the mention that speaks elsewhere in the report."""
+    if statement.speaker_words is not None:
+        return stretch_over([statement.speaker_words])
+    return None if statement.speaker is None else stretch_over([own.entities[statement.speaker].span])
+
+
 def _with_marks(span: Span, text: str) -> Span:
-    """A span with a quotation mark directly before it and one after it."""
-    start = span.start - (span.start > 0 and text[span.start - 1] in _OPENING)
-    end = span.end + (span.end < len(text) and text[span.end] in _CLOSING)
-    return Span(start=start, end=end)
+    """A span with a quotation mark directly before it and one after it, and the "that" before them."""
+    start, end = span.start, span.end
+    start -= _width(text[max(0, start - 2) : start][::-1], _OPENING)
+    end += _width(text[end : end + 2], _CLOSING)
+    that = _THAT.search(text, max(0, start - 6), start)
+    return Span(start=start if that is None else that.start(), end=end)
+
+
+def _width(beside: str, marks: str) -> int:
+    """Code points of the mark beside a span, read outwards: two where an apostrophe stands twice for one."""
+    if beside == "''":
+        return 2
+    return int(beside[:1] in marks and beside != "")
 
 
 def score_quotations(documents: Sequence[Document], answers: Answers) -> list[Unit]:
