@@ -19,7 +19,21 @@ from variorum.annotations.realis_cues import (
 )
 
 DUE = frozenset(
-    {"be", "due", "set", "suppose", "schedule", "slate", "bind", "bound", "scheduled", "slated", "poise", "poised"}
+    {
+        "about",
+        "be",
+        "due",
+        "set",
+        "suppose",
+        "schedule",
+        "slate",
+        "bind",
+        "bound",
+        "scheduled",
+        "slated",
+        "poise",
+        "poised",
+    }
 )
 SEEMING = frozenset(
     {"seem", "appear", "happen", "prove", "turn", "force", "compel", "oblige", "know", "see", "find", "show"}
