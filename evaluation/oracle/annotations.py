@@ -96,23 +96,30 @@ class Line:
 
     def entity(self, mark: Mark) -> EntityMention:
         thing, own = self.to.cast.things[mark.key], self.at(mark)
-        titled = mark.form == "titled"
-        before = self.sentence.text[: mark.start].rstrip()
-        state = self.to.cast.things[thing.owner].adjective if thing.owner else ""
-        start = before.rfind(state) if titled else -1
-        titles = Span(start=self.span.start + start, end=self.span.start + len(before)) if start >= 0 else None
+        introduced = mark.form in ("titled", "")
+        titles = self.titles(mark) if mark.form == "titled" else None
         return EntityMention(
             span=own,
             kind=thing.kind,
             form="demonym" if mark.form == "demonym" else "name",
             name=self.words(mark) if mark.form != "demonym" else thing.name,
             chain=self.to.chain(thing.key),
-            office=thing.office if titled else None,
+            office=thing.office if introduced else None,
             titles=titles,
-            owner=self.to.chain(thing.owner) if titled and thing.owner else None,
+            owner=self.to.chain(thing.owner) if introduced and thing.owner else None,
             extent=Span(start=titles.start, end=own.end) if titles else own,
             sense=None if thing.kind != "country" else "adjective" if mark.form == "demonym" else "actor",
         )
+
+    def titles(self, mark: Mark) -> Span:
+        """The words before a person's name that say who it is."""
+        thing = self.to.cast.things[mark.key]
+        before = self.sentence.text[: mark.start].rstrip()
+        start = before.rfind(thing.title)
+        adjective = self.to.cast.things[thing.owner or ""].adjective
+        if before[:start].endswith(adjective + " "):
+            start -= len(adjective) + 1
+        return Span(start=self.span.start + start, end=self.span.start + len(before))
 
     def figure(self, mark: Mark, marks: Sequence[Mark]) -> FigureMention:
         count: Count = mark.value

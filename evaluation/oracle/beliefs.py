@@ -40,7 +40,8 @@ def _wrong_date(_world: World, _happening: Happening, rng: random.Random) -> Err
 
 
 def _wrong_place(world: World, happening: Happening, rng: random.Random) -> Error | None:
-    if not happening.place.startswith("town:"):
+    """Only where days and people still say which happening it is: another town taken would be another capture."""
+    if happening.kind not in ("talks", "signing", "exchange"):
         return None
     used = {h.place for h in world.happenings}
     free = [t.key for t in world.cast.towns(world.cast.things[happening.place].owner or "") if t.key not in used]

@@ -32,7 +32,7 @@ class Composer:
         """Write a report in its outlet's own words."""
         writer = Writer(self.world.cast, self.rng, draft.published)
         told = self._tell_main(draft, writer)
-        title = self.title(draft, writer)
+        title = replace(self.title(draft, writer), agency=draft.cited)
         return self._finish([title, *told, *self._around(draft, writer)])
 
     def surround(self, draft: Draft, taken: Sequence[Sentence], source: Draft) -> list[Sentence]:
@@ -90,10 +90,10 @@ class Composer:
         realis = {"postponed": "planned"}.get(draft.mode, draft.mode)
         telling = self.beliefs.tell(draft.outlet, main, draft.published, realis=realis)
         draft.telling = telling
-        lead = self._pick(writer, telling, draft.mode)
+        lead = self._lengthened(self._pick(writer, telling, draft.mode), main)
         lead = self._on_whose_word(draft, lead, writer)
         found = [lead]
-        if draft.mode == "happened":
+        if draft.mode == "happened" and draft.cited is None:
             found += self._more(draft, telling, writer)
         return [replace(s, agency=draft.cited) if s.happening == main.number else s for s in found]
 
@@ -107,8 +107,15 @@ class Composer:
             one = replace(telling, kind="attack", facts=facts, realis=realis, parent=None)
             if realis == wanted[0]:
                 draft.telling = one
-            found.append(voiced(self._pick(writer, one, realis), one))
+            told = self._pick(writer, one, realis)
+            found.append(voiced(self._lengthened(told, draft.main) if realis == wanted[0] else told, one))
         return found
+
+    def _lengthened(self, sentence: Sentence, main: Happening) -> Sentence:
+        """With a clause of the outlet's own that says nothing on the matter, as leads have them."""
+        tail = self._fresh(lines("shared", "tails"), main.number)
+        glue = " " if sentence.text.endswith(",") else ", "
+        return replace(sentence, text=sentence.text + glue + tail)
 
     def _on_whose_word(self, draft: Draft, lead: Sentence, writer: Writer) -> Sentence:
         if draft.mode != "happened":
@@ -188,12 +195,13 @@ class Composer:
         found = self._background(draft, writer)
         if self.rng.random() < LABELLED:
             found.append(self._label(draft, writer))
-        return found + [Sentence(text=self._colour()) for _ in range(self.rng.randint(1, 4))]
+        mains = self.rng.sample(lines("shared", "colour"), self.rng.randint(1, 4))
+        return found + [Sentence(text=self._colour(main)) for main in mains]
 
-    def _colour(self) -> str:
-        """A sentence about nothing in particular, which no other report has."""
-        opener, main = (self._fresh(lines("shared", part), -1) for part in ("openers", "colour"))
-        return f"{opener}, {main}" if self.rng.random() < 0.5 else main
+    def _colour(self, main: str) -> str:
+        """A sentence about nothing in particular, in words that no other report has."""
+        opened = [f"{opener}, {main}" for opener in lines("shared", "openers")]
+        return str(self._fresh([main, *opened], -1))
 
     def _background(self, draft: Draft, writer: Writer) -> list[Sentence]:
         day = draft.published - timedelta(days=1)

@@ -8,7 +8,7 @@
 | participants | two people are named for one state |
 | actor | they are of two states |
 | realis | one has it as done or alleged and the other as denied; as held and as called off |
-| counts | no number fits both on one day; or the later count is the lower. A count that grew is an update |
+| counts | no number fits both on one day; or the later count of a toll is the lower. A toll that grew is an update |
 | outcome | one calls it good and the other bad |
 | wording | a word of the quoted text differs |
 | label | one word is loaded and the other is plain or loaded otherwise |
@@ -38,6 +38,9 @@ KINDS = {
     "label": "label",
 }
 """Attribute -> kind of disagreement; all others are counts."""
+
+TOLLS = ("killed", "wounded")
+"""Counts that grow while rescuers search; how many marched or were set free does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +78,11 @@ def can_both_hold(one: Stated, two: Stated, cast: Cast) -> bool:
 
 
 def counts_fit(one: Stated, two: Stated) -> bool:
-    """Counts fit where a number fits both, or where the later one is the higher."""
+    """Counts fit where a number fits both, or where the later count of a toll is the higher."""
     early, late = sorted((one, two), key=lambda s: s.day)
     if max(early.value.low, late.value.low) <= min(early.value.high, late.value.high):
         return True
-    return early.day < late.day and bool(early.value.high < late.value.low)
+    return one.attribute in TOLLS and early.day < late.day and bool(early.value.high < late.value.low)
 
 
 def days_fit(one: Stated, two: Stated) -> bool:

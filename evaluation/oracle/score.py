@@ -109,7 +109,10 @@ def _score_statuses(match: Match, tally: Tally) -> None:
         found = row["status"] if row else "missing"
         tally.count(tally.statuses, true.attribute, found == true.status)
         tally.confusion[true.attribute, true.status, found] += 1
-        if row:
+        if row and "disputed" not in (found, true.status):
+            if row["n_origins"] != true.n_origins:
+                held = [(s.report, s.origin) for s in true.stated]
+                _note(match, tally, f"COUNT {true.happening} {true.attribute}: {true.n_origins} {held}, found {row['n_origins']}")
             tally.origins[0] += row["n_origins"] == true.n_origins
             tally.origins[1] += 1
         if found != true.status:
@@ -135,7 +138,7 @@ def is_same(match: Match, row: Mapping[str, Any], true: TrueDisagreement) -> boo
     """True where a disagreement of the record is a planted one."""
     if row["kind"] != true.kind or not match.pairs(row["disagreement_id"]) & true.pairs:
         return False
-    if true.kind in ("wording", "label"):
+    if true.kind in ("wording", "label") or not str(row["subject_id"]).startswith("v"):
         return True
     if match.happening_of.get(row["subject_id"]) != true.happening:
         return False
@@ -144,12 +147,13 @@ def is_same(match: Match, row: Mapping[str, Any], true: TrueDisagreement) -> boo
 
 
 def _score_origins(match: Match, tally: Tally) -> None:
-    """A passage's origin is exact where the record gives the same reports' passages the same origin."""
+    """A passage's origin is exact where those reports share it, of those that tell the happening, that share it in truth."""
     found = {p: origin_at(match, p.report, match.placed(p.report, p.span)) for p in match.planted.passages}
     right = 0
     for passage, origin in found.items():
-        truly = {p.report for p in found if p.origin == passage.origin}
-        held = {p.report for p, other in found.items() if other == origin}
+        beside = {p: o for p, o in found.items() if p.happening == passage.happening}
+        truly = {p.report for p in beside if p.origin == passage.origin}
+        held = {p.report for p, other in beside.items() if other == origin}
         right += origin is not None and truly == held
         if truly != held:
             _note(match, tally, f"ORIGIN {passage.report} {passage.origin}: {sorted(truly)}, found {sorted(held)}")

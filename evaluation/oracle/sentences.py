@@ -57,5 +57,5 @@ class Sentence:
 
     def begun(self) -> "Sentence":
         """With a capital and a full stop."""
-        text = self.text[:1].upper() + self.text[1:]
+        text = (self.text[:1].upper() + self.text[1:]).removesuffix(",")
         return replace(self, text=text if text.endswith((".", ".”")) else text + ".")

@@ -52,9 +52,9 @@ class Passage:
     """A sentence that tells something, and whose words it has."""
 
     report: int
+    happening: int
     span: Span
     origin: str
-    root: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +150,12 @@ def _disagreement(key: tuple[int, str], stated: Sequence[Stated], world: World) 
 
 def _passages(printed: Sequence[Printed], authors: Authors) -> list[Passage]:
     return [
-        Passage(report=p.draft.number, span=span, origin=authors.of(p.draft, sentence), root=sentence.root)
+        Passage(
+            report=p.draft.number, happening=sentence.happening, span=span, origin=authors.of(p.draft, sentence)
+        )
         for p in printed
         for place, (sentence, span) in enumerate(zip(p.draft.sentences, p.spans, strict=True))
-        if place and sentence.claims and not sentence.quoted and len(sentence.text.split()) >= LONG
+        if place and sentence.happening is not None and not sentence.quoted and len(sentence.text.split()) >= LONG
     ]
 
 

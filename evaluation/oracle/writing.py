@@ -83,6 +83,8 @@ class Writer:
             text = text.removesuffix(" ")
         if not pen.text:
             text = text.lstrip(" ,")
+        if pen.text.endswith(",") and text.startswith(","):
+            text = text[1:]
         pen.write(text)
 
     def _article(self, telling: Telling, following: Any) -> str:
@@ -143,9 +145,20 @@ class Writer:
             pen.write(person.name.split()[-1], kind="name", key=person.key, form="name", value=slot)
             return
         self.introduced.add(person.key)
-        self.name(person.owner or "", "adj", pen)
-        pen.write(f" {person.title} ")
-        pen.write(person.name, kind="name", key=person.key, form="titled", value=slot)
+        way = self.rng.randrange(3)
+        if way == 0:
+            self.name(person.owner or "", "adj", pen)
+            pen.write(f" {person.title} ")
+        elif way == 1:
+            pen.write(f"{person.title} ")
+        pen.write(person.name, kind="name", key=person.key, form="" if way == 2 else "titled", value=slot)
+        if way == 1:
+            pen.write(" of ")
+            self.name(person.owner or "", "", pen)
+        elif way == 2:
+            pen.write(", the ")
+            self.name(person.owner or "", "adj", pen)
+            pen.write(f" {person.title.lower()},")
 
     def frame(self, pattern: str, inner: Sentence, slots: Mapping[str, Any]) -> Sentence:
         """Set a sentence into a frame that says on whose word it is, or that quotes it. Slots: keys of things or words."""
