@@ -17,6 +17,9 @@ from evaluation.oracle.writing import Telling, Writer, fits
 
 ATTRIBUTED, CITED, FOLLOWED, COUNTERED, JUDGED, QUOTED, LABELLED = 0.25, 0.12, 0.6, 0.2, 0.6, 0.5, 0.3
 OTHER_WORDS, OTHER_OUTCOME = 0.3, 0.25
+WORLDWIDE = -1
+"""In place of a happening's number: words that no two reports of a world may share."""
+
 SPEAKERS = ("witnesses", "local officials", "a hospital doctor", "rescue workers", "people in the town")
 
 
@@ -90,7 +93,7 @@ class Composer:
         realis = {"postponed": "planned"}.get(draft.mode, draft.mode)
         telling = self.beliefs.tell(draft.outlet, main, draft.published, realis=realis)
         draft.telling = telling
-        lead = self._lengthened(self._pick(writer, telling, draft.mode), main)
+        lead = self._lengthened(self._pick(writer, telling, draft.mode))
         lead = self._on_whose_word(draft, lead, writer)
         found = [lead]
         if draft.mode == "happened" and draft.cited is None:
@@ -108,12 +111,12 @@ class Composer:
             if realis == wanted[0]:
                 draft.telling = one
             told = self._pick(writer, one, realis)
-            found.append(voiced(self._lengthened(told, draft.main) if realis == wanted[0] else told, one))
+            found.append(voiced(self._lengthened(told) if realis == wanted[0] else told, one))
         return found
 
-    def _lengthened(self, sentence: Sentence, main: Happening) -> Sentence:
+    def _lengthened(self, sentence: Sentence) -> Sentence:
         """With a clause of the outlet's own that says nothing on the matter, as leads have them."""
-        tail = self._fresh(lines("shared", "tails"), main.number)
+        tail = self._fresh(lines("shared", "tails"), WORLDWIDE)
         glue = " " if sentence.text.endswith(",") else ", "
         return replace(sentence, text=sentence.text + glue + tail)
 
@@ -201,7 +204,7 @@ class Composer:
     def _colour(self, main: str) -> str:
         """A sentence about nothing in particular, in words that no other report has."""
         opened = [f"{opener}, {main}" for opener in lines("shared", "openers")]
-        return str(self._fresh([main, *opened], -1))
+        return str(self._fresh([main, *opened], WORLDWIDE))
 
     def _background(self, draft: Draft, writer: Writer) -> list[Sentence]:
         day = draft.published - timedelta(days=1)
