@@ -193,9 +193,9 @@ class Line:
 
     def held(self, slot: str) -> dict[str, int]:
         """Indexes of the time and place that a sentence gives."""
-        found = {"time": i for m, i in self.index.items() if m.kind == "time"}
-        found |= {"place": i for m, i in self.index.items() if m.kind == "name" and m.value == slot}
-        return found
+        times = [("time", i) for m, i in self.index.items() if m.kind == "time"]
+        places = [("place", i) for m, i in self.index.items() if m.kind == "name" and m.value == slot]
+        return dict(times + places)
 
     def roles(self) -> tuple[RoleMention, ...]:
         named = [(m, i) for m, i in self.index.items() if m.kind == "name" and m.value in ROLES]

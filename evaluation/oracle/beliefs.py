@@ -11,7 +11,15 @@ from evaluation.oracle.values import say_count, say_day
 from evaluation.oracle.world import Happening, World
 from evaluation.oracle.writing import Telling
 
-OMITTED = {"killed": 0.15, "wounded": 0.4, "mediator": 0.4, "date": 0.08, "released": 0.15, "troops": 0.3, "recipient": 0.05}
+OMITTED = {
+    "killed": 0.15,
+    "wounded": 0.4,
+    "mediator": 0.4,
+    "date": 0.08,
+    "released": 0.15,
+    "troops": 0.3,
+    "recipient": 0.05,
+}
 LOOSE_DAY, LOOSE_PLACE, ERRING = 0.12, 0.15, 0.5
 
 
@@ -35,8 +43,10 @@ def _wrong_figure(_world: World, happening: Happening, rng: random.Random) -> Er
     return Error(kind="figure", value=rng.choice((0.5, 0.6, 1.6, 2.2, 3))) if counted else None
 
 
-def _wrong_date(_world: World, _happening: Happening, rng: random.Random) -> Error:
-    return Error(kind="date", value=rng.choice((-3, -2, -1)))
+def _wrong_date(_world: World, happening: Happening, rng: random.Random) -> Error:
+    """A day off where the same might happen twice, up to three where it cannot."""
+    repeatable = happening.kind in ("attack", "clash", "protest", "exchange")
+    return Error(kind="date", value=-1 if repeatable else rng.choice((-3, -2, -1)))
 
 
 def _wrong_place(world: World, happening: Happening, rng: random.Random) -> Error | None:
@@ -101,7 +111,11 @@ class Beliefs:
             facts["place"] = wrong.value
         elif happening.kind in ("clash", "withdrawal") and self.rng.random() < LOOSE_PLACE:
             facts["place"] = self.world.cast.things[happening.place].region
-        kept = {k: v for k, v in facts.items() if k == "date" and realis == "planned" or self.rng.random() >= OMITTED.get(k, 0)}
+        kept = {
+            k: v
+            for k, v in facts.items()
+            if (k == "date" and realis == "planned") or self.rng.random() >= OMITTED.get(k, 0)
+        }
         turned = self.error(outlet, happening, "direction")
         kind = "clash" if turned and turned.value == "mutual" else happening.kind
         return Telling(
@@ -136,7 +150,11 @@ class Beliefs:
 
     def _day(self, outlet: Outlet, happening: Happening, published: date, realis: str) -> Any:
         day = happening.day
-        if realis in ("planned", "called_off") and happening.first_day and published < happening.first_day - timedelta(days=1):
+        if (
+            realis in ("planned", "called_off")
+            and happening.first_day
+            and published < happening.first_day - timedelta(days=1)
+        ):
             day = happening.first_day
         wrong = self.error(outlet, happening, "date")
         if wrong and realis == "happened":
@@ -150,7 +168,13 @@ class Beliefs:
         if happening.tolls:
             counted["killed"], counted["wounded"] = happening.toll(published)
         found = {}
-        for slot, key in (("killed", "killed"), ("wounded", "wounded"), ("released", "released"), ("troops", "troops"), ("crowd", "people")):
+        for slot, key in (
+            ("killed", "killed"),
+            ("wounded", "wounded"),
+            ("released", "released"),
+            ("troops", "troops"),
+            ("crowd", "people"),
+        ):
             if key in counted:
                 factor = wrong.value if wrong and slot not in ("wounded", "troops") else 1
                 n = max(1, round(counted[key] * factor))

@@ -56,8 +56,7 @@ class Composer:
 
     def title(self, draft: Draft, writer: Writer) -> Sentence:
         """A title of what the report is about."""
-        telling = draft.telling
-        assert telling is not None
+        telling = draft.told
         way = {"happened": "headline", "postponed": "headline_planned"}.get(draft.mode, f"headline_{draft.mode}")
         return voiced(self._pick(writer, telling, way, title=True), telling)
 

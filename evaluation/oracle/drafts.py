@@ -35,3 +35,14 @@ class Draft:
     cited: str | None = None
     telling: Telling | None = None
     number: int = 0
+
+    @property
+    def told(self) -> Telling:
+        """What the report tells of `main`.
+
+        Raises:
+            ValueError: it is not composed yet.
+        """
+        if self.telling is None:
+            raise ValueError(f"{self.outlet.name}: nothing told yet")
+        return self.telling

@@ -118,10 +118,18 @@ def read_word(words: str, flavour: Flavour | None) -> tuple[str, Concept]:
     if words in CONCEPTS:
         lemma, concept = CONCEPTS[words]
         return lemma, known[concept]
-    if flavour is None or words not in (flavour.past, flavour.present, flavour.participle, flavour.gerund, flavour.noun):
+    if flavour is None or words not in (
+        flavour.past,
+        flavour.present,
+        flavour.participle,
+        flavour.gerund,
+        flavour.noun,
+    ):
         raise KeyError(words)
     lemma = flavour.noun if words == flavour.noun else flavour.lemma
-    concept = {"attacked": "attack", "attack": "attack", "attacking": "attack", "bombed": "bombing"}.get(words, flavour.concept)
+    concept = {"attacked": "attack", "attack": "attack", "attacking": "attack", "bombed": "bombing"}.get(
+        words, flavour.concept
+    )
     return lemma, known[concept]
 
 

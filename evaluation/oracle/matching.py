@@ -50,7 +50,9 @@ class Match:
             moved = held.start - sentence.start
             exact = Span(start=words.start + moved, end=words.end + moved)
             mentions = self.event_mentions.get(told.report, [])
-            over = [e for span, e in mentions if span.overlaps(exact)] or [e for span, e in mentions if held.covers(span)]
+            over = [e for span, e in mentions if span.overlaps(exact)] or [
+                e for span, e in mentions if held.covers(span)
+            ]
             votes.update(over[:1])
         return min(votes, key=lambda e: (-votes[e], e), default=None)
 
@@ -139,4 +141,3 @@ class Match:
 def named(attribute: str) -> str:
     """The oracle's name of a count."""
     return next((name for name, others in ALIASES.items() if attribute in others), attribute)
-

@@ -29,7 +29,7 @@ class Press:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.rng = random.Random(f"press {world.seed}")
+        self.rng = random.Random(f"press {world.seed}")  # noqa: S311 - a planted corpus, no secret
         self.outlets = make_outlets(world, self.rng)
         self.beliefs = Beliefs(world, [o.name for o in self.outlets if o.agency], self.rng)
         self.composer = Composer(world, self.beliefs, self.rng)
@@ -82,9 +82,10 @@ class Press:
     def _previews(self) -> list[Draft]:
         """Reports of talks that are planned, and of those put off."""
         found = []
-        for talks in (h for h in self.world.happenings if h.kind == "talks" and h.announced):
+        for talks in self.world.happenings:
+            if talks.announced is None:
+                continue
             outlet = self.rng.choice(self.outlets[:7])
-            assert talks.announced is not None
             found.append(Draft(outlet=outlet, published=talks.announced, main=talks, mode="planned"))
             if talks.status == "postponed" and talks.first_day:
                 other = self.rng.choice([o for o in self.outlets[:7] if o != outlet])

@@ -79,7 +79,9 @@ def _plain(draft: Draft, paragraphs: Sequence[str], world: World) -> str:
 
 def _page(draft: Draft, paragraphs: Sequence[str], world: World) -> str:
     title, source = html.escape(draft.sentences[0].text), html.escape(draft.outlet.name)
-    body = "\n".join(f"<p>{html.escape(text)}</p>" for text in [_dateline(draft, world) + paragraphs[0], *paragraphs[1:]])
+    body = "\n".join(
+        f"<p>{html.escape(text)}</p>" for text in [_dateline(draft, world) + paragraphs[0], *paragraphs[1:]]
+    )
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -3,7 +3,7 @@
 | attribute | two values cannot both hold where |
 | --- | --- |
 | date | no day fits both. A plan is superseded by what is said later, so that another day then is an update |
-| place | they are two places of which neither lies in the other |
+| place | they are two places of which neither lies in the other; a plan is superseded here too |
 | direction | other sides act, or one side acts and both fought |
 | participants | two people are named for one state |
 | actor | they are of two states |
@@ -65,7 +65,7 @@ def can_both_hold(one: Stated, two: Stated, cast: Cast) -> bool:
     if isinstance(a, Days):
         return days_fit(one, two)
     if one.attribute == "place":
-        return a == b or cast.holds(a, b) or cast.holds(b, a)
+        return a == b or cast.holds(a, b) or cast.holds(b, a) or superseded(one, two)
     if one.attribute == "participants":
         return people_fit(a, b, cast)
     if one.attribute == "actor":
@@ -87,11 +87,15 @@ def counts_fit(one: Stated, two: Stated) -> bool:
 
 def days_fit(one: Stated, two: Stated) -> bool:
     """Days fit where one fits both, or where the earlier report spoke of a plan."""
-    early, late = sorted((one, two), key=lambda s: s.day)
     if max(one.value.low, two.value.low) <= min(one.value.high, two.value.high):
         return True
-    plan = early.realis in PLANS
-    return plan and (early.day < late.day or late.realis not in PLANS)
+    return superseded(one, two)
+
+
+def superseded(one: Stated, two: Stated) -> bool:
+    """True where the earlier report spoke of a plan: what is said later takes its place."""
+    early, late = sorted((one, two), key=lambda s: s.day)
+    return early.realis in PLANS and (early.day < late.day or late.realis not in PLANS)
 
 
 def people_fit(one: frozenset[str], two: frozenset[str], cast: Cast) -> bool:

@@ -1,6 +1,6 @@
 """Score the record of planted worlds, from text and from planted annotations, by kind.
 
-    score.py [--first 1] [--last 20] [--text 0] [--misses 0] [--json]
+    python -m evaluation.oracle.score [--first 1] [--last 20] [--text 0] [--misses 0] [--json]
 
 Seeds 1 to 99 are for building; 1000 to 1199 are for scoring, and nobody looks at their misses. The first --text seeds
 are read from their text by a build, the others from planted annotations.
@@ -16,14 +16,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
-for folder in (ROOT, ROOT / "evaluation"):
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
-
+from evaluation.floors import hold_floors
 from evaluation.oracle.matching import Match, named
 from evaluation.oracle.truth import Planted, TrueDisagreement, plant
 from evaluation.oracle.ways import Made, from_annotations, from_text
+
+FLOORS = Path(__file__).parents[1] / "floors.toml"
 
 GOALS = {
     "event_pairs_f1": 0.93,
@@ -51,7 +49,7 @@ class Tally:
     origins: list[int] = field(default_factory=lambda: [0, 0])
     misses: list[str] = field(default_factory=list)
 
-    def count(self, into: dict[str, list[int]], kind: str, right: bool) -> None:
+    def count(self, into: dict[str, list[int]], kind: str, *, right: bool) -> None:
         """Add one to a kind and to the total."""
         for name in (kind, "all"):
             into[name][0] += right
@@ -94,9 +92,9 @@ def _score_pairs(match: Match, tally: Tally) -> None:
         event, other = match.event_of[one], match.event_of[two]
         together, truly = event is not None and event == other, one[0] == two[0]
         if together:
-            tally.count(tally.pairs_found, kinds[one[0]], truly)
+            tally.count(tally.pairs_found, kinds[one[0]], right=truly)
         if truly:
-            tally.count(tally.pairs_true, kinds[one[0]], together)
+            tally.count(tally.pairs_true, kinds[one[0]], right=together)
             if not together:
                 _note(match, tally, f"PAIR {kinds[one[0]]} {one[0]}: reports {one[1]} and {two[1]} apart")
         elif together:
@@ -107,12 +105,16 @@ def _score_statuses(match: Match, tally: Tally) -> None:
     for true in match.planted.findings:
         row = match.finding(true.happening, true.attribute)
         found = row["status"] if row else "missing"
-        tally.count(tally.statuses, true.attribute, found == true.status)
+        tally.count(tally.statuses, true.attribute, right=found == true.status)
         tally.confusion[true.attribute, true.status, found] += 1
         if row and "disputed" not in (found, true.status):
             if row["n_origins"] != true.n_origins:
                 held = [(s.report, s.origin) for s in true.stated]
-                _note(match, tally, f"COUNT {true.happening} {true.attribute}: {true.n_origins} {held}, found {row['n_origins']}")
+                _note(
+                    match,
+                    tally,
+                    f"COUNT {true.happening} {true.attribute}: {true.n_origins} {held}, found {row['n_origins']}",
+                )
             tally.origins[0] += row["n_origins"] == true.n_origins
             tally.origins[1] += 1
         if found != true.status:
@@ -125,11 +127,11 @@ def _score_disagreements(match: Match, tally: Tally) -> None:
     for row in match.made.tables["disagreements"]:
         same = [i for i, true in enumerate(match.planted.disagreements) if is_same(match, row, true)]
         hit.update(same)
-        tally.count(tally.precise, row["kind"], bool(same))
+        tally.count(tally.precise, row["kind"], right=bool(same))
         if not same:
             _note(match, tally, f"FALSE {row['kind']}: {row['summary']}")
     for i, true in enumerate(match.planted.disagreements):
-        tally.count(tally.recalled, true.kind, i in hit)
+        tally.count(tally.recalled, true.kind, right=i in hit)
         if i not in hit:
             _note(match, tally, f"MISSED {true.kind} {true.happening} {true.attribute}: reports {sorted(true.pairs)}")
 
@@ -194,7 +196,9 @@ def show(way: str, tally: Tally) -> None:
     print(f"\n{way}: {tally.worlds} worlds, {tally.reports} reports")
     for name, value in tally.figures().items():
         print(f"  {name:24} {value:.3f}  (goal {GOALS[name]:.2f})")
-    print(f"  origins: worlds wholly exact {tally.exact_worlds}, findings with the right number {share(tally.origins):.3f}")
+    print(
+        f"  origins: worlds wholly exact {tally.exact_worlds}, findings with the right number {share(tally.origins):.3f}"
+    )
     tables = {
         "event pairs, precision": tally.pairs_found,
         "event pairs, recall": tally.pairs_true,
@@ -210,15 +214,13 @@ def show(way: str, tally: Tally) -> None:
 
 def main() -> int:
     """Score and print; 1 where a floor does not hold."""
-    from floors import hold_floors
-
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--last", type=int, default=20)
     parser.add_argument("--text", type=int, default=0)
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--floors", type=Path, default=ROOT / "evaluation" / "floors.toml")
+    parser.add_argument("--floors", type=Path, default=FLOORS)
     given = parser.parse_args()
     tallies = {way: t for way, t in score_seeds(given.first, given.last, given.text).items() if t.worlds}
     if given.json:

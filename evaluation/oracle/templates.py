@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-Piece = "Text | Slot | Word | Option"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:

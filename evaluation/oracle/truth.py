@@ -84,7 +84,9 @@ def plant(seed: int) -> Planted:
         world=world,
         printed=printed,
         told=tuple(t for p in printed for t in _told(p)),
-        findings=tuple(_finding(key, group, world) for key, group in held.items() if key[1] not in ("label", "wording")),
+        findings=tuple(
+            _finding(key, group, world) for key, group in held.items() if key[1] not in ("label", "wording")
+        ),
         disagreements=tuple(d for key, group in held.items() if (d := _disagreement(key, group, world))),
         passages=tuple(_passages(printed, authors)),
         realis=_histories(stated),
@@ -150,9 +152,7 @@ def _disagreement(key: tuple[int, str], stated: Sequence[Stated], world: World) 
 
 def _passages(printed: Sequence[Printed], authors: Authors) -> list[Passage]:
     return [
-        Passage(
-            report=p.draft.number, happening=sentence.happening, span=span, origin=authors.of(p.draft, sentence)
-        )
+        Passage(report=p.draft.number, happening=sentence.happening, span=span, origin=authors.of(p.draft, sentence))
         for p in printed
         for place, (sentence, span) in enumerate(zip(p.draft.sentences, p.spans, strict=True))
         if place and sentence.happening is not None and not sentence.quoted and len(sentence.text.split()) >= LONG

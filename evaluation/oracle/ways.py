@@ -14,7 +14,17 @@ from variorum.pipeline import build, make_tables
 from variorum.schema.reports import Span
 from variorum.store import open_reader
 
-TABLES = ("reports", "mentions", "events", "findings", "claims", "finding_claims", "disagreements", "disagreement_values", "copies")
+TABLES = (
+    "reports",
+    "mentions",
+    "events",
+    "findings",
+    "claims",
+    "finding_claims",
+    "disagreements",
+    "disagreement_values",
+    "copies",
+)
 
 Tables = Mapping[str, list[dict[str, Any]]]
 

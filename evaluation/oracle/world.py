@@ -59,7 +59,7 @@ class Maker:
     """Draws happenings one after the other."""
 
     def __init__(self, seed: int) -> None:
-        self.rng = random.Random(f"world {seed}")
+        self.rng = random.Random(f"world {seed}")  # noqa: S311 - a planted corpus, no secret
         self.cast = cast(self.rng)
         self.start = date(self.rng.randint(2003, 2022), self.rng.randint(1, 12), self.rng.randint(1, 28))
         self.made: list[Happening] = []
@@ -141,16 +141,12 @@ class Maker:
         """An offensive in a region, with the capture of towns in it."""
         actor, recipient = self.rng.sample(SIDES, 2)
         region = self.cast.regions(recipient)[0].key
-        begun = self.add(
-            "offensive", self.day("offensive", 3, 20), region, actor=actor, recipient=recipient
-        )
+        begun = self.add("offensive", self.day("offensive", 3, 20), region, actor=actor, recipient=recipient)
         inside = [t for t in self.towns[recipient] if self.cast.things[t].region == region]
         for n, town in enumerate(inside[: self.rng.randint(1, 2)]):
             self.towns[recipient].remove(town)
             day = begun.day + timedelta(days=2 + 7 * n + self.rng.randint(0, 2))
-            self.add(
-                "capture", day, town, actor=actor, recipient=recipient, part_of=begun.number, region=region
-            )
+            self.add("capture", day, town, actor=actor, recipient=recipient, part_of=begun.number, region=region)
 
     def signing(self, after: date) -> None:
         """A pact signed by the two sides some days after a round of talks."""

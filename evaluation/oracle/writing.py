@@ -8,7 +8,7 @@ from typing import Any
 
 from evaluation.oracle import kinds
 from evaluation.oracle.sentences import Claim, Mark, Sentence
-from evaluation.oracle.templates import Option, Pieces, Slot, Text, Word, kept, needs
+from evaluation.oracle.templates import Option, Pieces, Slot, Text, Word, kept, needs, parse
 from evaluation.oracle.things import Cast, Thing
 from evaluation.oracle.values import Count, Days, word_count
 
@@ -101,7 +101,9 @@ class Writer:
         words = _words(piece, telling)
         number = telling.parent if piece.parent else telling.happening
         flavour = kinds.FLAVOURS.get(telling.flavour)
-        pen.write(words, kind="word", key=number, form="parent" if piece.parent else "", value=kinds.read_word(words, flavour))
+        pen.write(
+            words, kind="word", key=number, form="parent" if piece.parent else "", value=kinds.read_word(words, flavour)
+        )
 
     def _write_slot(self, slot: Slot, telling: Telling, pen: Pen, *, title: bool) -> None:
         value = telling.facts.get(slot.name)
@@ -109,7 +111,7 @@ class Writer:
             pen.write("" if slot.form == "bare" else value.lead)
             pen.write(value.words, kind="time", value=value)
         elif isinstance(value, Count):
-            self._write_count(slot, value, pen, title=title)
+            self._write_count(slot, value, pen)
         elif slot.name == "parties" and value is not None:
             self._write_parties(value, slot.form, pen, title=title)
         elif slot.name in ("pact", "outcome", "labelled", "group_word"):
@@ -117,7 +119,7 @@ class Writer:
         elif value is not None:
             self.name(str(value), slot.form, pen, title=title, slot=slot.name)
 
-    def _write_count(self, slot: Slot, count: Count, pen: Pen, *, title: bool) -> None:
+    def _write_count(self, slot: Slot, count: Count, pen: Pen) -> None:
         words = word_count(count, first=not pen.text)
         if slot.form != "n":
             plural, single = kinds.NOUNS[slot.name]
@@ -162,8 +164,6 @@ class Writer:
 
     def frame(self, pattern: str, inner: Sentence, slots: Mapping[str, Any]) -> Sentence:
         """Set a sentence into a frame that says on whose word it is, or that quotes it. Slots: keys of things or words."""
-        from evaluation.oracle.templates import parse
-
         pen = Pen()
         for piece in parse(pattern):
             if isinstance(piece, Slot):
@@ -187,7 +187,18 @@ class Writer:
         pen.text += inner.text
 
 
-CUES = ("according to", "reported", "told reporters", "answered", "said", "reads", "states", "says", "wrote", "In the words of")
+CUES = (
+    "according to",
+    "reported",
+    "told reporters",
+    "answered",
+    "said",
+    "reads",
+    "states",
+    "says",
+    "wrote",
+    "In the words of",
+)
 
 
 def _write_cue(text: str, pen: Pen) -> None:
@@ -222,7 +233,9 @@ def _can_do_without_time(pieces: Pieces) -> bool:
         if isinstance(piece, Slot) and piece.name == "date":
             before = pieces[place - 1] if place else None
             after = pieces[place + 1] if place + 1 < len(pieces) else None
-            spaced = isinstance(before, Text) and before.text.endswith(" ") and before.text[-5:-1] not in (" was", "and ")
+            spaced = (
+                isinstance(before, Text) and before.text.endswith(" ") and before.text[-5:-1] not in (" was", "and ")
+            )
             follows = after is None or isinstance(after, Option) or (isinstance(after, Text) and after.text[0] in " ,")
             if piece.form or not spaced or not follows:
                 return False
