@@ -18,6 +18,7 @@ from variorum.schema.annotations import (
     RoleMention,
     StatementMention,
     TimeMention,
+    ToponymMention,
 )
 from variorum.schema.reports import Span
 
@@ -35,6 +36,7 @@ class Planter:
         self.statements: list[StatementMention] = []
         self.events: list[EventMention] = []
         self.labels: list[LabelMention] = []
+        self.toponyms: list[ToponymMention] = []
         self.chains: dict[str, int] = {}
 
     def plant(self) -> Annotations:
@@ -46,6 +48,7 @@ class Planter:
             annotators=("planted.v1",),
             sentences=self.printed.spans,
             entities=tuple(self.entities),
+            toponyms=tuple(self.toponyms),
             times=tuple(self.times),
             figures=tuple(self.figures),
             statements=tuple(self.statements),
@@ -71,6 +74,8 @@ class Line:
         for mark in marks:
             if mark.kind == "name":
                 self.note(mark, self.to.entities, self.entity(mark))
+                if self.to.cast.things[mark.key].kind == "place":
+                    self.to.toponyms.append(self.toponym(mark, marks))
             elif mark.kind == "time":
                 value = TimeMention(span=self.at(mark), type="DATE", value=mark.value.meaning, rule="planted")
                 self.note(mark, self.to.times, value)
@@ -110,6 +115,12 @@ class Line:
             extent=Span(start=titles.start, end=own.end) if titles else own,
             sense=None if thing.kind != "country" else "adjective" if mark.form == "demonym" else "actor",
         )
+
+    def toponym(self, mark: Mark, marks: Sequence[Mark]) -> ToponymMention:
+        """The place's name, with the region that the words say it lies in."""
+        within = next((m for m in marks if m.value == "within" and m is not mark), None)
+        admin1 = self.words(within) if within is not None and mark.value == "place" else None
+        return ToponymMention(span=self.at(mark), name=self.words(mark), form="name", literal=True, admin1=admin1)
 
     def titles(self, mark: Mark) -> Span:
         """The words before a person's name that say who it is."""

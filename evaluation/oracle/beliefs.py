@@ -20,7 +20,7 @@ OMITTED = {
     "troops": 0.3,
     "recipient": 0.05,
 }
-LOOSE_DAY, LOOSE_PLACE, ERRING = 0.12, 0.15, 0.5
+LOOSE_DAY, LOOSE_PLACE, ERRING = 0.12, 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,12 @@ class Error:
     value: Any
 
 
-def draw_error(world: World, happening: Happening, rng: random.Random) -> Error | None:
-    """An error that the happening allows, or none."""
+def draw_error(world: World, happening: Happening, rng: random.Random) -> Error:
+    """An error that the happening allows; of its day one always can err, so that is drawn less."""
     makers = (_wrong_figure, _wrong_date, _wrong_place, _wrong_direction, _wrong_person, _wrong_realis)
     possible = [error for make in makers if (error := make(world, happening, rng))]
-    return rng.choice(possible) if possible else None
+    weights = [1 if error.kind == "date" else 2 for error in possible]
+    return rng.choices(possible, weights)[0]
 
 
 def _wrong_figure(_world: World, happening: Happening, rng: random.Random) -> Error | None:
@@ -79,14 +80,15 @@ class Beliefs:
     def __init__(self, world: World, agencies: Sequence[str], rng: random.Random) -> None:
         self.world, self.agencies, self.rng = world, agencies, rng
         self.errors: dict[tuple[str, int], Error] = {}
+        self.loose: dict[int, str] = {}
 
     def plant_error(self, happening: Happening, outlets: list[Outlet]) -> None:
         """Give one of several outlets an error about a happening; those that lean to the doer hide who did it."""
+        if len(outlets) > 1 and happening.kind in ("clash", "withdrawal") and self.rng.random() < LOOSE_PLACE:
+            self.loose[happening.number] = self.rng.choice(outlets).name
         if len(outlets) < 2 or self.rng.random() > ERRING:
             return
         error = draw_error(self.world, happening, self.rng)
-        if error is None:
-            return
         leaning = [o for o in outlets if o.lean == happening.actor and o.lean]
         chosen = leaning[0] if error.kind == "direction" and leaning else self.rng.choice(outlets)
         if not (error.kind == "direction" and chosen.lean == happening.recipient):
@@ -109,8 +111,7 @@ class Beliefs:
         wrong = self.error(outlet, happening, "place")
         if wrong:
             facts["place"] = wrong.value
-        elif happening.kind in ("clash", "withdrawal") and self.rng.random() < LOOSE_PLACE:
-            facts["place"] = self.world.cast.things[happening.place].region
+        facts |= self._region(outlet, happening)
         kept = {
             k: v
             for k, v in facts.items()
@@ -126,6 +127,13 @@ class Beliefs:
             parent=happening.part_of if realis == "happened" else None,
             realis=realis,
         )
+
+    def _region(self, outlet: Outlet, happening: Happening) -> Mapping[str, Any]:
+        """Where one outlet names only the region, the others say that the town lies in it."""
+        if happening.number not in self.loose:
+            return {}
+        region = self.world.cast.things[happening.place].region
+        return {"place" if self.loose[happening.number] == outlet.name else "within": region}
 
     def _sides(self, outlet: Outlet, happening: Happening) -> Mapping[str, Any]:
         turned = self.error(outlet, happening, "direction")

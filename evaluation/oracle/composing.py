@@ -16,7 +16,7 @@ from evaluation.oracle.world import Happening, World
 from evaluation.oracle.writing import Telling, Writer, fits
 
 ATTRIBUTED, CITED, FOLLOWED, COUNTERED, JUDGED, QUOTED, LABELLED = 0.25, 0.12, 0.6, 0.2, 0.6, 0.5, 0.3
-OTHER_WORDS, OTHER_OUTCOME = 0.3, 0.25
+OTHER_WORDS, OTHER_OUTCOME = 0.45, 0.3
 WORLDWIDE = -1
 """In place of a happening's number: words that no two reports of a world may share."""
 

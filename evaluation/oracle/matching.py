@@ -106,8 +106,15 @@ class Match:
 
     @cached_property
     def report_origins(self) -> dict[str, str | None]:
-        """The origin of each report as a whole."""
-        return {row["report_id"]: row["origin_id"] for row in self.made.tables["reports"]}
+        """The origin of each report as a whole; a source that others credit is one voice with them."""
+        reports = self.made.tables["reports"]
+        credited = {row["credit"].casefold(): row["origin_id"] for row in reports if row["credit"]}
+        return {row["report_id"]: credited.get((row["source"] or "").casefold(), row["origin_id"]) for row in reports}
+
+    def one_voice(self, origin: str) -> str | None:
+        """An origin under the name of the credit that it is one with."""
+        own = {row["origin_id"]: row["report_id"] for row in self.made.tables["reports"]}
+        return self.report_origins[own[origin]] if origin in own else origin
 
     @cached_property
     def copied(self) -> dict[str, list[tuple[int, int, str]]]:

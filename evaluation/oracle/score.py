@@ -173,7 +173,7 @@ def origin_at(match: Match, report: int, span: Any) -> str | None:
     for start, end, other in match.copied.get(report_id, ()):
         held = min(end, span.end) - max(start, span.start)
         if held > most:
-            most, origin = held, other
+            most, origin = held, match.one_voice(other)
     return origin
 
 

@@ -1,6 +1,7 @@
 """Writes sentences of patterns: what a report says of a happening goes in, words with marks come out."""
 
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -117,7 +118,19 @@ class Writer:
         elif slot.name in ("pact", "outcome", "labelled", "group_word"):
             pen.write(str(value))
         elif value is not None:
-            self.name(str(value), slot.form, pen, title=title, slot=slot.name)
+            self._write_named(str(value), slot, telling, pen, title=title)
+
+    def _write_named(self, key: str, slot: Slot, telling: Telling, pen: Pen, *, title: bool) -> None:
+        """A name; of a town also the region that it lies in, where the report says so."""
+        vague = slot.name == "place" and telling.kind in ("clash", "withdrawal") and key.startswith("region:")
+        if vague:
+            pen.text = _NEARBY.sub("in ", pen.text) + "the "
+        self.name(key, slot.form, pen, title=title, slot=slot.name)
+        pen.write(" region" if vague else "")
+        if slot.name == "place" and "within" in telling.facts and not title:
+            pen.write(" in the ")
+            self.name(telling.facts["within"], "", pen, slot="within")
+            pen.write(" region")
 
     def _write_count(self, slot: Slot, count: Count, pen: Pen) -> None:
         words = word_count(count, first=not pen.text)
@@ -186,6 +199,9 @@ class Writer:
         pen.marks.append(Mark(kind="content", start=at, end=at + len(inner.text)))
         pen.text += inner.text
 
+
+_NEARBY = re.compile(r"\b(near|at|outside|around|close to) $")
+"""Prepositions of towns, which are "in" before a region."""
 
 CUES = (
     "according to",
