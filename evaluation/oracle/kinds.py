@@ -21,8 +21,8 @@ CONCEPTS = {
     "capture": ("capture", "territorial_capture"),
     "took": ("take", "territorial_capture"),
     "took control": ("take control", "territorial_capture"),
-    "fell": ("fall", "territorial_loss"),
-    "falls": ("fall", "territorial_loss"),
+    "fell": ("fall", "territorial_capture"),
+    "falls": ("fall", "territorial_capture"),
     "seized": ("seize", "territorial_capture"),
     "seizes": ("seize", "territorial_capture"),
     "seizure": ("seizure", "territorial_capture"),
@@ -131,6 +131,21 @@ def read_word(words: str, flavour: Flavour | None) -> tuple[str, Concept]:
         words, flavour.concept
     )
     return lemma, known[concept]
+
+
+PACTS = {
+    "ceasefire agreement": "ceasefire",
+    "truce agreement": "ceasefire",
+    "peace agreement": "peace_agreement",
+}
+"""What is signed -> its concept."""
+
+
+def read_signed(words: str, pact: str) -> tuple[str, Concept]:
+    """Lemma and concept of "signed" and "sign" with what is signed: an agreement, not a gesture; "signing" stays one."""
+    if words in ("signed", "sign"):
+        return f"sign {pact.split()[0]}", load_concepts().by_name[PACTS[pact]]
+    return read_word(words, None)
 
 
 ROLES = {

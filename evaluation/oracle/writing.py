@@ -101,10 +101,11 @@ class Writer:
     def _write_word(self, piece: Word, telling: Telling, pen: Pen) -> None:
         words = _words(piece, telling)
         number = telling.parent if piece.parent else telling.happening
-        flavour = kinds.FLAVOURS.get(telling.flavour)
-        pen.write(
-            words, kind="word", key=number, form="parent" if piece.parent else "", value=kinds.read_word(words, flavour)
-        )
+        if "pact" in telling.facts:
+            value = kinds.read_signed(words, telling.facts["pact"])
+        else:
+            value = kinds.read_word(words, kinds.FLAVOURS.get(telling.flavour))
+        pen.write(words, kind="word", key=number, form="parent" if piece.parent else "", value=value)
 
     def _write_slot(self, slot: Slot, telling: Telling, pen: Pen, *, title: bool) -> None:
         value = telling.facts.get(slot.name)
