@@ -13,7 +13,7 @@ from evaluation.oracle.sentences import Claim, Mark, Sentence
 from evaluation.oracle.templates import Pieces, lines, parse, patterns, words_of
 from evaluation.oracle.values import say_count
 from evaluation.oracle.world import Happening, World
-from evaluation.oracle.writing import Telling, Writer, fits
+from evaluation.oracle.writing import Telling, Writer, fits, opens_with_figures
 
 ATTRIBUTED, CITED, FOLLOWED, COUNTERED, JUDGED, QUOTED, LABELLED = 0.25, 0.12, 0.6, 0.2, 0.6, 0.5, 0.3
 OTHER_WORDS, OTHER_OUTCOME = 0.45, 0.3
@@ -33,7 +33,7 @@ class Composer:
 
     def compose(self, draft: Draft) -> list[Sentence]:
         """Write a report in its outlet's own words."""
-        writer = Writer(self.world.cast, self.rng, draft.published)
+        writer = Writer(self.world.cast, self.rng, draft.published, draft.outlet.lean)
         told = self._tell_main(draft, writer)
         title = replace(self.title(draft, writer), agency=draft.cited)
         return self._finish([title, *told, *self._around(draft, writer)])
@@ -41,7 +41,7 @@ class Composer:
     def surround(self, draft: Draft, taken: Sequence[Sentence], source: Draft) -> list[Sentence]:
         """Write a report around sentences taken from another."""
         draft.copied, draft.telling, draft.cited = source, source.telling, source.cited
-        writer = Writer(self.world.cast, self.rng, draft.published)
+        writer = Writer(self.world.cast, self.rng, draft.published, draft.outlet.lean)
         own = self._finish([self.title(draft, writer), *self._around(draft, writer)])
         return [own[0], *taken, *own[1:]]
 
@@ -61,10 +61,11 @@ class Composer:
         return voiced(self._pick(writer, telling, way, title=True), telling)
 
     def _pick(self, writer: Writer, telling: Telling, way: str, *, title: bool = False) -> Sentence:
-        fitting = [p for p in patterns(telling.kind, way) if fits(p, telling)]
+        known = [p for p in patterns(telling.kind, way) if title or not opens_with_figures(p, telling)]
+        fitting = [p for p in known if fits(p, telling)]
         if not fitting:
             telling = replace(telling, facts=self._filled(telling))
-            fitting = [p for p in patterns(telling.kind, way) if fits(p, telling)]
+            fitting = [p for p in known if fits(p, telling)]
         return writer.tell(self._fresh(fitting, telling.happening), telling, title=title)
 
     def _fresh(self, choices: Sequence[Any], happening: int) -> Any:

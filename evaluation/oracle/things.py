@@ -8,7 +8,10 @@ from evaluation.oracle import names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something with a name. kind: as of entities. owner: key of the state that it belongs to; office: as known."""
+    """Something with a name. kind: as of entities. owner: key of the state that it belongs to; office: as known.
+
+    other_name: what those across the line call a town.
+    """
 
     key: str
     kind: str
@@ -18,6 +21,7 @@ class Thing:
     office: str | None = None
     title: str = ""
     region: str | None = None
+    other_name: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,11 +56,13 @@ class Cast:
         return thing.owner or thing.key if thing.kind != "armed_group" else thing.key
 
 
-TOWNS_EACH, STATES, OFFICERS = 9, 4, 3
+TOWNS_EACH, STATES = 9, 4
+TWICE_NAMED = (0, 5)
+"""Towns of the two sides that have another name across the line."""
 
 
 def cast(rng: random.Random) -> Cast:
-    """Draw the cast of a world: four states, three officers, two regions and nine towns each, one armed group."""
+    """Draw the cast of a world: four states with two officers, two regions and nine towns each, one armed group."""
     made = Cast()
     towns, regions = rng.sample(names.TOWNS, len(names.TOWNS)), rng.sample(names.REGIONS, len(names.REGIONS))
     given, family = rng.sample(names.GIVEN, len(names.GIVEN)), rng.sample(names.FAMILY, len(names.FAMILY))
@@ -71,7 +77,10 @@ def cast(rng: random.Random) -> Cast:
             made.add(Thing(key=f"region:{n}{i}", kind="place", name=regions.pop(), owner=state))
         for i in range(TOWNS_EACH):
             region = f"region:{n}{i % 2}"
-            made.add(Thing(key=f"town:{n}{i}", kind="place", name=towns.pop(), owner=state, region=region))
+            other = towns.pop() if n < 2 and i in TWICE_NAMED else None
+            made.add(
+                Thing(key=f"town:{n}{i}", kind="place", name=towns.pop(), owner=state, region=region, other_name=other)
+            )
     force = f"{made.things['region:10'].name} {rng.choice(names.FORCES)}"
     made.add(Thing(key="group:0", kind="armed_group", name=force, owner="state:0"))
     return made

@@ -89,6 +89,8 @@ def _loosely(day: date, published: date, rng: random.Random) -> Days:
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+SPELLED = 100
+"""Numbers below are spelled out where they open a sentence."""
 
 
 def spell(n: int) -> str:
@@ -100,7 +102,7 @@ def spell(n: int) -> str:
 
 def figures(n: int, *, first: bool) -> str:
     """A number as style guides want it: in words below ten, and below a hundred where it opens a sentence."""
-    return spell(n) if n < 10 or (first and n < 100) else f"{n:,}"
+    return spell(n) if n < 10 or (first and n < SPELLED) else f"{n:,}"
 
 
 QUALIFIED = ("exact", "exact", "exact", "exact", "at_least", "more_than", "about", "collective")

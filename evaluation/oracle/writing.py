@@ -11,7 +11,7 @@ from evaluation.oracle import kinds
 from evaluation.oracle.sentences import Claim, Mark, Sentence
 from evaluation.oracle.templates import Option, Pieces, Slot, Text, Word, kept, needs, parse
 from evaluation.oracle.things import Cast, Thing
-from evaluation.oracle.values import Count, Days, word_count
+from evaluation.oracle.values import SPELLED, Count, Days, word_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,9 @@ class Pen:
     marks: list[Mark] = field(default_factory=list)
 
     def write(self, words: str, **mark: Any) -> None:
-        """Add words, with a mark if one is given."""
+        """Add words, with a mark if one is given; of two commas in a row one stands."""
+        if self.text.endswith(",") and words.startswith(","):
+            words = words[1:]
         if mark:
             self.marks.append(Mark(start=len(self.text), end=len(self.text) + len(words), **mark))
         self.text += words
@@ -43,8 +45,8 @@ class Pen:
 class Writer:
     """Writes the sentences of one report. People are introduced once and called by their surnames afterwards."""
 
-    def __init__(self, cast: Cast, rng: random.Random, published: date) -> None:
-        self.cast, self.rng, self.published = cast, rng, published
+    def __init__(self, cast: Cast, rng: random.Random, published: date, lean: str | None) -> None:
+        self.cast, self.rng, self.published, self.lean = cast, rng, published, lean
         self.introduced: set[str] = set()
 
     def tell(self, pieces: Pieces, telling: Telling, *, title: bool = False) -> Sentence:
@@ -84,8 +86,6 @@ class Writer:
             text = text.removesuffix(" ")
         if not pen.text:
             text = text.lstrip(" ,")
-        if pen.text.endswith(",") and text.startswith(","):
-            text = text[1:]
         pen.write(text)
 
     def _article(self, telling: Telling, following: Any) -> str:
@@ -153,8 +153,20 @@ class Writer:
             pen.write(thing.adjective, kind="name", key=key, form="demonym", value=slot)
         elif thing.kind == "person":
             self._write_person(thing, pen, slot, title=title)
+        elif thing.other_name:
+            self._write_town(thing, pen, slot, title=title)
         else:
             pen.write(thing.name, kind="name", key=key, form="name", value=slot)
+
+    def _write_town(self, town: Thing, pen: Pen, slot: str, *, title: bool) -> None:
+        """A town of two names: across the line they use the other one; the rest of the press tells both the first time."""
+        across = self.lean is not None and self.lean != town.owner
+        pen.write(str(town.other_name if across else town.name), kind="name", key=town.key, form="name", value=slot)
+        if not across and not title and town.key not in self.introduced:
+            self.introduced.add(town.key)
+            pen.write(", also known as ")
+            pen.write(str(town.other_name), kind="name", key=town.key, form="name")
+            pen.write(",")
 
     def _write_person(self, person: Thing, pen: Pen, slot: str, *, title: bool) -> None:
         if title or person.key in self.introduced:
@@ -243,6 +255,13 @@ def fits(pieces: Pieces, telling: Telling) -> bool:
     if wanted == {"date"}:
         return _can_do_without_time(pieces)
     return not wanted
+
+
+def opens_with_figures(pieces: Pieces, telling: Telling) -> bool:
+    """True where a sentence would begin with a number too large to be spelled out."""
+    first = pieces[0]
+    count = telling.facts.get(first.name) if isinstance(first, Slot) else None
+    return isinstance(count, Count) and count.qualifier == "exact" and (count.best or 0) >= SPELLED
 
 
 def _can_do_without_time(pieces: Pieces) -> bool:
