@@ -1,12 +1,13 @@
 """The scorer: a record that says the truth has every mark, one that does not loses them."""
 
+import sys
 from collections import defaultdict
 from dataclasses import replace
 
 import pytest
-from evaluation.oracle.score import Tally, add_world
+from evaluation.oracle.score import Tally, add_world, main
 from evaluation.oracle.truth import plant
-from evaluation.oracle.ways import from_annotations
+from evaluation.oracle.ways import from_annotations, from_text
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,20 @@ def test_planted_annotations_are_linked_and_scored(made):
     add_world(made, tally)
     assert tally.figures()["event_pairs_f1"] > 0.5
     assert tally.statuses["all"][1] == len(made.planted.findings)
+
+
+def test_texts_are_built_and_scored():
+    built = from_text(plant(2))
+    placed = [span for span in built.spans.values() if span is not None]
+    assert len(placed) > 0.9 * len(built.spans)
+    assert None not in built.id_of.values()
+    tally = Tally()
+    add_world(built, tally)
+    assert tally.figures()["event_pairs_f1"] > 0.3
+    assert tally.passages[1] == len(built.planted.passages)
+
+
+def test_misses_of_scoring_seeds_are_refused(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["score", "--first", "1000", "--last", "1001", "--misses", "5"])
+    with pytest.raises(SystemExit):
+        main()
