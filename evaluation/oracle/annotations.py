@@ -79,8 +79,8 @@ class Line:
             elif mark.kind == "time":
                 value = TimeMention(span=self.at(mark), type="DATE", value=mark.value.meaning, rule="planted")
                 self.note(mark, self.to.times, value)
-            elif mark.kind == "count":
-                self.note(mark, self.to.figures, self.figure(mark, marks))
+        for mark in (m for m in marks if m.kind == "count"):
+            self.note(mark, self.to.figures, self.figure(mark, marks))
         statement = self.statement(marks)
         first: set[int] = set()
         for mark in (m for m in marks if m.kind == "word"):
@@ -145,6 +145,7 @@ class Line:
             best=count.best,
             high=None if count.high == float("inf") else count.best,
             realis=self.sentence.realis,
+            time=next((i for m, i in self.index.items() if m.kind == "time"), None),
         )
 
     def statement(self, marks: Sequence[Mark]) -> int | None:
@@ -204,7 +205,7 @@ class Line:
 
     def held(self, slot: str) -> dict[str, int]:
         """Indexes of the time and place that a sentence gives."""
-        times = [("time", i) for m, i in self.index.items() if m.kind == "time"]
+        times = [("time", i) for m, i in self.index.items() if m.kind == "time" and m.key == "date"]
         places = [("place", i) for m, i in self.index.items() if m.kind == "name" and m.value == slot]
         return dict(times + places)
 

@@ -11,11 +11,11 @@ from evaluation.oracle.beliefs import Beliefs
 from evaluation.oracle.drafts import Draft
 from evaluation.oracle.sentences import Claim, Mark, Sentence
 from evaluation.oracle.templates import Pieces, lines, parse, patterns, words_of
-from evaluation.oracle.values import say_count
+from evaluation.oracle.values import say_count, say_day
 from evaluation.oracle.world import Happening, World
 from evaluation.oracle.writing import Telling, Writer, fits, opens_with_figures
 
-ATTRIBUTED, CITED, FOLLOWED, COUNTERED, JUDGED, QUOTED, LABELLED = 0.25, 0.12, 0.6, 0.2, 0.6, 0.5, 0.3
+ATTRIBUTED, CITED, FOLLOWED, COUNTERED, DATED, JUDGED, QUOTED, LABELLED = 0.25, 0.12, 0.6, 0.2, 0.5, 0.6, 0.5, 0.3
 OTHER_WORDS, OTHER_OUTCOME = 0.45, 0.3
 WORLDWIDE = -1
 """In place of a happening's number: words that no two reports of a world may share."""
@@ -140,6 +140,8 @@ class Composer:
             found.append(replace(self._pick(writer, telling, "follow"), follow=True))
         if main.tolls and "killed" in telling.facts and self.rng.random() < COUNTERED:
             found.append(self._counter(draft, telling, writer))
+        if len(main.tolls) > 1 and "killed" in telling.facts and self.rng.random() < DATED:
+            found += self._earlier_toll(draft, telling, writer)
         if main.outcome and self.rng.random() < JUDGED:
             found.append(self._judge(draft, telling, writer))
         if main.kind in ("talks", "signing") and self.rng.random() < QUOTED:
@@ -160,6 +162,18 @@ class Composer:
         claims = [Claim(happening=main.number, attribute="killed", value=count, voice=side)]
         claims.append(Claim(happening=main.number, attribute="place", value=facts["place"], voice=side))
         return replace(told, claims=tuple(claims), voice=side, speaker=side, follow=True)
+
+    def _earlier_toll(self, draft: Draft, telling: Telling, writer: Writer) -> list[Sentence]:
+        """The toll as it was the day before, where it was another."""
+        main, day = draft.main, draft.published - timedelta(days=1)
+        before, now = main.toll(day)[0], main.toll(draft.published)[0]
+        if day < main.day or before == now or self.beliefs.error(draft.outlet, main, "figure"):
+            return []
+        count, asof = say_count(before, self.rng, loose=False), say_day(day, draft.published, self.rng)
+        one = replace(telling, facts={"asof": asof, "killed": count}, parent=None)
+        told = writer.tell(parse(self.rng.choice(lines("shared", "as_of"))), one)
+        claim = Claim(happening=main.number, attribute="killed", value=count, as_of=day)
+        return [replace(told, claims=(claim,), follow=True)]
 
     def _judge(self, draft: Draft, telling: Telling, writer: Writer) -> Sentence:
         """What came of talks, in the outlet's own word."""

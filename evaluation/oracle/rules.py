@@ -108,10 +108,10 @@ def people_fit(one: frozenset[str], two: frozenset[str], cast: Cast) -> bool:
 
 
 def joined(stated: Sequence[Stated], cast: Cast) -> list[Stated]:
-    """One value of each report and voice: all people that it names, the closest day and place."""
-    groups: dict[tuple[int, str], list[Stated]] = {}
+    """One value of each report and voice, as of one day: all people that it names, the closest day and place."""
+    groups: dict[tuple[int, str, date], list[Stated]] = {}
     for one in stated:
-        groups.setdefault((one.report, one.voice), []).append(one)
+        groups.setdefault((one.report, one.voice, one.day), []).append(one)
     return [_join(group, cast) for _, group in sorted(groups.items())]
 
 

@@ -1,6 +1,7 @@
 """Sentences with what stands where in them: names, words for happenings, times, counts, quotations; and what they claim."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 
@@ -26,12 +27,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What a sentence says of an attribute of a happening. voice: "own", or who is said to say so."""
+    """What a sentence says of an attribute of a happening. voice: "own", or who is said to say so.
+
+    as_of: the day of which it is said, where that is not the day of the report.
+    """
 
     happening: int
     attribute: str
     value: Any
     voice: str = "own"
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

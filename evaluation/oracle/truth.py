@@ -103,7 +103,7 @@ def gather(printed: Sequence[Printed], authors: Authors) -> list[Stated]:
             value=claim.value,
             voice=claim.voice,
             origin=authors.of(p.draft, sentence),
-            day=p.draft.published,
+            day=claim.as_of or p.draft.published,
             realis=sentence.realis,
         )
         for p in printed

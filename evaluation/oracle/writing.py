@@ -111,7 +111,7 @@ class Writer:
         value = telling.facts.get(slot.name)
         if isinstance(value, Days):
             pen.write("" if slot.form == "bare" else value.lead)
-            pen.write(value.words, kind="time", value=value)
+            pen.write(value.words, kind="time", key=slot.name, value=value)
         elif isinstance(value, Count):
             self._write_count(slot, value, pen)
         elif slot.name == "parties" and value is not None:
