@@ -8,7 +8,7 @@ DEMO := examples/sochi-retold/reports
 PEERS := .venv-peers
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check golden evaluate peers bench docs lock clean
+.PHONY: help venv demo test check golden evaluate oracle peers bench docs lock clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -59,6 +59,9 @@ evaluate: $(READY) ## measure everything that can be measured here; fails below 
 	$(BIN)/python evaluation/realis/score.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/dating.py --gold $(SHARED)/gold --floors $(FLOORS)
 	$(BIN)/python evaluation/positions/score.py $(SHARED)/gold --floors $(FLOORS)
+
+oracle: $(READY) ## score 200 planted worlds, 20 of them from their text; fails below the floors
+	$(BIN)/python -m evaluation.oracle.score --first 1000 --last 1199 --text 20 --floors $(FLOORS)
 
 $(PEERS)/.ready: evaluation/requirements.lock
 	test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS)

@@ -87,3 +87,13 @@ def test_spans_never_overlap_and_stand_in_order() -> None:
 )
 def test_bad_input_gives_no_places(text: str) -> None:
     assert annotate_text(text).found.toponyms == ()
+
+
+def test_a_town_in_a_title_and_in_the_dateline_below_is_one_toponym_a_span() -> None:
+    text = (
+        "Pelgaria counts its dead after shelling of Ambrelle\n"
+        "AMBRELLE, 2 December 2009 - Hestranian forces shelled Ambrelle on Tuesday, killing 20 people."
+    )
+    found = annotate_text(text).found.toponyms
+    assert len({(t.span.start, t.span.end) for t in found}) == len(found)
+    assert "Ambrelle" in {t.name for t in found}

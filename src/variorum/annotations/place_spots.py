@@ -200,15 +200,17 @@ def _heads_body(ground: Ground, i: int) -> bool:
 
 
 def _labelled(ground: Ground, taken: Sequence[bool]) -> Iterator[Spot]:
-    """What only spaCy, or the entity annotator, holds to be a place."""
+    """What only spaCy, or the entity annotator, holds to be a place; what both hold, once."""
+    told: set[tuple[int, int]] = set()
     for first, last in _claimed(ground):
         start, end = first, last
         while start < end and (ground.word(start) in ("the", "a") or not ground.text[start][0].isalnum()):
             start += 1
         while end > start and not (ground.text[end - 1][0].isalnum() and ground.is_capital(end - 1)):
             end -= 1
-        if start == end or any(taken[start:end]) or not ground.is_capital(start):
+        if start == end or (start, end) in told or any(taken[start:end]) or not ground.is_capital(start):
             continue
+        told.add((start, end))
         name = ground.slice(start, end)
         if (
             ground.kinds(start, end) & (_BODIES | {"person"})
