@@ -25,6 +25,9 @@ MANY = frozenset({"several", "many", "numerous", "various", "multiple", "repeate
 BARE_WEIGHT = 0.5
 """Weight from which a word alone, with no light verb, names an event."""
 
+WEAK_WEIGHT = 0.3
+"""Weight from which a word may name an event, where other grounds speak for it."""
+
 PHASES = {
     **dict.fromkeys(("end", "close", "cessation"), "end"),
     **dict.fromkeys(("outbreak", "start", "beginning", "onset", "eruption", "resumption", "launch"), "begin"),
@@ -115,6 +118,24 @@ def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tup
     return tuple(t for t in found if not any(_yields_to(t, other) for other in found if other.head != t.head))
 
 
+def find_weak_triggers(
+    doc: Doc, concepts: Concepts, kinds: Mapping[int, str], taken: Iterable[Trigger]
+) -> tuple[Trigger, ...]:
+    """Find words that name an event less surely: those of little weight, and counts of several happenings.
+
+    Args:
+        kinds: as for `find_triggers`. taken: the triggers found already, whose words name nothing else.
+    """
+    finder = _Finder(doc, concepts, kinds, bare=WEAK_WEIGHT)
+    known = {word.i for trigger in taken for word in (*trigger.words, trigger.governor)}
+    found = (
+        finder.of_noun(token) if token.pos_ in NOMINAL else finder.of_verb(token)
+        for token in doc
+        if token.i not in known and token.pos_ in (*NOMINAL, "VERB", "AUX")
+    )
+    return tuple(trigger for trigger in found if trigger is not None)
+
+
 def _yields_to(trigger: Trigger, other: Trigger) -> bool:
     """True where another trigger has this one's words: what was agreed, lifted or asked for is no second event."""
     if not trigger.nominal and other.nominal and trigger.head == other.light:
@@ -154,8 +175,8 @@ def _carried_noun(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None
 class _Finder:
     """Matches the lexicon against one doc."""
 
-    def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> None:
-        self._concepts, self._kinds = concepts, kinds
+    def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str], *, bare: float = BARE_WEIGHT) -> None:
+        self._concepts, self._kinds, self._bare = concepts, kinds, bare
         self._lemmas = [token.lemma_.lower() for token in doc]
 
     def of_noun(self, token: Token) -> Trigger | None:
@@ -178,7 +199,8 @@ class _Finder:
                 continue
             light, kind = _light_verb(token)
             state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
-            if _several(token) or state or (light is None and entry.weight < BARE_WEIGHT):
+            plain = self._bare >= BARE_WEIGHT and (_several(token) or state)
+            if plain or (light is None and entry.weight < self._bare):
                 return None
             return _trigger(token, words, entry, light, kind)
         return None
@@ -209,8 +231,11 @@ class _Finder:
             words = self._match_phrase(token, entry) if entry.pos == "phrase" else self._match_verb(token, entry)
             if (
                 words is None
-                or entry.weight < BARE_WEIGHT
-                or any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
+                or entry.weight < self._bare
+                or (
+                    self._bare >= BARE_WEIGHT
+                    and any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
+                )
             ):
                 continue
             if not self._excluded(entry, token, self._surroundings(token)):

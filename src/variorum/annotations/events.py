@@ -13,10 +13,11 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_chains import Chainer
+from variorum.annotations.event_composition import compose_act
 from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
-from variorum.annotations.event_triggers import Trigger, find_triggers
+from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
 from variorum.annotations.parse import span_of, text_of, trimmed
 from variorum.schema.annotations import (
     EntityMention,
@@ -52,16 +53,27 @@ class Found:
 
 def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     """Find the event mentions of a report in text order, numbered by in-report coreference."""
+    return find_told(doc, found)[0]
+
+
+def find_told(doc: Doc, found: Found) -> tuple[tuple[EventMention, ...], tuple[EventMention, ...]]:
+    """Find the event mentions of a report, and apart from them those that are no events of the record.
+
+    Each in text order; those told are numbered by in-report coreference.
+    """
     index = EntityIndex(doc, found.entities)
-    triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
+    strong = find_triggers(doc, load_concepts(), index.kinds())
+    triggers, effects = absorb_effects(strong)
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    numbered = [
-        chainer.assign(event, further=_is_further(trigger))
-        for trigger in triggers
-        if (event := reader.read(trigger)) is not None
-    ]
-    return tuple(event for event in numbered if event is not None)
+    told, untold = [], []
+    for trigger in triggers:
+        event = reader.read(trigger)
+        kept = chainer.assign(event, further=_is_further(trigger)) if reader.tells(trigger, event) else None
+        (untold if kept is None else told).append(kept or event)
+    weak = find_weak_triggers(doc, load_concepts(), index.kinds(), strong)
+    untold += [reader.read(trigger) for trigger in weak]
+    return tuple(told), tuple(sorted(untold, key=lambda event: event.trigger.start))
 
 
 class _Reader:
@@ -80,24 +92,28 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
-    def read(self, trigger: Trigger) -> EventMention | None:
+    def tells(self, trigger: Trigger, event: EventMention) -> bool:
+        """True where a mention is an event of the record: no mere thought or habit, and more than said."""
+        repeated = any(self._found.times[i].type == "SET" for i in self._times.get(trigger.head.i, ()))
+        only_promised = event.statement is not None and event.realis == "planned" and event.time is None
+        return not (
+            event.realis in UNTOLD
+            or (repeated and event.realis == "ongoing")
+            or self._only_said(trigger, event.roles)
+            or _meets_nobody(trigger, event.roles)
+            or only_promised
+        )
+
+    def read(self, trigger: Trigger) -> EventMention:
         place = self._place_in_text(trigger)
         time = self._time_of(trigger)
         headline = self._in_title(trigger.head)
         future = time is not None and self._found.times[time].value.direction == "future"
         realis, cue = find_realis(trigger, headline=headline, future=future)
-        repeated = any(self._found.times[i].type == "SET" for i in self._times.get(trigger.head.i, ()))
-        if realis in UNTOLD or (repeated and realis == "ongoing"):
-            return None
         statement = self._statement_at(trigger.head)
-        realis = realis if is_presupposed(trigger) else self._as_asserted(realis, statement)
+        if realis not in UNTOLD and not is_presupposed(trigger):
+            realis = self._as_asserted(realis, statement)
         roles = self._with_scene(trigger, find_roles(trigger, self._index))
-        if (
-            self._only_said(trigger, roles)
-            or _meets_nobody(trigger, roles)
-            or (statement is not None and realis == "planned" and time is None)
-        ):
-            return None
         return EventMention(
             trigger=self._hull(trigger),
             clause=clause_of(trigger),
@@ -126,6 +142,8 @@ class _Reader:
                 and not _background(trigger)
             ),
             definite=_points_back(trigger),
+            act=compose_act(trigger),
+            weight=trigger.weight,
         )
 
     def _phase_of(self, trigger: Trigger, time: int | None) -> str | None:

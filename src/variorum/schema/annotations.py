@@ -228,6 +228,8 @@ class EventMention:
     within: chain of the event that this one was part of ("during the war, X took Y").
     main: True where it is told as the day's news rather than as background.
     definite: True where the words point back ("the talks", "that war").
+    act: PLOVER type of what is done with the deed: who promises it agrees, who refuses it rejects; None where it is told.
+    weight: 0 to 1, how surely the words name a reportable happening.
     """
 
     trigger: Span
@@ -254,6 +256,8 @@ class EventMention:
     definite: bool = False
     chain: int = 0
     within: int | None = None
+    act: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,7 +274,11 @@ class LabelMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """All that the annotators found in one report, in text order within each kind."""
+    """All that the annotators found in one report, in text order within each kind.
+
+    untold: mentions of events that are no events of the record: merely thinkable or usual, only said, or in words that
+    name a happening too weakly.
+    """
 
     report_id: str
     annotators: tuple[str, ...] = ()
@@ -284,5 +292,6 @@ class Annotations:
     figures: tuple[FigureMention, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    untold: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

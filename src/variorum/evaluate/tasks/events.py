@@ -16,7 +16,7 @@ counts as too much. Documents of which a side is marked nowhere have no triple a
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -123,9 +123,11 @@ def answer_events(documents: Sequence[Document], coder: Coder) -> Answers:
 
 
 def _answers(own: Annotations, actor: Sequence[Spanned], recipient: Sequence[Spanned]) -> list[EventAnswer]:
-    known = [event for event in own.events if event.type != OUTSIDE]
-    best = choose_event(own, known, actor, recipient)
-    return [_answer(own, event, chosen=event is best) for event in known]
+    told = [event for event in own.events if event.type != OUTSIDE]
+    untold = [event for event in own.untold if event.type != OUTSIDE]
+    best = choose_event(own, [*told, *untold], actor, recipient)
+    answers = [_answer(own, event, chosen=event is best) for event in told]
+    return answers + [replace(_answer(own, event, chosen=True), actors=(), recipients=()) for event in untold if event is best]
 
 
 def choose_event(
@@ -135,10 +137,10 @@ def choose_event(
     acting, affected = _chains_at(own, actor), _chains_at(own, recipient)
     given = [*actor, *recipient]
 
-    def _fit(event: EventMention) -> tuple[int, int, bool, bool, int]:
+    def _fit(event: EventMention) -> tuple[int, int, bool, bool, bool, int]:
         fitting = _has(own, event, ACTING, acting) + _has(own, event, AFFECTED, affected)
         anyhow = _has(own, event, ACTING | AFFECTED, acting) + _has(own, event, ACTING | AFFECTED, affected)
-        return anyhow, fitting, not touches([event.trigger], given), event.main, -event.trigger.start
+        return anyhow, fitting, not touches([event.trigger], given), event.weight >= 0.5, event.main, -event.trigger.start
 
     return max(events, key=_fit, default=None)
 
@@ -154,7 +156,7 @@ def _has(own: Annotations, event: EventMention, roles: Collection[str], chains: 
 
 def _answer(own: Annotations, event: EventMention, *, chosen: bool) -> EventAnswer:
     return EventAnswer(
-        root=root_of(event.type),
+        root=root_of(event.act or event.type),
         start=event.trigger.start,
         end=event.trigger.end,
         actors=_in_role(own, event, ACTING),
