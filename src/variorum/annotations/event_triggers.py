@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.schema.concepts import MARKERS, Concept, Concepts, Entry
+from variorum.schema.concepts import ANYTHING, CLAUSE, MARKERS, Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
@@ -274,12 +274,10 @@ class _Finder:
                 return None
             words.append(found)
         if entry.objects:
-            target = next(
-                (t for t in syntax.expand(targets_of(verb)) if entry.objects.intersection(self._forms(t))), None
-            )
+            target = self._target(verb, entry)
             if target is None:
                 return None
-            words.append(target)
+            words += [] if entry.objects == ANYTHING else [target]
         if entry.preposition:
             complement = self._complement(verb, entry)
             if complement is None:
@@ -287,9 +285,20 @@ class _Finder:
             words += complement
         return tuple(sorted(set(words), key=lambda t: t.i))
 
+    def _target(self, verb: Token, entry: Entry) -> Token | None:
+        """The object that an entry needs; where any will do, the first that is no date."""
+        targets = syntax.expand(targets_of(verb))
+        if entry.objects == ANYTHING:
+            return next((t for t in targets if t.ent_type_ not in DATED), None)
+        return next((t for t in targets if entry.objects.intersection(self._forms(t))), None)
+
     def _complement(self, verb: Token, entry: Entry) -> list[Token] | None:
         """The preposition that an entry needs, with its object where that is fixed; "to" may open an infinitive."""
+        if entry.preposition == CLAUSE:
+            return [] if syntax.children_of(verb, "ccomp") else None
         for prep, obj in syntax.prepositional(verb):
+            if obj.ent_type_ in DATED and not entry.prep_objects:
+                continue
             fitting = next((t for t in syntax.expand([obj]) if entry.prep_objects.intersection(self._forms(t))), None)
             if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
                 return [prep] if fitting is None else [prep, fitting]
@@ -300,6 +309,9 @@ class _Finder:
                     return [inner] if entry.prep_objects else []
         return None
 
+
+DATED = frozenset({"DATE", "TIME"})
+"""Kinds of name that are no complement: who calls another on Friday does not call on Friday."""
 
 CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 """Where the parser puts "planned" in "Talks planned for May were called off"."""
