@@ -26,10 +26,15 @@ ENDING = frozenset({"end", "call_off", "prevent"})
 """Kinds of light verb that turn a deed into its opposite."""
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
+PERFECT = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 OUGHT = frozenset({"must", "should", "ought"})
 ABLE = frozenset({"can", "ca", "could", "may", "might"})
 OWING = frozenset({"have", "need", "ought"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
+DIRECTING = frozenset({"order", "command", "direct", "instruct", "require", "seek", "tell"})
+"""Verbs that ask where somebody is to act, and do where they name a deed: who orders an attack attacks."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 5
 
 ACTS = MappingProxyType(
@@ -62,7 +67,22 @@ def compose_act(trigger: Trigger) -> str | None:
     """The PLOVER type of what is done with the deed that a trigger names; None where it is merely told."""
     stance = stance_to(trigger)
     found = ACTS.get((stance, _deed_class(trigger))) if stance else None
-    return found or (_undone(trigger) if stance in (None, "carry") else None)
+    if found is None and stance in (None, "carry"):
+        found = _undone(trigger) or _on_paper(trigger)
+    return found or trigger.concept.act
+
+
+def _on_paper(trigger: Trigger) -> str | None:
+    """What it is to sign an agreement (CAMEO 057) or to declare a truce (0871), agreeing being 03."""
+    if trigger.concept.type != "AGREE":
+        return None
+    verbs = {t.lemma_.lower() for t in (trigger.head.head, trigger.governor, *trigger.words) if t.pos_ == "VERB"}
+    lists = read_lexicon("stances")["on_paper"]
+    if verbs & set(split_entries(lists["sign"])):
+        return "SUPPORT"
+    if trigger.concept.name == "ceasefire" and verbs & set(split_entries(lists["declare"])):
+        return "CONCEDE"
+    return None
 
 
 def _deed_class(trigger: Trigger) -> str:
@@ -106,7 +126,9 @@ def _over_verb(verb: Token, depth: int) -> str | None:
     preposition = verb.head.lower_ if verb.dep_ == "pcomp" else None
     if verb.dep_ == "advcl" and not _is_infinitive(verb):
         return None
-    return _governed_by(governor, preposition, depth - 1)
+    found = _governed_by(governor, preposition, depth - 1)
+    told = verb.dep_ == "ccomp" and (verb.tag_ in FINITE or syntax.auxiliaries(verb) & PERFECT)
+    return None if told and found in ("ask", "commit") else found
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -193,6 +215,8 @@ def _of_noun_governor(verb: Token, preposition: str | None, depth: int) -> str |
     else:
         stance = lists.get(f"{lemma} {particle}") if particle else lists.get(lemma)
     over = _over_verb(verb, depth - 1)
+    if lemma in DIRECTING and stance == "ask":
+        stance = "carry"
     if stance in (None, "carry"):
         return over if preposition is None else None
     if over in ("ask", "threaten", "refuse"):
