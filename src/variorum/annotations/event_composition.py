@@ -34,6 +34,7 @@ GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 DIRECTING = frozenset({"order", "command", "direct", "instruct", "require", "seek", "tell"})
 """Verbs that ask where somebody is to act, and do where they name a deed: who orders an attack attacks."""
 
+JOINT = "COOPERATE"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DEPTH = 5
 
@@ -69,7 +70,16 @@ def compose_act(trigger: Trigger) -> str | None:
     found = ACTS.get((stance, _deed_class(trigger))) if stance else None
     if found is None and stance in (None, "carry"):
         found = _undone(trigger) or _on_paper(trigger)
-    return found or trigger.concept.act
+    return found or (JOINT if _drills_jointly(trigger) else trigger.concept.act)
+
+
+def _drills_jointly(trigger: Trigger) -> bool:
+    """Drills that several hold, or one with another, are military cooperation (CAMEO 062), not posture."""
+    if trigger.concept.name != "military_exercise" or (trigger.nominal and trigger.light is None):
+        return False
+    verb = trigger.governor
+    holders = syntax.expand(syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb))
+    return len(holders) > 1 or bool(syntax.prepositional(verb, "with") or syntax.prepositional(trigger.head, "with"))
 
 
 def _on_paper(trigger: Trigger) -> str | None:

@@ -287,7 +287,7 @@ class _Finder:
 
     def _target(self, verb: Token, entry: Entry) -> Token | None:
         """The object that an entry needs; where any will do, the first that is no date."""
-        targets = syntax.expand(targets_of(verb))
+        targets = [inner for t in syntax.expand(targets_of(verb)) for inner in _measured_things(t)]
         if entry.objects == ANYTHING:
             return next((t for t in targets if t.ent_type_ not in DATED), None)
         return next((t for t in targets if entry.objects.intersection(self._forms(t))), None)
@@ -312,6 +312,20 @@ class _Finder:
 
 DATED = frozenset({"DATE", "TIME"})
 """Kinds of name that are no complement: who calls another on Friday does not call on Friday."""
+
+QUANTITIES = frozenset(
+    "batch number dozen hundred thousand million pair group handful majority rest some most lot many score load consignment "
+    "shipment ton tonne kilogram kilo barrel team contingent convoy list bulk part half third quarter remainder".split()
+)
+"""Nouns that measure out what stands after "of": "a batch of 200 monitors"."""
+
+
+def _measured_things(noun: Token) -> list[Token]:
+    """A noun, with what it counts or measures out."""
+    if noun.lemma_.lower() in QUANTITIES or noun.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+        return [noun, *(o for _, o in syntax.prepositional(noun, "of"))]
+    return [noun]
+
 
 CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 """Where the parser puts "planned" in "Talks planned for May were called off"."""

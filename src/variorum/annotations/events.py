@@ -27,7 +27,7 @@ from variorum.schema.annotations import (
     StatementMention,
     TimeMention,
 )
-from variorum.schema.concepts import load_concepts
+from variorum.schema.concepts import load_concepts, load_wide_concepts
 from variorum.schema.reports import Span
 
 ANNOTATOR = "events.v1"
@@ -71,7 +71,7 @@ def find_told(doc: Doc, found: Found) -> tuple[tuple[EventMention, ...], tuple[E
         event = reader.read(trigger)
         kept = chainer.assign(event, further=_is_further(trigger)) if reader.tells(trigger, event) else None
         (untold if kept is None else told).append(kept or event)
-    weak = find_weak_triggers(doc, load_concepts(), index.kinds(), strong)
+    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
     untold += [reader.read(trigger) for trigger in weak]
     return tuple(told), tuple(sorted(untold, key=lambda event: event.trigger.start))
 

@@ -176,14 +176,27 @@ def _rules_out(rule: Exclusion, lemmas: Sequence[str], index: int, objects: Coll
 
 @cache
 def load_concepts() -> Concepts:
-    """Read and index all concepts, once a process.
+    """Read and index the concepts by which an event of the record is told, once a process.
 
     Source: `lexicons/events/*.toml`, written by hand.
     """
+    return _index([file for file in list_lexicons("events") if not read_lexicon(file).get("wide")])
+
+
+@cache
+def load_wide_concepts() -> Concepts:
+    """Read and index all concepts, with those whose words name a kind of act too loosely for the record.
+
+    Source: `lexicons/events/*.toml`, written by hand; the files that say `wide`.
+    """
+    return _index(list_lexicons("events"))
+
+
+def _index(files: Sequence[str]) -> Concepts:
     by_name: dict[str, Concept] = {}
     index: dict[str, dict[str, list[_Raw]]] = {"verb": {}, "noun": {}, "phrase": {}}
     exclusions: dict[str, tuple[str, ...]] = {}
-    for concept, table in _read_tables():
+    for concept, table in _read_tables(files):
         by_name[concept.name] = concept
         exclusions[concept.name] = split_entries(table.get("not", ""))
         for pos, texts in index.items():
@@ -193,8 +206,8 @@ def load_concepts() -> Concepts:
     return Concepts(by_name=by_name, verbs=verbs, nouns=nouns, phrases=phrases, exclusions=exclusions)
 
 
-def _read_tables() -> Iterator[tuple[Concept, dict[str, Any]]]:
-    for name in list_lexicons("events"):
+def _read_tables(files: Sequence[str]) -> Iterator[tuple[Concept, dict[str, Any]]]:
+    for name in files:
         lexicon = read_lexicon(name)
         for concept_name, table in lexicon.items():
             if isinstance(table, dict):
