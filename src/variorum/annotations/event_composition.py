@@ -12,7 +12,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_triggers import Trigger
+from variorum.annotations.event_triggers import Trigger, light_verbs
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 STANCES = ("refuse", "commit", "threaten", "ask", "carry")
@@ -26,6 +26,9 @@ ENDING = frozenset({"end", "call_off", "prevent"})
 """Kinds of light verb that turn a deed into its opposite."""
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d"})
+WITHIN = frozenset({None, "in", "on", "at"})
+"""Prepositions after which a deed is what its verb does: "will take part in talks", "will go on a visit"."""
+
 PERFECT = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 OUGHT = frozenset({"must", "should", "ought"})
 ABLE = frozenset({"can", "ca", "could", "may", "might"})
@@ -33,6 +36,9 @@ OWING = frozenset({"have", "need", "ought"})
 GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 DIRECTING = frozenset({"order", "command", "direct", "instruct", "require", "seek", "tell"})
 """Verbs that ask where somebody is to act, and do where they name a deed: who orders an attack attacks."""
+
+PROMISING = frozenset({"agree", "promise", "pledge", "vow", "offer", "undertake", "volunteer", "guarantee"})
+"""Verbs whose own entries tell a deed that is only promised: "agree to withdraw", "offer asylum"."""
 
 JOINT = "COOPERATE"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -84,6 +90,11 @@ def _drills_jointly(trigger: Trigger) -> bool:
 
 def _on_paper(trigger: Trigger) -> str | None:
     """What it is to sign an agreement (CAMEO 057) or to declare a truce (0871), agreeing being 03."""
+    verb = trigger.governor.lemma_.lower()
+    if trigger.concept.type in GIVING and not trigger.nominal and verb in PROMISING:
+        return "AGREE"
+    if trigger.nominal and trigger.light is not None and verb == "welcome" and trigger.concept.type != "CONSULT":
+        return "SUPPORT"
     if trigger.concept.type != "AGREE":
         return None
     verbs = {t.lemma_.lower() for t in (trigger.head.head, trigger.governor, *trigger.words) if t.pos_ == "VERB"}
@@ -98,15 +109,23 @@ def _on_paper(trigger: Trigger) -> str | None:
 def _deed_class(trigger: Trigger) -> str:
     kind = trigger.concept.type
     if kind in GIVING:
-        return "harming" if trigger.light_kind in ENDING and kind != "AGREE" else "giving"
+        return "harming" if _ends(trigger) and kind != "AGREE" else "giving"
     if kind in HARMING:
-        return "giving" if trigger.light_kind in ENDING else "harming"
+        return "giving" if _ends(trigger) else "harming"
     return "neither"
+
+
+def _ends(trigger: Trigger) -> bool:
+    """True where the words tell the end of a deed: "end the strike", "lift the ban"."""
+    if trigger.nominal:
+        return trigger.light_kind in ENDING
+    ended = light_verbs().get(trigger.head.lemma_.lower()) == "end" and len(trigger.words) > 1
+    return ended and trigger.concept.type in ("PROTEST", "ASSAULT")
 
 
 def _undone(trigger: Trigger) -> str | None:
     """What it is to end or call off a deed: a ban eased is given way, talks called off are refused."""
-    if trigger.light_kind not in ENDING or not trigger.nominal:
+    if not _ends(trigger):
         return None
     if trigger.concept.type in ("SANCTION", "COERCE", "PROTEST") and trigger.light_kind != "prevent":
         return "CONCEDE"
@@ -119,9 +138,12 @@ def stance_to(trigger: Trigger) -> str | None:
     """The stance that the words over a trigger take to its deed: refuse, commit, threaten, ask, or None."""
     if trigger.nominal and trigger.light is None:
         return _over_noun(trigger.head, DEPTH)
-    if trigger.light is not None and trigger.light.pos_ in ("NOUN", "PROPN"):
+    if trigger.light is None:
+        return _over_verb(trigger.head, DEPTH)
+    if trigger.light.pos_ in ("NOUN", "PROPN"):
         return _over_noun(trigger.light, DEPTH)
-    return _over_verb(trigger.governor, DEPTH)
+    over = _over_verb(trigger.light, DEPTH)
+    return over if over not in (None, "carry") else _of_noun_governor(trigger.light, None, 0)
 
 
 def _over_verb(verb: Token, depth: int) -> str | None:
@@ -228,7 +250,7 @@ def _of_noun_governor(verb: Token, preposition: str | None, depth: int) -> str |
     if lemma in DIRECTING and stance == "ask":
         stance = "carry"
     if stance in (None, "carry"):
-        return over if preposition is None else None
+        return over if preposition in WITHIN else None
     if over in ("ask", "threaten", "refuse"):
         return over
     return stance

@@ -252,6 +252,17 @@ class _Finder:
     def _heads(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset(form for token in syntax.expand(tokens) for form in self._forms(token))
 
+    def _late_complement(self, verb: Token, entry: Entry) -> list[Token] | None:
+        """The needed preposition where the parser has hung it on the object: "returned a coin of 1900 to Peru"."""
+        for target in targets_of(verb):
+            for prep in target.subtree:
+                if prep.dep_ != "prep" or prep.lower_ != entry.preposition or _in_clause(prep, target):
+                    continue
+                named = [t for t in prep.children if t.dep_ == "pobj" and (t.i in self._kinds or t.pos_ == "PROPN")]
+                if named and not entry.prep_objects:
+                    return [prep]
+        return None
+
     def _forms(self, token: Token) -> tuple[str, ...]:
         """A token's lemma, and for a name the mark of its kind."""
         kind = self._kinds.get(token.i)
@@ -297,11 +308,13 @@ class _Finder:
         if entry.preposition == CLAUSE:
             return [] if syntax.children_of(verb, "ccomp") else None
         for prep, obj in syntax.prepositional(verb):
-            if obj.ent_type_ in DATED and not entry.prep_objects:
+            if _is_date(obj) and not entry.prep_objects:
                 continue
             fitting = next((t for t in syntax.expand([obj]) if entry.prep_objects.intersection(self._forms(t))), None)
             if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
                 return [prep] if fitting is None else [prep, fitting]
+        if entry.objects and (late := self._late_complement(verb, entry)) is not None:
+            return late
         if entry.preposition == "to":
             for inner in syntax.children_of(verb, "xcomp", "advcl", "ccomp"):
                 infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in inner.children)
@@ -312,6 +325,21 @@ class _Finder:
 
 DATED = frozenset({"DATE", "TIME"})
 """Kinds of name that are no complement: who calls another on Friday does not call on Friday."""
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december".split()
+)
+
+
+def _is_date(token: Token) -> bool:
+    return token.ent_type_ in DATED or (token.pos_ == "PROPN" and token.lower_ in CALENDAR)
+
+
+def _in_clause(token: Token, top: Token) -> bool:
+    """True for words of a clause below a noun."""
+    return any(t.dep_ in ("relcl", "acl") for t in syntax.ancestors(token) if top.i < t.i)
+
 
 QUANTITIES = frozenset(
     "batch number dozen hundred thousand million pair group handful majority rest some most lot many score load consignment "
