@@ -1,13 +1,14 @@
 """Where a text names an event: verbs, nouns, phrases and light-verb constructions of the event lexicon."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.schema.concepts import ANYTHING, CLAUSE, MARKERS, Concept, Concepts, Entry
+from variorum.annotations.verb_places import Forms, VerbPlaces, targets_of
+from variorum.schema.concepts import Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
@@ -178,6 +179,7 @@ class _Finder:
     def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str], *, bare: float = BARE_WEIGHT) -> None:
         self._concepts, self._kinds, self._bare = concepts, kinds, bare
         self._lemmas = [token.lemma_.lower() for token in doc]
+        self._forms = Forms(self._lemmas, kinds)
 
     def of_noun(self, token: Token) -> Trigger | None:
         """The most specific entry whose modifiers stand before the noun, if the words name a happening."""
@@ -191,11 +193,14 @@ class _Finder:
             if compound or token.ent_type_ == "DATE" or token.i in self._kinds
             else self._concepts.of_noun(self._lemmas[token.i])
         )
-        if _is_topic(token):
+        if not entries or _is_topic(token):
             return None
+        before = _words_before(token)
         for entry in entries:
-            words = self._match_noun(token, entry)
-            if words is None or self._excluded(entry, token, self._heads(o for _, o in syntax.prepositional(token))):
+            words = self._match_noun(token, entry, before)
+            if words is None or self._excluded(
+                entry, token, self._forms.heads(o for _, o in syntax.prepositional(token))
+            ):
                 continue
             light, kind = _light_verb(token)
             state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
@@ -205,12 +210,12 @@ class _Finder:
             return _trigger(token, words, entry, light, kind)
         return None
 
-    def _match_noun(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
+    def _match_noun(self, token: Token, entry: Entry, before: Sequence[Token]) -> tuple[Token, ...] | None:
         if entry.plural and token.tag_ not in ("NNS", "NNPS"):
             return None
         words: tuple[Token, ...] = (token,)
         if entry.modifiers:
-            found = _words_before(token)[-len(entry.modifiers) :]
+            found = before[-len(entry.modifiers) :]
             if len(found) < len(entry.modifiers):
                 return None
             if not all(w in (t.lower_, self._lemmas[t.i]) for w, t in zip(entry.modifiers, found, strict=True)):
@@ -218,7 +223,7 @@ class _Finder:
             words = (*found, token)
         if entry.preposition:
             objects = [o for p, o in _complements(token) if p.lower_ == entry.preposition]
-            if not objects or (entry.prep_objects and not self._heads(objects) & entry.prep_objects):
+            if not objects or (entry.prep_objects and not self._forms.heads(objects) & entry.prep_objects):
                 return None
         return words
 
@@ -227,132 +232,20 @@ class _Finder:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             return None
         lemma = self._lemmas[token.i]
+        places = VerbPlaces(token, self._forms)
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
-            words = self._match_phrase(token, entry) if entry.pos == "phrase" else self._match_verb(token, entry)
-            if (
-                words is None
-                or entry.weight < self._bare
-                or (
-                    self._bare >= BARE_WEIGHT
-                    and any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
-                )
+            words = places.match(entry) if entry.weight >= self._bare else None
+            if words is None or (
+                self._bare >= BARE_WEIGHT
+                and any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
             ):
                 continue
-            if not self._excluded(entry, token, self._surroundings(token)):
+            if not self._excluded(entry, token, places.surroundings):
                 return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)
         return None
 
     def _excluded(self, entry: Entry, token: Token, objects: frozenset[str]) -> bool:
         return self._concepts.excluded(entry.concept, self._lemmas, token.i, objects=objects)
-
-    def _surroundings(self, verb: Token) -> frozenset[str]:
-        """Heads of a verb's subjects, objects and prepositional objects."""
-        return self._heads([*syntax.subjects(verb), *targets_of(verb), *(o for _, o in syntax.prepositional(verb))])
-
-    def _heads(self, tokens: Iterable[Token]) -> frozenset[str]:
-        return frozenset(form for token in syntax.expand(tokens) for form in self._forms(token))
-
-    def _late_complement(self, verb: Token, entry: Entry) -> list[Token] | None:
-        """The needed preposition where the parser has hung it on the object: "returned a coin of 1900 to Peru"."""
-        for target in targets_of(verb):
-            for prep in target.subtree:
-                if prep.dep_ != "prep" or prep.lower_ != entry.preposition or _in_clause(prep, target):
-                    continue
-                named = [t for t in prep.children if t.dep_ == "pobj" and (t.i in self._kinds or t.pos_ == "PROPN")]
-                if named and not entry.prep_objects:
-                    return [prep]
-        return None
-
-    def _forms(self, token: Token) -> tuple[str, ...]:
-        """A token's lemma, and for a name the mark of its kind."""
-        kind = self._kinds.get(token.i)
-        return (self._lemmas[token.i], MARKERS[kind]) if kind in MARKERS else (self._lemmas[token.i],)
-
-    def _match_phrase(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
-        """The tokens of a fixed phrase that begins here; marks are passed over."""
-        following = [t for t in token.doc[token.i : token.i + 2 * len(entry.words)] if not t.is_punct or t.text == "-"]
-        found = following[: len(entry.words)]
-        alike = len(found) == len(entry.words) and all(
-            w in (self._lemmas[t.i], t.lower_) for w, t in zip(entry.words, found, strict=True)
-        )
-        return tuple(found) if alike else None
-
-    def _match_verb(self, verb: Token, entry: Entry) -> tuple[Token, ...] | None:
-        words = [verb]
-        if entry.particle:
-            found = next((t for t in verb.children if t.dep_ in PARTICLE_PLACES and t.lower_ == entry.particle), None)
-            if found is None:
-                return None
-            words.append(found)
-        if entry.objects:
-            target = self._target(verb, entry)
-            if target is None:
-                return None
-            words += [] if entry.objects == ANYTHING else [target]
-        if entry.preposition:
-            complement = self._complement(verb, entry)
-            if complement is None:
-                return None
-            words += complement
-        return tuple(sorted(set(words), key=lambda t: t.i))
-
-    def _target(self, verb: Token, entry: Entry) -> Token | None:
-        """The object that an entry needs; where any will do, the first that is no date."""
-        targets = [inner for t in syntax.expand(targets_of(verb)) for inner in _measured_things(t)]
-        if entry.objects == ANYTHING:
-            return next((t for t in targets if t.ent_type_ not in DATED), None)
-        return next((t for t in targets if entry.objects.intersection(self._forms(t))), None)
-
-    def _complement(self, verb: Token, entry: Entry) -> list[Token] | None:
-        """The preposition that an entry needs, with its object where that is fixed; "to" may open an infinitive."""
-        if entry.preposition == CLAUSE:
-            return [] if syntax.children_of(verb, "ccomp") else None
-        for prep, obj in syntax.prepositional(verb):
-            if _is_date(obj) and not entry.prep_objects:
-                continue
-            fitting = next((t for t in syntax.expand([obj]) if entry.prep_objects.intersection(self._forms(t))), None)
-            if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
-                return [prep] if fitting is None else [prep, fitting]
-        if entry.objects and (late := self._late_complement(verb, entry)) is not None:
-            return late
-        if entry.preposition == "to":
-            for inner in syntax.children_of(verb, "xcomp", "advcl", "ccomp"):
-                infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in inner.children)
-                if infinitive and (not entry.prep_objects or self._lemmas[inner.i] in entry.prep_objects):
-                    return [inner] if entry.prep_objects else []
-        return None
-
-
-DATED = frozenset({"DATE", "TIME"})
-"""Kinds of name that are no complement: who calls another on Friday does not call on Friday."""
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december".split()
-)
-
-
-def _is_date(token: Token) -> bool:
-    return token.ent_type_ in DATED or (token.pos_ == "PROPN" and token.lower_ in CALENDAR)
-
-
-def _in_clause(token: Token, top: Token) -> bool:
-    """True for words of a clause below a noun."""
-    return any(t.dep_ in ("relcl", "acl") for t in syntax.ancestors(token) if top.i < t.i)
-
-
-QUANTITIES = frozenset(
-    "batch number dozen hundred thousand million pair group handful majority rest some most lot many score load consignment "
-    "shipment ton tonne kilogram kilo barrel team contingent convoy list bulk part half third quarter remainder".split()
-)
-"""Nouns that measure out what stands after "of": "a batch of 200 monitors"."""
-
-
-def _measured_things(noun: Token) -> list[Token]:
-    """A noun, with what it counts or measures out."""
-    if noun.lemma_.lower() in QUANTITIES or noun.pos_ in ("NUM", "DET", "PRON", "ADJ"):
-        return [noun, *(o for _, o in syntax.prepositional(noun, "of"))]
-    return [noun]
 
 
 CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -371,9 +264,6 @@ def _complements(noun: Token) -> list[tuple[Token, Token]]:
     return found
 
 
-PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
-
-
 def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token | None, kind: str | None) -> Trigger:
     under = entry.pos == "phrase" and entry.words[:2] == ("come", "under")
     return Trigger(
@@ -385,17 +275,6 @@ def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token |
         light=light,
         light_kind=kind,
     )
-
-
-ERGATIVE = frozenset({"explode", "detonate"})
-"""Verbs that say of their subject what they say of an object: "the bomb exploded"."""
-
-
-def targets_of(verb: Token) -> list[Token]:
-    """What a verb is done to: its objects, in the passive its subject."""
-    found = syntax.objects(verb)
-    turned = syntax.is_passive(verb) or (not found and verb.lemma_.lower() in ERGATIVE)
-    return found + (syntax.subjects(verb) if turned else [])
 
 
 def _several(noun: Token) -> bool:

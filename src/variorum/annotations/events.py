@@ -66,7 +66,8 @@ def find_told(doc: Doc, found: Found) -> tuple[tuple[EventMention, ...], tuple[E
     triggers, effects = absorb_effects(strong)
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    told, untold = [], []
+    told: list[EventMention] = []
+    untold: list[EventMention] = []
     for trigger in triggers:
         event = reader.read(trigger)
         kept = chainer.assign(event, further=_is_further(trigger)) if reader.tells(trigger, event) else None

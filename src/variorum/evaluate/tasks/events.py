@@ -132,7 +132,9 @@ def _answers(own: Annotations, actor: Sequence[Spanned], recipient: Sequence[Spa
     untold = [event for event in own.untold if event.type != OUTSIDE]
     best = choose_event(own, [*told, *untold], actor, recipient)
     answers = [_answer(own, event, chosen=event is best) for event in told]
-    return answers + [replace(_answer(own, event, chosen=True), actors=(), recipients=()) for event in untold if event is best]
+    return answers + [
+        replace(_answer(own, event, chosen=True), actors=(), recipients=()) for event in untold if event is best
+    ]
 
 
 def choose_event(
