@@ -73,6 +73,8 @@ def load_stances() -> dict[str, dict[str, str]]:
 def compose_act(trigger: Trigger) -> str | None:
     """The PLOVER type of what is done with the deed that a trigger names; None where it is merely told."""
     stance = stance_to(trigger)
+    if stance == "commit" and trigger.nominal and trigger.concept.type == "SUPPORT":
+        return None  # who pledges support has given it
     found = ACTS.get((stance, _deed_class(trigger))) if stance else None
     if found is None and stance in (None, "carry"):
         found = _undone(trigger) or _on_paper(trigger)
@@ -91,7 +93,7 @@ def _drills_jointly(trigger: Trigger) -> bool:
 def _on_paper(trigger: Trigger) -> str | None:
     """What it is to sign an agreement (CAMEO 057) or to declare a truce (0871), agreeing being 03."""
     verb = trigger.governor.lemma_.lower()
-    if trigger.concept.type in GIVING and not trigger.nominal and verb in PROMISING:
+    if trigger.concept.type in GIVING - {"SUPPORT"} and not trigger.nominal and verb in PROMISING:
         return "AGREE"
     if trigger.nominal and trigger.light is not None and verb == "welcome" and trigger.concept.type != "CONSULT":
         return "SUPPORT"
@@ -108,6 +110,8 @@ def _on_paper(trigger: Trigger) -> str | None:
 
 def _deed_class(trigger: Trigger) -> str:
     kind = trigger.concept.type
+    if trigger.nominal and trigger.concept.name == "proposal":
+        return "giving"
     if kind in GIVING:
         return "harming" if _ends(trigger) and kind != "AGREE" else "giving"
     if kind in HARMING:

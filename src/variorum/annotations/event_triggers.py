@@ -237,12 +237,17 @@ class _Finder:
             words = places.match(entry) if entry.weight >= self._bare else None
             if words is None or (
                 self._bare >= BARE_WEIGHT
-                and any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
+                and any(_several(t) for t in words if self._names_happening(t))
             ):
                 continue
             if not self._excluded(entry, token, places.surroundings):
                 return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)
         return None
+
+    def _names_happening(self, noun: Token) -> bool:
+        """True for a noun that names a happening by itself: two strikes are two, two shells may be fired in one."""
+        entries = self._concepts.of_noun(self._lemmas[noun.i])
+        return any(not e.modifiers and not e.preposition and e.weight >= BARE_WEIGHT for e in entries)
 
     def _excluded(self, entry: Entry, token: Token, objects: frozenset[str]) -> bool:
         return self._concepts.excluded(entry.concept, self._lemmas, token.i, objects=objects)

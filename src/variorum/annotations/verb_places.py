@@ -77,7 +77,8 @@ class VerbPlaces:
 
     @cached_property
     def _particles(self) -> dict[str, Token]:
-        return {t.lower_: t for t in reversed(list(self._verb.children)) if t.dep_ in PARTICLE_PLACES}
+        places = [t for t in self._verb.children if t.dep_ in PARTICLE_PLACES]
+        return {t.lower_: t for t in reversed(places) if not any(_is_date(o) for o in t.children if o.dep_ == "pobj")}
 
     @cached_property
     def _infinitives(self) -> list[Token]:
