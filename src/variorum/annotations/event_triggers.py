@@ -236,8 +236,7 @@ class _Finder:
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
             words = places.match(entry) if entry.weight >= self._bare else None
             if words is None or (
-                self._bare >= BARE_WEIGHT
-                and any(_several(t) for t in words if self._names_happening(t))
+                self._bare >= BARE_WEIGHT and any(_several(t) for t in words if self._names_happening(t))
             ):
                 continue
             if not self._excluded(entry, token, places.surroundings):
