@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
-from variorum.annotations.events import Found, find_told
+from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
@@ -72,7 +72,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     referents, deeds = find_referents(doc, entities, figures)
     statements = find_statements(doc, entities, times)
     found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
-    events, untold = find_told(doc, found)
+    events, untold = find_events(doc, found)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,

@@ -51,12 +51,7 @@ class Found:
     title: Span | None
 
 
-def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
-    """Find the event mentions of a report in text order, numbered by in-report coreference."""
-    return find_told(doc, found)[0]
-
-
-def find_told(doc: Doc, found: Found) -> tuple[tuple[EventMention, ...], tuple[EventMention, ...]]:
+def find_events(doc: Doc, found: Found) -> tuple[tuple[EventMention, ...], tuple[EventMention, ...]]:
     """Find the event mentions of a report, and apart from them those that are no events of the record.
 
     Each in text order; those told are numbered by in-report coreference.
