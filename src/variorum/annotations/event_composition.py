@@ -3,7 +3,7 @@
 PLOVER and CAMEO code who says that he will help, meet or withdraw as agreeing (CAMEO 03, express intent to cooperate),
 who will not as rejecting (12), who says that he will punish as threatening (13), who calls on another as requesting
 (10, 02); who ends what hurts another gives way (08). The word that governs the deed decides, with its negation and
-auxiliaries. Source: `lexicons/stances.toml`.
+auxiliaries. Source: `lexicons/governors.toml`.
 """
 
 from functools import cache
@@ -63,7 +63,7 @@ ACTS = MappingProxyType(
 @cache
 def load_stances() -> dict[str, dict[str, str]]:
     """Stance of each governing word, by part of speech: verbs, nouns, adjectives."""
-    lexicon = read_lexicon("stances")
+    lexicon = read_lexicon("governors")
     return {
         kind: {word: stance for stance in reversed(STANCES) for word in split_entries(lexicon[stance][kind])}
         for kind in ("verbs", "nouns", "adjectives")
@@ -100,7 +100,7 @@ def _on_paper(trigger: Trigger) -> str | None:
     if trigger.concept.type != "AGREE":
         return None
     verbs = {t.lemma_.lower() for t in (trigger.head.head, trigger.governor, *trigger.words) if t.pos_ == "VERB"}
-    lists = read_lexicon("stances")["on_paper"]
+    lists = read_lexicon("governors")["on_paper"]
     if verbs & set(split_entries(lists["sign"])):
         return "SUPPORT"
     if trigger.concept.name == "ceasefire" and verbs & set(split_entries(lists["declare"])):
