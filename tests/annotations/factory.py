@@ -28,7 +28,7 @@ class Reading:
 
     def mention(self, word: str) -> EventMention:
         """The one event mention whose trigger holds a word, those that make no event of the record included."""
-        held = (*self.events, *self.found.unrecorded)
+        held = (*self.events, *(m for m in self.found.unrecorded if m.left_out != "weak"))
         hits = [e for e in held if word.lower() in self.words(e.trigger).lower()]
         assert len(hits) == 1, f"{len(hits)} mentions are named by {word!r}; all are {self.outline()}"
         return hits[0]

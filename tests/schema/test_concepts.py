@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from variorum.errors import ConfigError
-from variorum.schema.concepts import DIRECTIONS, FRAMES, Concepts, Entry, head_of, load_concepts
+from variorum.schema.concepts import DIRECTIONS, FRAMES, Concepts, Entry, head_of, load_concepts, load_wide_concepts
 from variorum.schema.lexicons import list_lexicons, read_lexicon, split_entries
 from variorum.schema.ontology import load_ontology
 
@@ -66,9 +66,31 @@ def test_every_entry_can_be_read():
         assert len(entry.words) <= 8, entry.text
 
 
-def test_no_form_names_two_concepts():
+def test_wide_entries_can_be_read_and_stay_out_of_the_record():
+    told, wide = load_concepts(), load_wide_concepts()
+    assert set(told.by_name) < set(wide.by_name)
+    assert all(0 < entry.weight <= 1 and entry.frame in FRAMES for entry in entries(wide))
+    assert len(list(entries(wide))) - len(list(entries(told))) > 2500
+
+
+def test_every_act_is_a_type():
+    types = {known.name for known in load_ontology().types}
+    assert {c.act for c in load_wide_concepts().by_name.values() if c.act} <= types
+
+
+def test_an_entry_may_need_any_object_or_a_clause():
+    places = {e.text.split("~")[0]: e for e in load_wide_concepts().of_verb("return")}
+    assert places["return +* to"].objects == frozenset({"*"})
+    assert (
+        next(e for e in load_wide_concepts().of_verb("demand") if e.text.startswith("demand that")).preposition
+        == "that"
+    )
+
+
+@pytest.mark.parametrize("load", [load_concepts, load_wide_concepts])
+def test_no_form_names_two_concepts(load):
     owners = defaultdict(set)
-    for entry in entries(load_concepts()):
+    for entry in entries(load()):
         owners[entry.pos, entry.text.split("~")[0].split("^")[0].strip()].add(entry.concept.name)
     assert {form: names for form, names in owners.items() if len(names) > 1} == {}
 

@@ -1,13 +1,14 @@
 """Where a text names an event: verbs, nouns, phrases and light-verb constructions of the event lexicon."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.schema.concepts import MARKERS, Concept, Concepts, Entry
+from variorum.annotations.verb_places import Forms, VerbPlaces, targets_of
+from variorum.schema.concepts import Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
 NOMINAL = ("NOUN", "PROPN")
@@ -24,6 +25,9 @@ MANY = frozenset({"several", "many", "numerous", "various", "multiple", "repeate
 
 BARE_WEIGHT = 0.5
 """Weight from which a word alone, with no light verb, names an event."""
+
+WEAK_WEIGHT = 0.3
+"""Weight from which a word may name an event, where other grounds speak for it."""
 
 PHASES = {
     **dict.fromkeys(("end", "close", "cessation"), "end"),
@@ -115,6 +119,24 @@ def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tup
     return tuple(t for t in found if not any(_yields_to(t, other) for other in found if other.head != t.head))
 
 
+def find_weak_triggers(
+    doc: Doc, concepts: Concepts, kinds: Mapping[int, str], taken: Iterable[Trigger]
+) -> tuple[Trigger, ...]:
+    """Find words that name an event less surely: those of little weight, and counts of several happenings.
+
+    Args:
+        kinds: as for `find_triggers`. taken: the triggers found already, whose words name nothing else.
+    """
+    finder = _Finder(doc, concepts, kinds, bare=WEAK_WEIGHT)
+    known = {word.i for trigger in taken for word in (*trigger.words, trigger.governor)}
+    found = (
+        finder.of_noun(token) if token.pos_ in NOMINAL else finder.of_verb(token)
+        for token in doc
+        if token.i not in known and token.pos_ in (*NOMINAL, "VERB", "AUX")
+    )
+    return tuple(trigger for trigger in found if trigger is not None)
+
+
 def _yields_to(trigger: Trigger, other: Trigger) -> bool:
     """True where another trigger has this one's words: what was agreed, lifted or asked for is no second event."""
     if not trigger.nominal and other.nominal and trigger.head == other.light:
@@ -154,9 +176,10 @@ def _carried_noun(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None
 class _Finder:
     """Matches the lexicon against one doc."""
 
-    def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> None:
-        self._concepts, self._kinds = concepts, kinds
+    def __init__(self, doc: Doc, concepts: Concepts, kinds: Mapping[int, str], *, bare: float = BARE_WEIGHT) -> None:
+        self._concepts, self._kinds, self._bare = concepts, kinds, bare
         self._lemmas = [token.lemma_.lower() for token in doc]
+        self._forms = Forms(self._lemmas, kinds)
 
     def of_noun(self, token: Token) -> Trigger | None:
         """The most specific entry whose modifiers stand before the noun, if the words name a happening."""
@@ -170,25 +193,29 @@ class _Finder:
             if compound or token.ent_type_ == "DATE" or token.i in self._kinds
             else self._concepts.of_noun(self._lemmas[token.i])
         )
-        if _is_topic(token):
+        if not entries or _is_topic(token):
             return None
+        before = _words_before(token)
         for entry in entries:
-            words = self._match_noun(token, entry)
-            if words is None or self._excluded(entry, token, self._heads(o for _, o in syntax.prepositional(token))):
+            words = self._match_noun(token, entry, before)
+            if words is None or self._excluded(
+                entry, token, self._forms.heads(o for _, o in syntax.prepositional(token))
+            ):
                 continue
             light, kind = _light_verb(token)
             state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
-            if _several(token) or state or (light is None and entry.weight < BARE_WEIGHT):
+            plain = self._bare >= BARE_WEIGHT and (_several(token) or state)
+            if plain or (light is None and entry.weight < self._bare):
                 return None
             return _trigger(token, words, entry, light, kind)
         return None
 
-    def _match_noun(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
+    def _match_noun(self, token: Token, entry: Entry, before: Sequence[Token]) -> tuple[Token, ...] | None:
         if entry.plural and token.tag_ not in ("NNS", "NNPS"):
             return None
         words: tuple[Token, ...] = (token,)
         if entry.modifiers:
-            found = _words_before(token)[-len(entry.modifiers) :]
+            found = before[-len(entry.modifiers) :]
             if len(found) < len(entry.modifiers):
                 return None
             if not all(w in (t.lower_, self._lemmas[t.i]) for w, t in zip(entry.modifiers, found, strict=True)):
@@ -196,7 +223,7 @@ class _Finder:
             words = (*found, token)
         if entry.preposition:
             objects = [o for p, o in _complements(token) if p.lower_ == entry.preposition]
-            if not objects or (entry.prep_objects and not self._heads(objects) & entry.prep_objects):
+            if not objects or (entry.prep_objects and not self._forms.heads(objects) & entry.prep_objects):
                 return None
         return words
 
@@ -205,75 +232,24 @@ class _Finder:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             return None
         lemma = self._lemmas[token.i]
+        places = VerbPlaces(token, self._forms)
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
-            words = self._match_phrase(token, entry) if entry.pos == "phrase" else self._match_verb(token, entry)
-            if (
-                words is None
-                or entry.weight < BARE_WEIGHT
-                or any(_several(t) for t in words if self._concepts.of_noun(self._lemmas[t.i]))
+            words = places.match(entry) if entry.weight >= self._bare else None
+            if words is None or (
+                self._bare >= BARE_WEIGHT and any(_several(t) for t in words if self._names_happening(t))
             ):
                 continue
-            if not self._excluded(entry, token, self._surroundings(token)):
+            if not self._excluded(entry, token, places.surroundings):
                 return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)
         return None
 
+    def _names_happening(self, noun: Token) -> bool:
+        """True for a noun that names a happening by itself: two strikes are two, two shells may be fired in one."""
+        entries = self._concepts.of_noun(self._lemmas[noun.i])
+        return any(not e.modifiers and not e.preposition and e.weight >= BARE_WEIGHT for e in entries)
+
     def _excluded(self, entry: Entry, token: Token, objects: frozenset[str]) -> bool:
         return self._concepts.excluded(entry.concept, self._lemmas, token.i, objects=objects)
-
-    def _surroundings(self, verb: Token) -> frozenset[str]:
-        """Heads of a verb's subjects, objects and prepositional objects."""
-        return self._heads([*syntax.subjects(verb), *targets_of(verb), *(o for _, o in syntax.prepositional(verb))])
-
-    def _heads(self, tokens: Iterable[Token]) -> frozenset[str]:
-        return frozenset(form for token in syntax.expand(tokens) for form in self._forms(token))
-
-    def _forms(self, token: Token) -> tuple[str, ...]:
-        """A token's lemma, and for a name the mark of its kind."""
-        kind = self._kinds.get(token.i)
-        return (self._lemmas[token.i], MARKERS[kind]) if kind in MARKERS else (self._lemmas[token.i],)
-
-    def _match_phrase(self, token: Token, entry: Entry) -> tuple[Token, ...] | None:
-        """The tokens of a fixed phrase that begins here; marks are passed over."""
-        following = [t for t in token.doc[token.i : token.i + 2 * len(entry.words)] if not t.is_punct or t.text == "-"]
-        found = following[: len(entry.words)]
-        alike = len(found) == len(entry.words) and all(
-            w in (self._lemmas[t.i], t.lower_) for w, t in zip(entry.words, found, strict=True)
-        )
-        return tuple(found) if alike else None
-
-    def _match_verb(self, verb: Token, entry: Entry) -> tuple[Token, ...] | None:
-        words = [verb]
-        if entry.particle:
-            found = next((t for t in verb.children if t.dep_ in PARTICLE_PLACES and t.lower_ == entry.particle), None)
-            if found is None:
-                return None
-            words.append(found)
-        if entry.objects:
-            target = next(
-                (t for t in syntax.expand(targets_of(verb)) if entry.objects.intersection(self._forms(t))), None
-            )
-            if target is None:
-                return None
-            words.append(target)
-        if entry.preposition:
-            complement = self._complement(verb, entry)
-            if complement is None:
-                return None
-            words += complement
-        return tuple(sorted(set(words), key=lambda t: t.i))
-
-    def _complement(self, verb: Token, entry: Entry) -> list[Token] | None:
-        """The preposition that an entry needs, with its object where that is fixed; "to" may open an infinitive."""
-        for prep, obj in syntax.prepositional(verb):
-            fitting = next((t for t in syntax.expand([obj]) if entry.prep_objects.intersection(self._forms(t))), None)
-            if prep.lower_ == entry.preposition and (fitting is not None or not entry.prep_objects):
-                return [prep] if fitting is None else [prep, fitting]
-        if entry.preposition == "to":
-            for inner in syntax.children_of(verb, "xcomp", "advcl", "ccomp"):
-                infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in inner.children)
-                if infinitive and (not entry.prep_objects or self._lemmas[inner.i] in entry.prep_objects):
-                    return [inner] if entry.prep_objects else []
-        return None
 
 
 CLAUSAL_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -292,9 +268,6 @@ def _complements(noun: Token) -> list[tuple[Token, Token]]:
     return found
 
 
-PARTICLE_PLACES = ("prt", "advmod", "prep", "acomp", "oprd")
-
-
 def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token | None, kind: str | None) -> Trigger:
     under = entry.pos == "phrase" and entry.words[:2] == ("come", "under")
     return Trigger(
@@ -306,17 +279,6 @@ def _trigger(head: Token, words: tuple[Token, ...], entry: Entry, light: Token |
         light=light,
         light_kind=kind,
     )
-
-
-ERGATIVE = frozenset({"explode", "detonate"})
-"""Verbs that say of their subject what they say of an object: "the bomb exploded"."""
-
-
-def targets_of(verb: Token) -> list[Token]:
-    """What a verb is done to: its objects, in the passive its subject."""
-    found = syntax.objects(verb)
-    turned = syntax.is_passive(verb) or (not found and verb.lemma_.lower() in ERGATIVE)
-    return found + (syntax.subjects(verb) if turned else [])
 
 
 def _several(noun: Token) -> bool:

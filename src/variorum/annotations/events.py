@@ -7,18 +7,19 @@ Source: PLOVER types and modes (`schema/ontology.toml`), event lexicon (`schema/
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_assertions import Assertions
 from variorum.annotations.event_background import mark_background
-from variorum.annotations.event_chains import Chainer, number_apart
+from variorum.annotations.event_chains import ALONE, Chainer, number_apart
+from variorum.annotations.event_composition import compose_act
 from variorum.annotations.event_effects import absorb_effects, effect_owner
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import EntityIndex, find_place, find_roles, places_of
-from variorum.annotations.event_triggers import Trigger, find_triggers
+from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
 from variorum.annotations.parse import span_of, text_of, trimmed
 from variorum.schema.annotations import (
     EntityMention,
@@ -28,7 +29,7 @@ from variorum.schema.annotations import (
     StatementMention,
     TimeMention,
 )
-from variorum.schema.concepts import load_concepts
+from variorum.schema.concepts import load_concepts, load_wide_concepts
 from variorum.schema.reports import Span
 
 ANNOTATOR = "events.v1"
@@ -62,13 +63,16 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     one of their own after all others.
     """
     index = EntityIndex(doc, found.entities)
-    triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
+    strong = find_triggers(doc, load_concepts(), index.kinds())
+    triggers, effects = absorb_effects(strong)
     reader = _Reader(doc, found, index, triggers, effects)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
-    read = [(event, _is_further(trigger)) for trigger in triggers if (event := reader.read(trigger)) is not None]
+    read = [(reader.read(trigger), _is_further(trigger)) for trigger in triggers]
     placed = mark_background([event for event, _ in read], found.times)
     numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
-    return number_apart(numbered)
+    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
+    numbered += [replace(reader.read(trigger, weak=True), chain=ALONE) for trigger in weak]
+    return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
 
 
 class _Reader:
@@ -88,7 +92,19 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
-    def read(self, trigger: Trigger) -> EventMention | None:
+    def tells(self, trigger: Trigger, event: EventMention) -> bool:
+        """True where a mention is an event of the record: no mere thought or habit, and more than said."""
+        repeated = any(self._found.times[i].type == "SET" for i in self._times.get(trigger.head.i, ()))
+        only_promised = event.statement is not None and event.realis == "planned" and event.time is None
+        return not (
+            event.realis in UNTOLD
+            or (repeated and event.realis == "ongoing")
+            or self._only_said(trigger, event.roles)
+            or _meets_nobody(trigger, event.roles)
+            or only_promised
+        )
+
+    def read(self, trigger: Trigger, *, weak: bool = False) -> EventMention:
         place = self._place_in_text(trigger)
         time = self._time_of(trigger)
         headline = self._in_title(trigger.head)
@@ -99,8 +115,6 @@ class _Reader:
         statement = self._assertions.at(trigger.head)
         realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         roles = self._with_scene(trigger, find_roles(trigger, self._index))
-        if _meets_nobody(trigger, roles):
-            return None
         return EventMention(
             trigger=self._hull(trigger),
             clause=clause_of(trigger),
@@ -129,9 +143,13 @@ class _Reader:
                 and not _background(trigger)
             ),
             definite=_points_back(trigger),
-            left_out=self._left_out(
+            left_out="weak"
+            if weak or _meets_nobody(trigger, roles)
+            else self._left_out(
                 trigger, realis, roles, intent=statement is not None and time is None and len(roles) < BOTH
             ),
+            act=compose_act(trigger),
+            weight=trigger.weight,
         )
 
     def _left_out(self, trigger: Trigger, realis: str, roles: Sequence[RoleMention], *, intent: bool) -> str | None:

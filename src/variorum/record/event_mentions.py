@@ -34,7 +34,8 @@ def event_mention_rows(
     """One row a mention, in order of report and offset; of two with the same words the first has it."""
     for report_id in sorted(annotations):
         own, seen = annotations[report_id], set()
-        told = sorted((*own.events, *own.unrecorded), key=lambda m: (m.trigger.start, m.trigger.end))
+        open_still = (m for m in own.unrecorded if m.left_out != "weak")
+        told = sorted((*own.events, *open_still), key=lambda m: (m.trigger.start, m.trigger.end))
         for mention in told:
             row = _row(own, mention, setting)
             if row["mention_id"] not in seen:

@@ -207,7 +207,7 @@ def mention_rows(
         meant = lookup.of(annotations, pronoun.speaker) if pronoun.speaker is not None else ()
         if meant:
             rows.append(_mention(report, "entity", pronoun.span, meant[0], "entities.v2"))
-    for event in (*annotations.events, *annotations.unrecorded):
+    for event in (*annotations.events, *(e for e in annotations.unrecorded if e.left_out != "weak")):
         told = event_of.get((report, event.chain))
         rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
     rows += [_mention(report, "toponym", t.span, None, "toponyms.v1") for t in annotations.toponyms]

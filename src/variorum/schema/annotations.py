@@ -259,6 +259,8 @@ class EventMention:
     main: True where it is told as the day's news rather than as background.
     definite: True where the words point back ("the talks", "that war").
     left_out: why it makes no event of the record, as `vocabulary.LEFT_OUT`, else None.
+    act: PLOVER type of what is done with the deed: who promises it agrees, who refuses it rejects; None where it is told.
+    weight: 0 to 1, how surely the words name a reportable happening.
     """
 
     trigger: Span
@@ -286,6 +288,8 @@ class EventMention:
     chain: int = 0
     within: int | None = None
     left_out: str | None = None
+    act: str | None = None
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,7 +323,7 @@ class Modifier:
 class Annotations:
     """All that the annotators found in one report, in text order within each kind.
 
-    events: mentions that may make events of the record. unrecorded: those that do not (hypothetical, habitual, ...),
+    events: mentions that may make events of the record. unrecorded: those that do not (hypothetical, habitual, weak words, ...),
     numbered in one with `events`, so that one that is of such an event has its number.
     """
 

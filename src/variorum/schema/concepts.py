@@ -27,7 +27,7 @@ FRAMES = (
 DIRECTIONS = ("directed", "mutual")
 PARTICLES = frozenset("ahead apart around aside away back down forth forward off out over together up".split())
 COMPLEMENTS = frozenset(
-    "ablaze aground alight ashore captive dead free guilty home hostage liable offline responsible".split()
+    "ablaze accountable aground alight ashore captive dead firm free go guilty home hostage liable offline responsible".split()
 )
 """Words that complete a verb as a particle does: "set free", "find guilty", "run aground"."""
 
@@ -35,6 +35,12 @@ PREPOSITIONS = frozenset(
     "about across after against along alongside among as at before behind between by despite during for from in inside into near "
     "of off on onto outside over past per through throughout to toward towards under upon via with within without".split()
 )
+CLAUSE = "that"
+"""What stands in the place of a preposition where a verb needs a clause: "demand that"."""
+
+ANYTHING = frozenset({"*"})
+"""What stands among objects where a verb needs one of whatever kind: "return +* to"."""
+
 MARKERS = {
     "country": "<place>",
     "place": "<place>",
@@ -55,7 +61,8 @@ NOUN_PREPOSITIONS = frozenset(
 class Concept:
     """A kind of happening.
 
-    type: PLOVER type, or NONE for what PLOVER leaves out. mode: one of the type's modes, or None.
+    type: PLOVER type, or NONE for what PLOVER leaves out. act: its type by CAMEO's codebook where the later manual of
+    PLOVER, which `type` follows, has moved it. mode: one of the type's modes, or None.
     cameo: two digits. direction: directed, mutual or None. frame: which grammatical place fills which role.
     weight: 0 to 1, how surely the word alone names a reportable political or violent happening.
     """
@@ -69,6 +76,7 @@ class Concept:
     weight: float
     contexts: tuple[str, ...]
     meaning: str
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,14 +176,27 @@ def _rules_out(rule: Exclusion, lemmas: Sequence[str], index: int, objects: Coll
 
 @cache
 def load_concepts() -> Concepts:
-    """Read and index all concepts, once a process.
+    """Read and index the concepts by which an event of the record is told, once a process.
 
     Source: `lexicons/events/*.toml`, written by hand.
     """
+    return _index([file for file in list_lexicons("events") if not read_lexicon(file).get("wide")])
+
+
+@cache
+def load_wide_concepts() -> Concepts:
+    """Read and index all concepts, with those whose words name a kind of act too loosely for the record.
+
+    Source: `lexicons/events/*.toml`, written by hand; the files that say `wide`.
+    """
+    return _index(list_lexicons("events"))
+
+
+def _index(files: Sequence[str]) -> Concepts:
     by_name: dict[str, Concept] = {}
     index: dict[str, dict[str, list[_Raw]]] = {"verb": {}, "noun": {}, "phrase": {}}
     exclusions: dict[str, tuple[str, ...]] = {}
-    for concept, table in _read_tables():
+    for concept, table in _read_tables(files):
         by_name[concept.name] = concept
         exclusions[concept.name] = split_entries(table.get("not", ""))
         for pos, texts in index.items():
@@ -185,8 +206,8 @@ def load_concepts() -> Concepts:
     return Concepts(by_name=by_name, verbs=verbs, nouns=nouns, phrases=phrases, exclusions=exclusions)
 
 
-def _read_tables() -> Iterator[tuple[Concept, dict[str, Any]]]:
-    for name in list_lexicons("events"):
+def _read_tables(files: Sequence[str]) -> Iterator[tuple[Concept, dict[str, Any]]]:
+    for name in files:
         lexicon = read_lexicon(name)
         for concept_name, table in lexicon.items():
             if isinstance(table, dict):
@@ -204,6 +225,7 @@ def _concept_of(name: str, table: dict[str, Any]) -> Concept:
         weight=float(table["weight"]),
         contexts=tuple(table.get("contexts", ())),
         meaning=table["meaning"],
+        act=table.get("act"),
     )
 
 
@@ -252,7 +274,7 @@ def _places(words: list[str]) -> dict[str, Any]:
             found["prep_objects" if "preposition" in found else "objects"] = _expand(word[1:])
         elif (word in PARTICLES or word in COMPLEMENTS) and "preposition" not in found:
             found["particle"] = word
-        elif word in PREPOSITIONS:
+        elif word in PREPOSITIONS or word == CLAUSE:
             if "preposition" in found:
                 found["particle"] = found["preposition"]
             found["preposition"] = word

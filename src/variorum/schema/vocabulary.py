@@ -71,6 +71,6 @@ PART_KINDS = (
 DATE_ROLES = ("published", "updated", "seen")
 DATE_VERDICTS = ("used", "agrees", "contradicts")
 TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
-LEFT_OUT = ("hypothetical", "habitual", "intent", "said", "points_back")
+LEFT_OUT = ("hypothetical", "habitual", "intent", "said", "points_back", "weak")
 """Why an event mention makes no event: thought of; usual; only said to be intended; a saying done to nobody, which is a
-statement; words that point back to nothing that was told."""
+statement; words that point back to nothing that was told; words too weak to tell of a reportable happening, which are in no table."""

@@ -50,8 +50,30 @@ def test_the_event_with_the_given_sides_in_fitting_roles_is_chosen():
     assert chosen(document("Borduria", "Cassia")) == ["CONSULT"]
 
 
-def test_both_sides_in_other_roles_are_better_than_one_in_its_own():
-    assert chosen(document("Borduria", "Arland")) == ["ACCUSE"]
+def test_one_side_in_its_own_role_is_better_than_both_in_others():
+    assert chosen(document("Borduria", "Arland")) == ["CONSULT"]
+
+
+def test_the_event_whose_clause_holds_both_sides_is_chosen_where_no_role_is_known():
+    bare = [replace(event, roles=()) for event in annotated().events]
+    wide = replace(bare[1], clause=Span(start=0, end=len(TEXT)))
+    sides = [place_of(TEXT, "Arland")], [place_of(TEXT, "Borduria")]
+    narrow = replace(bare[0], clause=place_of(TEXT, "Cassia shelled Dorne"))
+    assert choose_event(annotated(), [narrow, wide], *sides) == wide
+
+
+def test_the_root_is_that_of_what_is_done_with_the_deed():
+    own = annotated()
+    promised = replace(own, events=(replace(own.events[1], act="REJECT"),))
+    found = EVENTS.answer([document()], StubCoder(annotations={"d1": promised}))["d1"]
+    assert [a.root for a in found] == ["REJECT"]
+
+
+def test_untold_mentions_are_chosen_and_give_no_triple():
+    own = annotated()
+    untold = replace(own, events=(), unrecorded=own.events)
+    found = EVENTS.answer([document()], StubCoder(annotations={"d1": untold}))["d1"]
+    assert [(a.root, a.actors, a.recipients, a.chosen) for a in found] == [("ACCUSE", (), (), True)]
 
 
 def test_the_day_s_news_is_chosen_where_no_side_is_known():

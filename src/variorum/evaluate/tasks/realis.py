@@ -74,7 +74,7 @@ def _mention_at(own: Annotations, item: GoldRealis) -> str | None:
     there = [
         (len(m.trigger), m.trigger.start, m.realis)
         for m in (*own.events, *own.unrecorded)
-        if m.trigger.start < item.end and item.start < m.trigger.end
+        if m.left_out != "weak" and m.trigger.start < item.end and item.start < m.trigger.end
     ]
     return min(there)[2] if there else None
 
