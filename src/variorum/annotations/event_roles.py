@@ -5,11 +5,12 @@ An accused, a speaker or a possessor is an actor only where the frame says so.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_triggers import Trigger
-from variorum.schema.annotations import EntityMention, RoleMention
+from variorum.schema.annotations import RoleMention
 
 Place = tuple[str, list[Token]]
 """A grammatical place (subject, object, with, ...) and the tokens that fill it."""
@@ -68,37 +69,6 @@ NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "colla
 """Kinds of happening that no state does."""
 
 ATTENDED = frozenset({"attend", "join"})
-
-
-class EntityIndex:
-    """Which entity mention a token belongs to."""
-
-    def __init__(self, doc: Doc, entities: Sequence[EntityMention]) -> None:
-        self.entities = entities
-        self._of_token: dict[int, int] = {}
-        for index, mention in enumerate(entities):
-            for span in (mention.titles, mention.span):
-                found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-                for token in found or ():
-                    self._of_token[token.i] = index
-
-    def kinds(self) -> dict[int, str]:
-        """Kind of the entity that each token names; descriptions and pronouns name none."""
-        named = ("name", "metonym", "demonym")
-        return {i: self.entities[m].kind for i, m in self._of_token.items() if self.entities[m].form in named}
-
-    def at(self, token: Token) -> int | None:
-        return self._of_token.get(token.i)
-
-    def of(self, token: Token) -> list[int]:
-        """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
-        own = self.at(token)
-        if own is not None:
-            listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]
-            return sorted({own, *(i for t in listed if (i := self.at(t)) is not None)})
-        found = [self.at(t) for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
-        found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
-        return sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
 
 
 def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
@@ -279,72 +249,3 @@ def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
         entity = index.at(token)
         if entity is not None and index.entities[entity].kind in POLITICAL:
             yield entity
-
-
-SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
-NO_SCENE = frozenset(
-    "request behest invitation response exchange return support favor favour defiance violation retaliation cooperation coordination accordance light view solidarity reaction addition protest".split()
-)
-"""What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
-
-MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
-
-
-def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
-    """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
-    sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
-    found: list[int] = []
-    for source in sources:
-        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
-        given = trigger.frame in ("transfer", "from")
-        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
-            if obj.lemma_.lower() not in NO_SCENE:
-                states = given and prep.lower_ in ("to", "from")
-                found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
-    if trigger.frame == "held":
-        found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
-    if trigger.frame in ("actor-theme", "actor-recipient"):
-        targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
-        found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
-        found += (
-            [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)]
-            if trigger.nominal
-            else []
-        )
-    if trigger.nominal and not found:
-        named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
-        found = [i for i in named if i is not None and index.entities[i].kind == "place"]
-    exact = [i for i in found if index.entities[i].kind == "place"]
-    exact.sort(key=lambda i: not index.entities[i].external_ids)
-    return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
-
-
-def places_of(verb: Token, index: EntityIndex) -> int | None:
-    """The scene of a clause: the first place that "in", "at", "near", ... of its verb lead to."""
-    found = [i for _, obj in syntax.prepositional(verb, *sorted(SCENES)) for i in _places_under(obj, index)]
-    found += [
-        i
-        for obj in syntax.objects(verb)
-        for _, o in syntax.prepositional(obj, *sorted(SCENES))
-        for i in _places_under(o, index)
-    ]
-    return next((i for i in found if index.entities[i].kind == "place"), None)
-
-
-def _places_under(obj: Token, index: EntityIndex) -> list[int]:
-    """Places in a noun phrase, its head first: "the port of Guayaquil", "Guayaquil, in Ecuador"."""
-    inner = [t for t in obj.subtree if t.i != obj.i]
-    order = [obj, *(t for t in inner if t.dep_ == "pobj"), *(t for t in inner if t.dep_ != "pobj")]
-    found: list[int] = []
-    for token in order:
-        entity = index.at(token)
-        if any(node.dep_ in ("relcl", "acl") for node in (token, *syntax.ancestors(token)) if node.i > obj.i):
-            continue
-        if (
-            entity is not None
-            and index.entities[entity].kind in ("place", "country")
-            and index.entities[entity].form != "demonym"
-            and entity not in found
-        ):
-            found.append(entity)
-    return found
