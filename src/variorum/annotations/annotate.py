@@ -71,7 +71,14 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     figures = find_figures(doc, times)
     referents, deeds = find_referents(doc, entities, figures)
     statements = find_statements(doc, entities, times)
-    found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
+    found = Found(
+        entities=entities,
+        times=times,
+        figures=figures,
+        statements=statements,
+        referents=referents,
+        title=report.title_span,
+    )
     events = find_events(doc, found)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(

@@ -1,91 +1,110 @@
 """Who took part in an event, and as what: from grammatical places to roles, by the frame of the concept.
 
-An accused, a speaker or a possessor is an actor only where the frame says so.
+An accused, a speaker or a possessor is an actor only where the frame says so. Who is no entity takes part in words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
+from variorum.annotations.event_frames import (
+    ANNOUNCING,
+    ATTENDED,
+    CARRIED,
+    DOING,
+    FRAMES,
+    LED,
+    LIGHT,
+    MEDIATED,
+    NOUN_PLACES,
+    Frame,
+)
+from variorum.annotations.event_parties import is_thing, may_act, party_at
+from variorum.annotations.event_recipients import concerned, is_number_or_time, towards
+from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
-from variorum.schema.annotations import RoleMention
-
-Place = tuple[str, list[Token]]
-"""A grammatical place (subject, object, with, ...) and the tokens that fill it."""
+from variorum.schema.annotations import PartyMention, RoleMention
 
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
-FRAMES: dict[str, dict[str, str]] = {
-    "actor-recipient": {
-        "subject": "actor",
-        "object": "recipient",
-        "against": "recipient",
-        "on": "recipient",
-        "at": "recipient",
-    },
-    "mutual": {
-        "subject": "participant",
-        "object": "participant",
-        "with": "participant",
-        "between": "participant",
-        "among": "participant",
-    },
-    "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
-    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
-    "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor"},
-    "transfer": {"subject": "actor", "to": "recipient", "for": "recipient"},
-    "from": {"subject": "actor", "from": "recipient"},
-    "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},
-    "against": {"subject": "actor", "against": "recipient"},
-    "held": {"holder": "actor"},
-}
-LIGHT: dict[str, dict[str, str]] = {
-    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
-    "host": {"subject": "host", "between": "participant", "with": "participant"},
-    "attend": {"subject": "participant"},
-    "suffer": {"subject": "recipient"},
-    "repel": {"subject": "recipient"},
-}
-NOUN_PLACES = {
-    "between": "participant",
-    "among": "participant",
-    "with": "participant",
-    "against": "recipient",
-    "on": "recipient",
-    "by": "actor",
-}
-MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
-HELD = frozenset({"control", "occupation", "rule", "administration"})
-"""What a place is under, of somebody."""
-
-ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see", "witness", "follow"})
-"""Light verbs whose subject takes no part in the event."""
-
-LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
-
-
 NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
 """Kinds of happening that no state does."""
 
-ATTENDED = frozenset({"attend", "join"})
+AFFECTED = ("recipient", "participant", "host")
 
 
-def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
-    """Read the roles of one event, each entity mention once, in text order."""
-    roles: dict[int, str] = {}
+@dataclass(slots=True)
+class Sides:
+    """Who takes part in one event, each once: entity mentions by index, others by the token that heads their words."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    parties: dict[int, PartyMention] = field(default_factory=dict)
+
+    def role_mentions(self) -> tuple[RoleMention, ...]:
+        """The entities among them, in text order."""
+        return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(self.roles.items()))
+
+    def party_mentions(self) -> tuple[PartyMention, ...]:
+        """Those in words, in text order; none that is an entity with a role too."""
+        found = (self.parties[i] for i in sorted(self.parties))
+        return tuple(p for p in found if p.entity is None or p.entity not in self.roles)
+
+    def has_affected(self) -> bool:
+        """True where somebody is acted on, or takes part beside another."""
+        held = [*self.roles.values(), *(p.role for p in self.parties.values())]
+        return "recipient" in held or sum(role in AFFECTED for role in held) > 1
+
+
+def find_sides(trigger: Trigger, index: EntityIndex) -> Sides:
+    """Read who takes part in one event, as entity mentions and in words."""
+    sides = Sides()
     filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
     for role, tokens in filled:
         for token in syntax.expand(tokens):
-            for entity in index.of(token) or (_inside(token, index) if role == "recipient" else ()):
-                stricken = (
-                    role == "actor" and trigger.concept.name in NATURAL and index.entities[entity].kind == "country"
-                )
-                if index.entities[entity].kind in POLITICAL and not stricken:
-                    roles.setdefault(entity, role)
+            _fill(sides, role, token, trigger, index)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
-        roles.setdefault(entity, role)
-    return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(roles.items()))
+        sides.roles.setdefault(entity, role)
+    if not sides.has_affected():
+        _find_affected(sides, trigger, index)
+    return sides
+
+
+def _find_affected(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Give an event the recipient that its frame does not find."""
+    for token in towards(trigger):
+        _fill(sides, "recipient", token, trigger, index)
+        if sides.has_affected():
+            return
+    taken = set(sides.roles)
+    for token in concerned(trigger, index):
+        party = party_at(token, "recipient", index)
+        if party is not None and party.entity not in taken and token.i not in sides.parties:
+            sides.parties[token.i] = party
+
+
+def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex) -> None:
+    """Put who or what a token stands for into a role: entities, else its words."""
+    entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
+    named = [i for i in entities if index.entities[i].kind in POLITICAL]
+    stricken = role == "actor" and trigger.concept.name in NATURAL
+    for entity in named:
+        if not (stricken and index.entities[entity].kind == "country"):
+            sides.roles.setdefault(entity, role)
+    if not named and not stricken and _may_fill(role, token, trigger):
+        party = party_at(token, role, index)
+        if party is not None:
+            sides.parties.setdefault(token.i, party)
+
+
+def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
+    """Somebody may do anything; a thing may only strike or be what something is done to."""
+    if is_number_or_time(token):
+        return False
+    if role == "recipient":
+        return token not in trigger.words or may_act(token) or (trigger.concept.type == "ASSAULT" and is_thing(token))
+    return may_act(token) or (role == "actor" and trigger.concept.type == "ASSAULT" and is_thing(token))
 
 
 def _inside(token: Token, index: EntityIndex) -> list[int]:
@@ -106,98 +125,43 @@ def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
 
 def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     if trigger.nominal and trigger.light is None:
+        yield from _doers(trigger)
         return
     verb = trigger.governor
-    frame = LIGHT.get(trigger.light_kind or "", {}) if trigger.nominal else FRAMES[trigger.frame]
-    if trigger.nominal and trigger.light_kind in (
-        "happen",
-        "begin",
-        "end",
-        "reach",
-        "plan",
-        "call_off",
-        "prevent",
-        None,
-    ):
-        frame = _carried_frame(trigger)
-    places = _places(verb, exclude=trigger.words if trigger.nominal else ())
+    frame = _frame_of(trigger)
+    slots = slots_of(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
-        places += [
-            (p.lower_, _participation(o))
-            for w in trigger.words
-            if w != verb and w.pos_ in ("NOUN", "PROPN")
-            for p, o in syntax.prepositional(w)
-        ]
-    between = any(place == "between" for place, _ in places) or bool(syntax.prepositional(trigger.head, "between"))
+        nouns = (w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN"))
+        slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+    between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    for place, tokens in places:
-        if place == "subject" and (
-            arranged or (trigger.light_kind != "call_off" and verb.lemma_.lower() in ANNOUNCING)
-        ):
+    announced = trigger.light_kind != "call_off" and verb.lemma_.lower() in ANNOUNCING
+    for slot, tokens in slots:
+        if slot == "subject" and (arranged or announced):
             if arranged:
                 yield "mediator", tokens
-        elif place in frame:
-            yield frame[place], tokens
+        elif slot in frame:
+            yield frame[slot], tokens
 
 
-def _carried_frame(trigger: Trigger) -> dict[str, str]:
-    """The frame of a light verb that adds nothing of its own: the noun's direction decides."""
+def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
+    """Who heads, files or issues what a noun names."""
+    verb = trigger.head.head
+    target = trigger.head.dep_ == "dobj" or (trigger.head.dep_ == "nsubjpass" and syntax.is_passive(verb))
+    if target and verb.lemma_.lower() in DOING:
+        doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
+        yield ("participant" if trigger.mutual else "actor"), doers
+
+
+def _frame_of(trigger: Trigger) -> Frame:
+    """The frame of a verb; that of a light verb is its own, or carries the direction of its noun."""
+    if not trigger.nominal:
+        return FRAMES[trigger.frame]
+    own = LIGHT.get(trigger.light_kind or "")
+    if own is not None:
+        return own
     role = "participant" if trigger.mutual or trigger.frame in ("host", "broker") else "actor"
-    return {
-        "subject": role,
-        "between": "participant",
-        "with": "participant",
-        "against": "recipient",
-        "on": "recipient",
-        "present": "participant",
-    }
-
-
-def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
-    """The grammatical places of a verb: passives are turned round."""
-    subjects = [t for t in syntax.subjects(verb) or _name_before(verb) if t not in exclude]
-    agents, objects = syntax.agents(verb), [t for t in syntax.objects(verb) if t not in exclude]
-    if syntax.is_passive(verb):
-        places: list[Place] = [("object", subjects), ("subject", agents), ("agent", agents)]
-    else:
-        places = [("subject", subjects), ("object", objects)]
-    for prep, obj in syntax.prepositional(verb):
-        places.append((prep.lower_, _participation(obj)))
-        if obj.lemma_.lower() in HELD:
-            places.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
-    places.append(("present", _present(verb)))
-    return [(place, tokens) for place, tokens in places if tokens]
-
-
-def _name_before(verb: Token) -> list[Token]:
-    """The name right before a finite verb without a subject: the parser has taken it for part of a date before it."""
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP")
-        or verb.i == syntax.sentence_bounds(verb)[0]
-        or verb.dep_ in ("relcl", "acl", "conj", "xcomp")
-    ):
-        return []
-    before = verb.nbor(-1)
-    return [before] if before.pos_ == "PROPN" else []
-
-
-def _participation(obj: Token) -> list[Token]:
-    """ "with the participation of X" is with X."""
-    if obj.lemma_.lower() in ("participation", "presence", "attendance", "mediation", "leader", "delegation"):
-        inner = [o for _, o in syntax.prepositional(obj, "of")]
-        return [obj, *inner] if obj.lemma_ == "leader" else inner or [obj]
-    return [obj]
-
-
-def _present(verb: Token) -> list[Token]:
-    """Who is said to be there in "with X and Y present"."""
-    return [
-        subject
-        for clause in syntax.children_of(verb, "advcl", "prep")
-        for word in (clause, *clause.children)
-        if word.lemma_.lower() in ("present", "attend", "participate") and word.dep_ in ("advcl", "pcomp")
-        for subject in syntax.children_of(word, "nsubj")
-    ]
+    return {"subject": role, **CARRIED}
 
 
 def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -206,7 +170,7 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     owner = "participant" if mutual else "actor"
     for prep, obj in syntax.prepositional(noun):
         if prep.lower_ in NOUN_PLACES and not (mutual and prep.lower_ in ("on", "against", "by")):
-            yield NOUN_PLACES[prep.lower_], _participation(obj)
+            yield NOUN_PLACES[prep.lower_], participation(obj)
         elif prep.lower_ == "of":
             yield _of_role(trigger, mutual=mutual), [obj]
     names = syntax.children_of(noun, "compound", "nmod")

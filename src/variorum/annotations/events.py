@@ -19,7 +19,7 @@ from variorum.annotations.event_figures import attach_figures
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
-from variorum.annotations.event_roles import find_roles
+from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
@@ -28,6 +28,7 @@ from variorum.schema.annotations import (
     EntityMention,
     EventMention,
     FigureMention,
+    ReferentMention,
     RoleMention,
     StatementMention,
     TimeMention,
@@ -51,12 +52,13 @@ class Found:
     times: Sequence[TimeMention]
     figures: Sequence[FigureMention]
     statements: Sequence[StatementMention]
+    referents: Sequence[ReferentMention]
     title: Span | None
 
 
 def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     """Find the event mentions of a report in text order, numbered by in-report coreference."""
-    index = EntityIndex(doc, found.entities)
+    index = EntityIndex(doc, found.entities, found.referents)
     triggers, effects = absorb_effects(find_triggers(doc, load_concepts(), index.kinds()))
     reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects))
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
@@ -90,7 +92,8 @@ class _Reader:
             return None
         statement = self._statement_at(trigger.head)
         realis = realis if is_presupposed(trigger) else self._as_asserted(realis, statement)
-        roles = self._with_scene(trigger, find_roles(trigger, self._index))
+        sides = find_sides(trigger, self._index)
+        roles = self._with_scene(trigger, sides.role_mentions())
         if (
             self._only_said(trigger, roles)
             or _meets_nobody(trigger, roles)
@@ -114,6 +117,7 @@ class _Reader:
             voice="quoted" if self._quoted(trigger.head) else "own",
             statement=statement,
             roles=roles,
+            parties=sides.party_mentions(),
             time=time,
             duration=self._times.duration_of(trigger),
             place=self._places.place_of(trigger),
@@ -142,7 +146,7 @@ class _Reader:
         known = {r.entity for r in roles}
         more = [
             r.entity
-            for r in find_roles(outer, self._index)
+            for r in find_sides(outer, self._index).role_mentions()
             if r.role in ("actor", "participant") and r.entity not in known
         ]
         return (*roles, *(RoleMention(role="participant", entity=e) for e in more))

@@ -164,7 +164,16 @@ def _answer(own: Annotations, event: EventMention, *, chosen: bool) -> EventAnsw
 
 
 def _in_role(own: Annotations, event: EventMention, roles: Collection[str]) -> tuple[Span, ...]:
-    return tuple(own.entities[role.entity].span for role in event.roles if role.role in roles)
+    """Where those in some roles stand; a pronoun is answered by the name that it stands for."""
+    named = (_named(own, role.entity) for role in event.roles if role.role in roles)
+    return (*named, *(party.span for party in event.parties if party.role in roles))
+
+
+def _named(own: Annotations, entity: int) -> Span:
+    mention = own.entities[entity]
+    if mention.form != "pronoun":
+        return mention.span
+    return next((m.span for m in own.entities if m.chain == mention.chain and m.form == "name"), mention.span)
 
 
 def score_events(documents: Sequence[Document], answers: Answers) -> list[Unit]:

@@ -1,0 +1,81 @@
+"""Participants without a name: the words of a noun phrase that stands where a role is filled."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_entities import EntityIndex, numbered
+from variorum.annotations.parse import trimmed
+from variorum.annotations.referent_nouns import lemma_of
+from variorum.schema.annotations import PartyMention
+from variorum.schema.nouns import noun_senses, open_sense, plain_kinds
+
+INNER = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod"})
+"""Ways in which words before a noun hang on it."""
+
+WITHIN = ("of", "in", "from", "at", "near")
+"""Prepositions whose phrase right after a noun says which one is meant."""
+
+PLURALS = ("NNS", "NNPS")
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
+ACTING = frozenset({"person", "people", "organization", "place"})
+
+
+def party_at(token: Token, role: str, index: EntityIndex) -> PartyMention | None:
+    """Make a participant of a noun that no entity stands for; None for pronouns and what is no noun."""
+    if token.tag_ in PRONOUNS or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return None
+    own = index.at(token)
+    if own is not None and index.entities[own].form != "pronoun":
+        mention = index.entities[own]
+        return PartyMention(role=role, span=mention.span, kind=mention.kind, head=mention.name, entity=own)
+    if token.pos_ == "ADJ" and token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+        return None
+    first, last = phrase_of(token)
+    return PartyMention(role=role, span=trimmed(token.doc, first, last), kind=kind_of(token), head=lemma_of(token))
+
+
+def kind_of(token: Token) -> str:
+    """What a noun means: person, people, organization, place, or other."""
+    for inner in numbered(token):
+        return kind_of(inner)
+    if token.pos_ == "NUM":
+        return "people"
+    lemma = lemma_of(token)
+    sense = noun_senses().get(lemma) or (open_sense(lemma) if token.pos_ == "NOUN" else None)
+    kind = plain_kinds().get(lemma) or (sense.kind if sense is not None else "other")
+    many = token.tag_ in PLURALS or (sense is not None and sense.collective)
+    return "people" if kind == "person" and many else kind
+
+
+def is_thing(token: Token) -> bool:
+    """True for a noun of something that can be seen or hit, as far as its form tells: "a bus", "warplanes"."""
+    return token.pos_ == "PROPN" or open_sense(lemma_of(token)) is not None
+
+
+def may_act(token: Token) -> bool:
+    """True for a noun of somebody or some body, or a name that nobody knows."""
+    return kind_of(token) in ACTING or token.pos_ == "PROPN"
+
+
+def phrase_of(noun: Token) -> tuple[int, int]:
+    """First token of a noun's phrase and the token after its last one, relative clauses and appositions left out."""
+    own = [noun.i, *(t.i for child in noun.children if child.dep_ in INNER for t in child.subtree if t.i < noun.i)]
+    last = noun.i
+    for prep in noun.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in WITHIN or prep.i != last + 1:
+            break
+        last = max([prep.i, *_plain_words(prep)])
+    return min(own), last + 1
+
+
+def _plain_words(prep: Token) -> Iterator[int]:
+    """Indexes of the words of a prepositional phrase up to its first clause or apposition."""
+    for obj in syntax.children_of(prep, "pobj"):
+        yield from range(min(obj.left_edge.i, obj.i), obj.i + 1)
+        for inner in obj.rights:
+            if inner.dep_ == "prep" and inner.lower_ in WITHIN:
+                yield from _plain_words(inner)
+            elif inner.dep_ in ("cc", "conj"):
+                yield from range(inner.left_edge.i, inner.i + 1)
