@@ -29,10 +29,10 @@ class EntityIndex:
         self._pronouns = self._resolved(doc, [r for r in referents if r.form == "pronoun"])
 
     def _resolved(self, doc: Doc, pronouns: Sequence[ReferentMention]) -> dict[int, int]:
-        """The mention that a pronoun points back to, by token: the first name of its chain."""
+        """The mention that a pronoun points back to, by token: the first of its chain that is none itself."""
         bearers: dict[int, int] = {}
         for index, mention in enumerate(self.entities):
-            if mention.form in NAMED:
+            if mention.form != "pronoun":
                 bearers.setdefault(mention.chain, index)
         spans = ((doc.char_span(r.span.start, r.span.end, alignment_mode="expand"), r.chain) for r in pronouns)
         return {span[0].i: bearers[chain] for span, chain in spans if span is not None and chain in bearers}

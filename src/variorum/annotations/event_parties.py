@@ -19,6 +19,7 @@ WITHIN = ("of", "in", "from", "at", "near")
 
 PLURALS = ("NNS", "NNPS")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
+MEASURED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 ACTING = frozenset({"person", "people", "organization", "place"})
 
 
@@ -52,6 +53,11 @@ def kind_of(token: Token) -> str:
 def is_thing(token: Token) -> bool:
     """True for a noun of something that can be seen or hit, as far as its form tells: "a bus", "warplanes"."""
     return token.pos_ == "PROPN" or open_sense(lemma_of(token)) is not None
+
+
+def is_measure(token: Token) -> bool:
+    """True for words of a date, an amount or a share."""
+    return token.ent_type_ in MEASURED or (token.pos_ == "NOUN" and token.lower_ in ("cent", "percent"))
 
 
 def may_act(token: Token) -> bool:

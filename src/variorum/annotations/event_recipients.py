@@ -4,41 +4,48 @@ What is found here by a sure preposition is a recipient like any other. The rest
 side that is meant ("agreed to lend money to X"), or no more than where it was ("a curfew in X").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_frames import ABOUT, GIVEN, TOWARDS
-from variorum.annotations.event_parties import is_thing, may_act
+from variorum.annotations.event_parties import is_measure, is_thing, may_act
 from variorum.annotations.event_slots import targets_of
 from variorum.annotations.event_triggers import Trigger
 
 COMPLEMENTED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "RETREAT"})
 """Types of what is said or decided: the deed that follows tells whom it concerns."""
 
+PURPOSEFUL = frozenset({"AID", "MOBILIZE", "SUPPORT", "REQUEST"})
+"""Types of what is given or set in motion: what it is for tells whom it concerns."""
+
 OWN_FORCES = frozenset({"MOBILIZE"})
 """Types whose object is the actor's own."""
 
-NUMBERS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+STRUCK = frozenset({"ASSAULT", "COERCE"})
+"""Types that hit things as well as people."""
+
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "attr", "appos"})
+NEAR = 3
+"""Phrases. What hangs further down is told of something else."""
 
 
 def towards(trigger: Trigger) -> Iterator[Token]:
     """Whom the sure prepositions of the event's type lead to, as tokens."""
-    wanted = TOWARDS.get(trigger.concept.type, ())
-    for preposition in wanted:
+    for preposition in TOWARDS.get(trigger.concept.type, ()):
         for source in sources_of(trigger):
-            yield from (o for _, obj in syntax.prepositional(source, preposition) for o in syntax.expand([obj]))
+            yield from syntax.expand(obj for _, obj in syntax.prepositional(source, preposition))
 
 
 def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
-    """Whom or what else an event concerns: the first reading that gives anybody, or anything that can be met."""
-    for reading in (_complements, _about, _inside, _things):
+    """Whom or what else an event concerns: what the first reading gives that finds anybody, or a thing that it is done to."""
+    for reading in (_somebody, _complements, _purposes, _about, _inside):
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
-            return found
-    return []
+            return found[:NEAR]
+    return [t for t in _objects(trigger) if not is_measure(t) and t not in trigger.words[:1]]
 
 
 def sources_of(trigger: Trigger) -> list[Token]:
@@ -50,53 +57,73 @@ def sources_of(trigger: Trigger) -> list[Token]:
     return list(dict.fromkeys([*words, above] if carried else words))
 
 
-def is_number_or_time(token: Token) -> bool:
-    """True for words of a date, an amount or a share."""
-    return token.ent_type_ in NUMBERS
-
-
 def _counts(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
-    if is_number_or_time(token) or token in trigger.words:
+    """True for somebody, a place, and where things are hit a thing; the event's own noun is none."""
+    if is_measure(token) or (token == trigger.head):
         return False
-    struck = trigger.concept.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE", "REJECT", "SUPPORT")
-    return index.at(token) is not None or may_act(token) or (struck and is_thing(token))
+    mention = index.at(token)
+    if mention is not None:
+        return index.entities[mention].form != "pronoun"
+    return may_act(token) or (trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token))
+
+
+def _objects(trigger: Trigger) -> list[Token]:
+    """What something is done to, unless it is given, left or the actor's own."""
+    if trigger.nominal or trigger.frame in GIVEN or trigger.concept.type in OWN_FORCES:
+        return []
+    return syntax.expand(targets_of(trigger.head))
+
+
+def _somebody(trigger: Trigger) -> list[Token]:
+    """Who is set free, moved or taken, and the place that is."""
+    if trigger.nominal or trigger.concept.type in OWN_FORCES:
+        return []
+    return syntax.expand(targets_of(trigger.head))
 
 
 def _complements(trigger: Trigger) -> Iterator[Token]:
     """Whom the deed concerns that is agreed, refused, asked for or threatened."""
-    if trigger.concept.type not in COMPLEMENTED or trigger.governor.pos_ != "VERB":
-        return
-    for verb in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB" and w != trigger.governor)):
-        for deed in (verb, *syntax.children_of(verb, "xcomp", "ccomp")):
-            if deed.i > trigger.governor.i:
-                yield from syntax.expand(syntax.children_of(deed, "nsubj", "nsubjpass"))
-                yield from syntax.expand(syntax.objects(deed))
-                yield from (o for _, obj in syntax.prepositional(deed) for o in syntax.expand([obj]))
-                yield from (
-                    o for t in syntax.objects(deed) for _, obj in syntax.prepositional(t) for o in syntax.expand([obj])
-                )
+    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ == "VERB":
+        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB")):
+            yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"))
+
+
+def _purposes(trigger: Trigger) -> Iterator[Token]:
+    """Whom it is for that something is given or set in motion: "aid to help X", "troops to fight X"."""
+    if trigger.concept.type in PURPOSEFUL:
+        for source in sources_of(trigger):
+            clauses = syntax.children_of(source, "advcl", "xcomp", "acl", "relcl")
+            yield from _named_below(c for c in clauses if any(t.lower_ == "to" for t in c.children))
+
+
+def _named_below(clauses: Iterable[Token]) -> Iterator[Token]:
+    """Nouns that fill a place in some clauses, in text order; those of relative clauses tell of something else."""
+    for clause in clauses:
+        for token in clause.subtree:
+            inner = (node for node in syntax.ancestors(token) if node.i > clause.i)
+            if token.dep_ in NOMINAL and token.i > clause.i and not any(node.dep_ == "relcl" for node in inner):
+                yield token
 
 
 def _about(trigger: Trigger) -> Iterator[Token]:
-    for preposition in ABOUT.get(trigger.concept.type, ()):
+    """What the less sure prepositions of the type lead to, also within phrases that lead there."""
+    type_ = trigger.concept.type
+    for preposition in (*ABOUT.get(type_, ()), *TOWARDS.get(type_, ())):
         for source in sources_of(trigger):
-            yield from (o for _, obj in syntax.prepositional(source, preposition) for o in syntax.expand([obj]))
+            yield from syntax.expand(_below(source, preposition, NEAR))
+
+
+def _below(source: Token, preposition: str, depth: int) -> Iterator[Token]:
+    for prep, obj in syntax.prepositional(source):
+        if prep.lower_ == preposition:
+            yield obj
+        if depth > 1:
+            yield from _below(obj, preposition, depth - 1)
 
 
 def _inside(trigger: Trigger) -> Iterator[Token]:
-    """Whose the thing is that is hit, lifted or refused, and whom it is of."""
+    """Whose the thing is that is hit, lifted or refused, and on whom it lies."""
     for noun in (t for t in sources_of(trigger) if t.pos_ in ("NOUN", "PROPN")):
         yield from syntax.children_of(noun, "poss", "amod", "compound", "nmod")
-        yield from (
-            o
-            for participle in syntax.children_of(noun, "acl")
-            for _, obj in syntax.prepositional(participle, "on", "against", "for", "to")
-            for o in syntax.expand([obj])
-        )
-
-
-def _things(trigger: Trigger) -> Iterator[Token]:
-    """What is done something to, whatever it is, unless it is given or the actor's own."""
-    if trigger.nominal or trigger.concept.type in OWN_FORCES:
-        return
-    yield from (t for t in syntax.expand(targets_of(trigger.head)) if trigger.frame not in GIVEN or may_act(t))
+        for participle in syntax.children_of(noun, "acl"):
+            yield from syntax.expand(o for _, o in syntax.prepositional(participle, "on", "against", "for", "to"))

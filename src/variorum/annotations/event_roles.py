@@ -22,8 +22,8 @@ from variorum.annotations.event_frames import (
     NOUN_PLACES,
     Frame,
 )
-from variorum.annotations.event_parties import is_thing, may_act, party_at
-from variorum.annotations.event_recipients import concerned, is_number_or_time, towards
+from variorum.annotations.event_parties import is_measure, is_thing, may_act, party_at
+from variorum.annotations.event_recipients import STRUCK, concerned, towards
 from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
@@ -51,10 +51,12 @@ class Sides:
         found = (self.parties[i] for i in sorted(self.parties))
         return tuple(p for p in found if p.entity is None or p.entity not in self.roles)
 
-    def has_affected(self) -> bool:
+    def has_affected(self, index: EntityIndex) -> bool:
         """True where somebody is acted on, or takes part beside another."""
-        held = [*self.roles.values(), *(p.role for p in self.parties.values())]
-        return "recipient" in held or sum(role in AFFECTED for role in held) > 1
+        held = {(role, index.entities[i].chain) for i, role in self.roles.items()}
+        words = [p.role for p in self.parties.values()]
+        beside = [role for role, _ in held if role in AFFECTED] + [role for role in words if role in AFFECTED]
+        return "recipient" in beside or len(beside) > 1
 
 
 def find_sides(trigger: Trigger, index: EntityIndex) -> Sides:
@@ -66,7 +68,7 @@ def find_sides(trigger: Trigger, index: EntityIndex) -> Sides:
             _fill(sides, role, token, trigger, index)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
         sides.roles.setdefault(entity, role)
-    if not sides.has_affected():
+    if not sides.has_affected(index):
         _find_affected(sides, trigger, index)
     return sides
 
@@ -75,7 +77,7 @@ def _find_affected(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     """Give an event the recipient that its frame does not find."""
     for token in towards(trigger):
         _fill(sides, "recipient", token, trigger, index)
-        if sides.has_affected():
+        if sides.has_affected(index):
             return
     taken = set(sides.roles)
     for token in concerned(trigger, index):
@@ -99,12 +101,11 @@ def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: Entity
 
 
 def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
-    """Somebody may do anything; a thing may only strike or be what something is done to."""
-    if is_number_or_time(token):
+    """Somebody may do or suffer anything; a thing may only strike or be struck."""
+    if is_measure(token):
         return False
-    if role == "recipient":
-        return token not in trigger.words or may_act(token) or (trigger.concept.type == "ASSAULT" and is_thing(token))
-    return may_act(token) or (role == "actor" and trigger.concept.type == "ASSAULT" and is_thing(token))
+    struck = trigger.concept.type == "ASSAULT" or (role == "recipient" and trigger.concept.type in STRUCK)
+    return may_act(token) or (struck and role in ("actor", "recipient") and is_thing(token))
 
 
 def _inside(token: Token, index: EntityIndex) -> list[int]:
