@@ -27,6 +27,7 @@ class EntityIndex:
                 for token in found or ():
                     self._of_token[token.i] = index
         self._pronouns = self._resolved(doc, [r for r in referents if r.form == "pronoun"])
+        self._antecedents = _antecedents(doc, referents)
 
     def _resolved(self, doc: Doc, pronouns: Sequence[ReferentMention]) -> dict[int, int]:
         """The mention that a pronoun points back to, by token: the first of its chain that is none itself."""
@@ -46,6 +47,10 @@ class EntityIndex:
         own = self._of_token.get(token.i)
         return own if own is not None else self._pronouns.get(token.i)
 
+    def antecedent(self, token: Token) -> ReferentMention | None:
+        """The words without a name that a pronoun points back to ("the rebels ... they")."""
+        return self._antecedents.get(token.i)
+
     def of(self, token: Token) -> list[int]:
         """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
         own = self.at(token)
@@ -56,6 +61,18 @@ class EntityIndex:
         found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
         known = sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
         return known or [i for inner in numbered(token) for i in self.of(inner)]
+
+
+def _antecedents(doc: Doc, referents: Sequence[ReferentMention]) -> dict[int, ReferentMention]:
+    described: dict[int, ReferentMention] = {}
+    found: dict[int, ReferentMention] = {}
+    for referent in referents:
+        if referent.form != "pronoun":
+            described.setdefault(referent.chain, referent)
+        elif referent.chain in described:
+            span = doc.char_span(referent.span.start, referent.span.end, alignment_mode="expand")
+            found |= {token.i: described[referent.chain] for token in span or ()}
+    return found
 
 
 def numbered(token: Token) -> list[Token]:

@@ -36,7 +36,7 @@ LIGHT: Mapping[str, Frame] = {
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
     "host": {"subject": "host", "between": "participant", "with": "participant"},
     "attend": {"subject": "participant"},
-    "suffer": {"subject": "recipient"},
+    "suffer": {"subject": "recipient", "from": "actor", "by": "actor"},
     "repel": {"subject": "recipient"},
 }
 """Frames of light verbs that say themselves who does what; all others carry the frame of their noun."""
@@ -106,9 +106,16 @@ ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see
 
 DOING = frozenset(
     "head lead release issue file submit spearhead join resume express voice pledge offer open lodge launch direct begin "
-    "press pursue wage reiterate renew order".split()
+    "press pursue wage reiterate renew order "
+    "prolong extend maintain tighten toughen continue widen expand approve declare".split()
 )
 """Verbs whose subject does what the event noun that is their object names: "heads an inquiry", "filed a complaint"."""
+
+RECEIVING = frozenset("receive get obtain win secure enjoy draw attract".split())
+"""Verbs whose subject is given what the event noun that is their object names: "received aid from"."""
+
+GATHERING = frozenset("join host receive invite welcome meet see summon convene gather assemble".split())
+"""Verbs that bring their subject and object together "for talks"."""
 
 HELD = frozenset({"control", "occupation", "rule", "administration"})
 """What a place is under, of somebody."""

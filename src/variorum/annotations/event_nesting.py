@@ -21,11 +21,17 @@ class Nesting:
     """Whose words are whose among the triggers of one doc."""
 
     def __init__(self, triggers: Sequence[Trigger], effects: Mapping[int, Trigger]) -> None:
+        self._effects = effects
         self._owner = dict(effects) | {w.i: t for t in triggers for w in (*t.words, t.governor)}
 
     def of(self, token: Token) -> Trigger | None:
         """The event that a word itself tells."""
         return self._owner.get(token.i)
+
+    def effects_of(self, trigger: Trigger) -> list[Token]:
+        """The words that only tell what the event did to people."""
+        doc = trigger.head.doc
+        return [doc[i] for i in sorted(self._effects) if self._effects[i] == trigger]
 
     def above(self, token: Token) -> Trigger | None:
         """The event that a word, or what it depends on within its clause, tells."""

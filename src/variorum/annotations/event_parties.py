@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_entities import EntityIndex, numbered
+from variorum.annotations.event_entities import NUMBERING, EntityIndex, numbered
 from variorum.annotations.parse import trimmed
 from variorum.annotations.referent_nouns import lemma_of
 from variorum.schema.annotations import PartyMention
@@ -17,6 +17,16 @@ INNER = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmo
 WITHIN = ("of", "in", "from", "at", "near")
 """Prepositions whose phrase right after a noun says which one is meant."""
 
+PEOPLE = frozenset({"those", "others", "anyone", "everyone", "many", "several", "some"})
+"""Words that stand for people where they stand as nouns."""
+
+BODIES = frozenset(
+    "force movement side party faction alliance coalition bloc authority leadership opposition police army military navy "
+    "camp office presidency delegation mission unit battalion brigade column patrol squad convoy troop regime militia "
+    "court tribunal panel body chamber household community population public rival neighbour neighbor".split()
+)
+"""Nouns of those who act together or for others, beside the lists of nouns."""
+
 PLURALS = ("NNS", "NNPS")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
 MEASURED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
@@ -24,8 +34,18 @@ ACTING = frozenset({"person", "people", "organization", "place"})
 
 
 def party_at(token: Token, role: str, index: EntityIndex) -> PartyMention | None:
-    """Make a participant of a noun that no entity stands for; None for pronouns and what is no noun."""
-    if token.tag_ in PRONOUNS or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+    """Make a participant of a noun that no entity stands for, or of the noun that a pronoun points back to; else None."""
+    meant = index.antecedent(token)
+    if meant is not None:
+        return PartyMention(role=role, span=meant.span, kind=meant.kind, head=meant.head)
+    if (token.tag_ in PRONOUNS and token.lower_ not in PEOPLE) or token.pos_ not in (
+        "NOUN",
+        "PROPN",
+        "NUM",
+        "ADJ",
+        "PRON",
+        "DET",
+    ):
         return None
     own = index.at(token)
     if own is not None and index.entities[own].form != "pronoun":
@@ -34,16 +54,24 @@ def party_at(token: Token, role: str, index: EntityIndex) -> PartyMention | None
     if token.pos_ == "ADJ" and token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
         return None
     first, last = phrase_of(token)
-    return PartyMention(role=role, span=trimmed(token.doc, first, last), kind=kind_of(token), head=lemma_of(token))
+    return PartyMention(
+        role=role,
+        span=trimmed(token.doc, first, last),
+        kind=kind_of(token),
+        head=lemma_of(token),
+        entity=next(iter(index.of(token)), None),
+    )
 
 
 def kind_of(token: Token) -> str:
     """What a noun means: person, people, organization, place, or other."""
     for inner in numbered(token):
         return kind_of(inner)
-    if token.pos_ == "NUM":
-        return "people"
     lemma = lemma_of(token)
+    if token.pos_ == "NUM" or token.lower_ in PEOPLE or lemma in NUMBERING:
+        return "people"
+    if lemma in BODIES:
+        return "organization"
     sense = noun_senses().get(lemma) or (open_sense(lemma) if token.pos_ == "NOUN" else None)
     kind = plain_kinds().get(lemma) or (sense.kind if sense is not None else "other")
     many = token.tag_ in PLURALS or (sense is not None and sense.collective)

@@ -45,7 +45,8 @@ def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
             return found[:NEAR]
-    return [t for t in _objects(trigger) if not is_measure(t) and t not in trigger.words[:1]]
+    things = (t for t in (*_objects(trigger), *towards(trigger)) if not is_measure(t) and t != trigger.head)
+    return list(dict.fromkeys(things))[:NEAR]
 
 
 def sources_of(trigger: Trigger) -> list[Token]:
@@ -64,7 +65,9 @@ def _counts(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
     mention = index.at(token)
     if mention is not None:
         return index.entities[mention].form != "pronoun"
-    return may_act(token) or (trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token))
+    if may_act(token) or index.of(token):
+        return True
+    return trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token)
 
 
 def _objects(trigger: Trigger) -> list[Token]:
@@ -97,12 +100,17 @@ def _purposes(trigger: Trigger) -> Iterator[Token]:
 
 
 def _named_below(clauses: Iterable[Token]) -> Iterator[Token]:
-    """Nouns that fill a place in some clauses, in text order; those of relative clauses tell of something else."""
+    """Nouns that fill a place in some clauses, in text order; those of other clauses within tell of something else."""
     for clause in clauses:
         for token in clause.subtree:
             inner = (node for node in syntax.ancestors(token) if node.i > clause.i)
-            if token.dep_ in NOMINAL and token.i > clause.i and not any(node.dep_ == "relcl" for node in inner):
+            if token.dep_ in NOMINAL and token.i > clause.i and not any(_sets_apart(node) for node in inner):
                 yield token
+
+
+def _sets_apart(node: Token) -> bool:
+    """True for the verb of a relative clause, or of one that "after", "when", "because" begin."""
+    return node.dep_ == "relcl" or (node.dep_ in ("advcl", "ccomp") and bool(syntax.children_of(node, "mark")))
 
 
 def _about(trigger: Trigger) -> Iterator[Token]:

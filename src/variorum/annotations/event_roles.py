@@ -3,12 +3,13 @@
 An accused, a speaker or a possessor is an actor only where the frame says so. Who is no entity takes part in words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_effects import effect_slots
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_frames import (
     ANNOUNCING,
@@ -16,10 +17,12 @@ from variorum.annotations.event_frames import (
     CARRIED,
     DOING,
     FRAMES,
+    GATHERING,
     LED,
     LIGHT,
     MEDIATED,
     NOUN_PLACES,
+    RECEIVING,
     Frame,
 )
 from variorum.annotations.event_parties import is_measure, is_thing, may_act, party_at
@@ -32,7 +35,10 @@ POLITICAL = frozenset({"person", "government", "organization", "armed_group", "c
 NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
 """Kinds of happening that no state does."""
 
-AFFECTED = ("recipient", "participant", "host")
+INITIALS = 3
+"""Letters. Initials before a noun are used as an adjective is."""
+
+AFFECTED = ("recipient", "victim", "participant", "host")
 
 
 @dataclass(slots=True)
@@ -56,11 +62,15 @@ class Sides:
         held = {(role, index.entities[i].chain) for i, role in self.roles.items()}
         words = [p.role for p in self.parties.values()]
         beside = [role for role, _ in held if role in AFFECTED] + [role for role in words if role in AFFECTED]
-        return "recipient" in beside or len(beside) > 1
+        return "recipient" in beside or "victim" in beside or len(beside) > 1
 
 
-def find_sides(trigger: Trigger, index: EntityIndex) -> Sides:
-    """Read who takes part in one event, as entity mentions and in words."""
+def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = ()) -> Sides:
+    """Read who takes part in one event, as entity mentions and in words.
+
+    Args:
+        effects: words that tell what the event did to people.
+    """
     sides = Sides()
     filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
     for role, tokens in filled:
@@ -69,27 +79,36 @@ def find_sides(trigger: Trigger, index: EntityIndex) -> Sides:
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
         sides.roles.setdefault(entity, role)
     if not sides.has_affected(index):
-        _find_affected(sides, trigger, index)
+        _find_recipients(sides, trigger, index)
+    for role, tokens in effect_slots(effects, trigger):
+        for token in syntax.expand(tokens):
+            _fill(sides, role, token, trigger, index)
+    if not sides.has_affected(index):
+        _find_concerned(sides, trigger, index)
     return sides
 
 
-def _find_affected(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
-    """Give an event the recipient that its frame does not find."""
+def _find_recipients(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Give an event the recipient that its frame does not find, by the prepositions of its type."""
     for token in towards(trigger):
         _fill(sides, "recipient", token, trigger, index)
         if sides.has_affected(index):
             return
-    taken = set(sides.roles)
+
+
+def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words whom or what an event without a recipient concerns."""
+    role = "host" if trigger.concept.type == "CONSULT" else "recipient"
     for token in concerned(trigger, index):
-        party = party_at(token, "recipient", index)
-        if party is not None and party.entity not in taken and token.i not in sides.parties:
-            sides.parties[token.i] = party
+        party = party_at(token, role, index)
+        if party is not None and party.entity not in sides.roles:
+            sides.parties.setdefault(token.i, party)
 
 
 def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex) -> None:
     """Put who or what a token stands for into a role: entities, else its words."""
     entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
-    named = [i for i in entities if index.entities[i].kind in POLITICAL]
+    named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
         if not (stricken and index.entities[entity].kind == "country"):
@@ -127,6 +146,7 @@ def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
 def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     if trigger.nominal and trigger.light is None:
         yield from _doers(trigger)
+        yield from _gathered(trigger)
         return
     verb = trigger.governor
     frame = _frame_of(trigger)
@@ -136,13 +156,37 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    announced = trigger.light_kind != "call_off" and verb.lemma_.lower() in ANNOUNCING
+    announced = _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
     for slot, tokens in slots:
         if slot == "subject" and (arranged or announced):
             if arranged:
                 yield "mediator", tokens
         elif slot in frame:
-            yield frame[slot], tokens
+            yield frame[slot], [d for t in tokens for d in _issuers(t, verb)] if slot == "subject" else tokens
+
+
+def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
+    """Who joins, receives or sees whom "for talks"."""
+    verb = trigger.head.head.head
+    held = trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("for", "in", "to") and verb.pos_ == "VERB"
+    if held and trigger.concept.type == "CONSULT" and verb.lemma_.lower() in GATHERING:
+        yield "participant", [t for slot, found in slots_of(verb) if slot in ("subject", "object") for t in found]
+
+
+def _is_of_others(trigger: Trigger) -> bool:
+    """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
+    return trigger.light_kind != "call_off" and (
+        trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
+    )
+
+
+def _issuers(subject: Token, verb: Token) -> list[Token]:
+    """Who issues the words that a verb is said of: "X released a statement condemning Y"."""
+    said = verb.dep_ == "acl" and verb.tag_ == "VBG" and subject == verb.head and not may_act(subject)
+    above = subject.head
+    if said and subject.dep_ == "dobj" and above.pos_ == "VERB":
+        return syntax.subjects(above)
+    return [subject]
 
 
 def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -152,6 +196,9 @@ def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     if target and verb.lemma_.lower() in DOING:
         doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
         yield ("participant" if trigger.mutual else "actor"), doers
+    elif target and verb.lemma_.lower() in RECEIVING and not trigger.mutual:
+        yield "recipient", syntax.subjects(verb)
+        yield "actor", [o for source in (verb, trigger.head) for _, o in syntax.prepositional(source, "from")]
 
 
 def _frame_of(trigger: Trigger) -> Frame:
@@ -203,10 +250,18 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
                 (role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod"))
             )
         else:
-            role = "participant" if mutual else "recipient" if own_name and token.dep_ != "amod" else "actor"
+            hit = own_name and token.dep_ != "amod" and not _acts_in_compounds(token, index)
+            role = "participant" if mutual else "recipient" if hit else "actor"
             for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]):
                 organized = mutual and index.entities[entity].kind == "organization"
                 yield ("host" if organized else role), entity
+
+
+def _acts_in_compounds(token: Token, index: EntityIndex) -> bool:
+    """True of names that before a deed name its doer: bodies, forces, and states by their initials ("a U.S. raid")."""
+    entity = index.at(token)
+    initials = token.text.isupper() and len(token.text.replace(".", "")) <= INITIALS
+    return initials or (entity is not None and index.entities[entity].kind in ("organization", "armed_group"))
 
 
 def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:

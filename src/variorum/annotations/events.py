@@ -92,7 +92,7 @@ class _Reader:
             return None
         statement = self._statement_at(trigger.head)
         realis = realis if is_presupposed(trigger) else self._as_asserted(realis, statement)
-        sides = find_sides(trigger, self._index)
+        sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles = self._with_scene(trigger, sides.role_mentions())
         if (
             self._only_said(trigger, roles)

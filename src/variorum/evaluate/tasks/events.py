@@ -173,7 +173,8 @@ def _named(own: Annotations, entity: int) -> Span:
     mention = own.entities[entity]
     if mention.form != "pronoun":
         return mention.span
-    return next((m.span for m in own.entities if m.chain == mention.chain and m.form == "name"), mention.span)
+    meant = [m for m in own.entities if m.chain == mention.chain and m.form != "pronoun"]
+    return min(meant, key=lambda m: m.form != "name", default=mention).span
 
 
 def score_events(documents: Sequence[Document], answers: Answers) -> list[Unit]:
