@@ -28,6 +28,7 @@ from variorum.schema.annotations import (
     EntityMention,
     EventMention,
     FigureMention,
+    PartyMention,
     ReferentMention,
     RoleMention,
     StatementMention,
@@ -95,7 +96,7 @@ class _Reader:
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles = self._with_scene(trigger, sides.role_mentions())
         if (
-            self._only_said(trigger, roles)
+            self._only_said(trigger, roles, sides.party_mentions())
             or _meets_nobody(trigger, roles)
             or (statement is not None and realis == "planned" and time is None)
         ):
@@ -132,10 +133,10 @@ class _Reader:
         over = trigger.light_kind == "end" and trigger.concept.type != "CONSULT"
         return place <= self._first_body + LEAD - 1 and not over and not is_background(trigger)
 
-    def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention]) -> bool:
-        """A verb of speech is a statement; it is an event too only where it is done to somebody."""
+    def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention], parties: Sequence[PartyMention]) -> bool:
+        """A verb of speech is a statement; it is an event too only where it is done to somebody or something."""
         cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in self._found.statements)
-        return cue and not any(r.role == "recipient" for r in roles)
+        return cue and not any(r.role == "recipient" for r in (*roles, *parties))
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         """Who acts "during talks" or "at a meeting" takes part in it."""
