@@ -30,7 +30,7 @@ BODIES = frozenset(
 PLURALS = ("NNS", "NNPS")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
 MEASURED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
-ACTING = frozenset({"person", "people", "organization", "place"})
+ACTING = frozenset({"person", "people", "organization"})
 
 
 def party_at(token: Token, role: str, index: EntityIndex) -> PartyMention | None:
@@ -70,12 +70,17 @@ def kind_of(token: Token) -> str:
     lemma = lemma_of(token)
     if token.pos_ == "NUM" or token.lower_ in PEOPLE or lemma in NUMBERING:
         return "people"
-    if lemma in BODIES:
+    if lemma in BODIES and not _is_bare_force(token):
         return "organization"
     sense = noun_senses().get(lemma) or (open_sense(lemma) if token.pos_ == "NOUN" else None)
     kind = plain_kinds().get(lemma) or (sense.kind if sense is not None else "other")
     many = token.tag_ in PLURALS or (sense is not None and sense.collective)
     return "people" if kind == "person" and many else kind
+
+
+def _is_bare_force(token: Token) -> bool:
+    """True for "force" in "the use of force": no force, and nobody."""
+    return token.lower_ == "force" and not any(t.dep_ in ("amod", "compound") for t in token.children)
 
 
 def is_thing(token: Token) -> bool:
@@ -90,7 +95,12 @@ def is_measure(token: Token) -> bool:
 
 def may_act(token: Token) -> bool:
     """True for a noun of somebody or some body, or a name that nobody knows."""
-    return kind_of(token) in ACTING or token.pos_ == "PROPN"
+    return kind_of(token) in ACTING or (token.pos_ == "PROPN" and kind_of(token) == "other")
+
+
+def may_be_hit(token: Token) -> bool:
+    """True for a noun of somebody, some body or a place."""
+    return may_act(token) or kind_of(token) == "place" or token.pos_ == "PROPN"
 
 
 def phrase_of(noun: Token) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_frames import ABOUT, GIVEN, TOWARDS
-from variorum.annotations.event_parties import is_measure, is_thing, may_act
+from variorum.annotations.event_parties import is_measure, is_thing, may_be_hit
 from variorum.annotations.event_slots import targets_of
 from variorum.annotations.event_triggers import Trigger
 
@@ -65,7 +65,7 @@ def _counts(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
     mention = index.at(token)
     if mention is not None:
         return index.entities[mention].form != "pronoun"
-    if may_act(token) or index.of(token):
+    if may_be_hit(token) or index.of(token):
         return True
     return trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token)
 

@@ -25,7 +25,7 @@ from variorum.annotations.event_frames import (
     RECEIVING,
     Frame,
 )
-from variorum.annotations.event_parties import is_measure, is_thing, may_act, party_at
+from variorum.annotations.event_parties import is_measure, is_thing, may_act, may_be_hit, party_at
 from variorum.annotations.event_recipients import STRUCK, concerned, towards
 from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
@@ -113,7 +113,8 @@ def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: Entity
     for entity in named:
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
-    if not named and not stricken and _may_fill(role, token, trigger):
+    placed = bool(entities) and not named and role not in ("recipient", "victim", "host")
+    if not named and not placed and not stricken and _may_fill(role, token, trigger):
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
@@ -123,8 +124,9 @@ def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
     """Somebody may do or suffer anything; a thing may only strike or be struck."""
     if is_measure(token):
         return False
-    struck = trigger.concept.type == "ASSAULT" or (role == "recipient" and trigger.concept.type in STRUCK)
-    return may_act(token) or (struck and role in ("actor", "recipient") and is_thing(token))
+    if role == "recipient":
+        return may_be_hit(token) or (trigger.concept.type in STRUCK and is_thing(token))
+    return may_act(token) or (trigger.concept.type == "ASSAULT" and role == "actor" and is_thing(token))
 
 
 def _inside(token: Token, index: EntityIndex) -> list[int]:

@@ -136,7 +136,8 @@ class _Reader:
     def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention], parties: Sequence[PartyMention]) -> bool:
         """A verb of speech is a statement; it is an event too only where it is done to somebody or something."""
         cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in self._found.statements)
-        return cue and not any(r.role == "recipient" for r in (*roles, *parties))
+        done_to = any(r.role == "recipient" for r in roles) or any(p.role == "recipient" for p in parties)
+        return cue and not done_to
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         """Who acts "during talks" or "at a meeting" takes part in it."""
