@@ -15,6 +15,7 @@ FRAMES: Mapping[str, Frame] = {
         "against": "recipient",
         "on": "recipient",
         "at": "recipient",
+        "inviting": "host",
     },
     "mutual": {
         "subject": "participant",
@@ -22,6 +23,8 @@ FRAMES: Mapping[str, Frame] = {
         "with": "participant",
         "between": "participant",
         "among": "participant",
+        "mediating": "mediator",
+        "inviting": "host",
     },
     "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
@@ -47,6 +50,8 @@ CARRIED: Frame = {
     "against": "recipient",
     "on": "recipient",
     "present": "participant",
+    "mediating": "mediator",
+    "inviting": "host",
 }
 """What beside its subject a light verb gives that adds nothing of its own."""
 
@@ -113,6 +118,8 @@ DOING = frozenset(
 
 RECEIVING = frozenset("receive get obtain win secure enjoy draw attract".split())
 """Verbs whose subject is given what the event noun that is their object names: "received aid from"."""
+
+RECEIVED: Frame = {"subject": "recipient", "from": "actor"}
 
 GATHERING = frozenset("join host receive invite welcome meet see summon convene gather assemble".split())
 """Verbs that bring their subject and object together "for talks"."""

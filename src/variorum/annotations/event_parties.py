@@ -9,6 +9,7 @@ from variorum.annotations.event_entities import NUMBERING, EntityIndex, numbered
 from variorum.annotations.parse import trimmed
 from variorum.annotations.referent_nouns import lemma_of
 from variorum.schema.annotations import PartyMention
+from variorum.schema.concepts import load_concepts
 from variorum.schema.nouns import noun_senses, open_sense, plain_kinds
 
 INNER = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod"})
@@ -58,7 +59,7 @@ def party_at(token: Token, role: str, index: EntityIndex) -> PartyMention | None
         role=role,
         span=trimmed(token.doc, first, last),
         kind=kind_of(token),
-        head=lemma_of(token),
+        head=noun_of(token),
         entity=next(iter(index.of(token)), None),
     )
 
@@ -67,10 +68,12 @@ def kind_of(token: Token) -> str:
     """What a noun means: person, people, organization, place, or other."""
     for inner in numbered(token):
         return kind_of(inner)
-    lemma = lemma_of(token)
+    lemma = noun_of(token)
     if token.pos_ == "NUM" or token.lower_ in PEOPLE or lemma in NUMBERING:
         return "people"
-    if lemma in BODIES and not _is_bare_force(token):
+    if _is_bare_force(token):
+        return "other"
+    if lemma in BODIES:
         return "organization"
     sense = noun_senses().get(lemma) or (open_sense(lemma) if token.pos_ == "NOUN" else None)
     kind = plain_kinds().get(lemma) or (sense.kind if sense is not None else "other")
@@ -83,9 +86,16 @@ def _is_bare_force(token: Token) -> bool:
     return token.lower_ == "force" and not any(t.dep_ in ("amod", "compound") for t in token.children)
 
 
+def noun_of(token: Token) -> str:
+    """The lower-case singular of a noun; that of the lexicon of nouns where it is listed."""
+    listed = lemma_of(token)
+    return listed if listed in noun_senses() or token.pos_ != "NOUN" else token.lemma_.lower()
+
+
 def is_thing(token: Token) -> bool:
-    """True for a noun of something that can be seen or hit, as far as its form tells: "a bus", "warplanes"."""
-    return token.pos_ == "PROPN" or open_sense(lemma_of(token)) is not None
+    """True for a noun of something that can be seen or hit, as far as its form tells: "a bus", "warplanes", and not an event."""
+    lemma = noun_of(token)
+    return token.pos_ == "PROPN" or (open_sense(lemma) is not None and not load_concepts().of_noun(lemma))
 
 
 def is_measure(token: Token) -> bool:

@@ -11,23 +11,10 @@ from spacy.tokens import Token
 from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_slots
 from variorum.annotations.event_entities import EntityIndex
-from variorum.annotations.event_frames import (
-    ANNOUNCING,
-    ATTENDED,
-    CARRIED,
-    DOING,
-    FRAMES,
-    GATHERING,
-    LED,
-    LIGHT,
-    MEDIATED,
-    NOUN_PLACES,
-    RECEIVING,
-    Frame,
-)
+from variorum.annotations.event_fillers import Filler, find_fillers
+from variorum.annotations.event_frames import LED, MEDIATED
 from variorum.annotations.event_parties import is_measure, is_thing, may_act, may_be_hit, party_at
 from variorum.annotations.event_recipients import STRUCK, concerned, towards
-from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
 
@@ -72,17 +59,12 @@ def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = 
         effects: words that tell what the event did to people.
     """
     sides = Sides()
-    filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
-    for role, tokens in filled:
-        for token in syntax.expand(tokens):
-            _fill(sides, role, token, trigger, index)
+    _fill_all(sides, find_fillers(trigger), trigger, index)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
         sides.roles.setdefault(entity, role)
     if not sides.has_affected(index):
         _find_recipients(sides, trigger, index)
-    for role, tokens in effect_slots(effects, trigger):
-        for token in syntax.expand(tokens):
-            _fill(sides, role, token, trigger, index)
+    _fill_all(sides, effect_slots(effects, trigger), trigger, index)
     if not sides.has_affected(index):
         _find_concerned(sides, trigger, index)
     return sides
@@ -91,7 +73,8 @@ def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = 
 def _find_recipients(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     """Give an event the recipient that its frame does not find, by the prepositions of its type."""
     for token in towards(trigger):
-        _fill(sides, "recipient", token, trigger, index)
+        if not is_measure(token):
+            _fill(sides, "recipient", token, trigger, index)
         if sides.has_affected(index):
             return
 
@@ -105,7 +88,18 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
             sides.parties.setdefault(token.i, party)
 
 
-def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex) -> None:
+def _fill_all(sides: Sides, fillers: Iterable[Filler], trigger: Trigger, index: EntityIndex) -> None:
+    """Fill roles; who is named beside somebody in a list is somebody too."""
+    for role, tokens in fillers:
+        listed = [token for token in syntax.expand(tokens) if not is_measure(token)]
+        vouched = any(may_act(token) for token in listed)
+        for token in listed:
+            _fill(sides, role, token, trigger, index, vouched=vouched)
+
+
+def _fill(
+    sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex, *, vouched: bool = False
+) -> None:
     """Put who or what a token stands for into a role: entities, else its words."""
     entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
@@ -114,7 +108,7 @@ def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: Entity
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
     placed = bool(entities) and not named and role not in ("recipient", "victim", "host")
-    if not named and not placed and not stricken and _may_fill(role, token, trigger):
+    if not named and not placed and not stricken and (vouched or _may_fill(role, token, trigger)):
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
@@ -122,8 +116,6 @@ def _fill(sides: Sides, role: str, token: Token, trigger: Trigger, index: Entity
 
 def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
     """Somebody may do or suffer anything; a thing may only strike or be struck."""
-    if is_measure(token):
-        return False
     if role == "recipient":
         return may_be_hit(token) or (trigger.concept.type in STRUCK and is_thing(token))
     return may_act(token) or (trigger.concept.type == "ASSAULT" and role == "actor" and is_thing(token))
@@ -143,100 +135,6 @@ def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
     for entity in _indexes(index, syntax.expand(themes)):
         if index.entities[entity].kind == "armed_group" and index.entities[entity].country:
             yield "actor", entity
-
-
-def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    if trigger.nominal and trigger.light is None:
-        yield from _doers(trigger)
-        yield from _gathered(trigger)
-        return
-    verb = trigger.governor
-    frame = _frame_of(trigger)
-    slots = slots_of(verb, exclude=trigger.words if trigger.nominal else ())
-    if not trigger.nominal:
-        nouns = (w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN"))
-        slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
-    between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
-    arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    announced = _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
-    for slot, tokens in slots:
-        if slot == "subject" and (arranged or announced):
-            if arranged:
-                yield "mediator", tokens
-        elif slot in frame:
-            yield frame[slot], [d for t in tokens for d in _issuers(t, verb)] if slot == "subject" else tokens
-
-
-def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    """Who joins, receives or sees whom "for talks"."""
-    verb = trigger.head.head.head
-    held = trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("for", "in", "to") and verb.pos_ == "VERB"
-    if held and trigger.concept.type == "CONSULT" and verb.lemma_.lower() in GATHERING:
-        yield "participant", [t for slot, found in slots_of(verb) if slot in ("subject", "object") for t in found]
-
-
-def _is_of_others(trigger: Trigger) -> bool:
-    """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
-    return trigger.light_kind != "call_off" and (
-        trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
-    )
-
-
-def _issuers(subject: Token, verb: Token) -> list[Token]:
-    """Who issues the words that a verb is said of: "X released a statement condemning Y"."""
-    said = verb.dep_ == "acl" and verb.tag_ == "VBG" and subject == verb.head and not may_act(subject)
-    above = subject.head
-    if said and subject.dep_ == "dobj" and above.pos_ == "VERB":
-        return syntax.subjects(above)
-    return [subject]
-
-
-def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    """Who heads, files or issues what a noun names."""
-    verb = trigger.head.head
-    target = trigger.head.dep_ == "dobj" or (trigger.head.dep_ == "nsubjpass" and syntax.is_passive(verb))
-    if target and verb.lemma_.lower() in DOING:
-        doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-        yield ("participant" if trigger.mutual else "actor"), doers
-    elif target and verb.lemma_.lower() in RECEIVING and not trigger.mutual:
-        yield "recipient", syntax.subjects(verb)
-        yield "actor", [o for source in (verb, trigger.head) for _, o in syntax.prepositional(source, "from")]
-
-
-def _frame_of(trigger: Trigger) -> Frame:
-    """The frame of a verb; that of a light verb is its own, or carries the direction of its noun."""
-    if not trigger.nominal:
-        return FRAMES[trigger.frame]
-    own = LIGHT.get(trigger.light_kind or "")
-    if own is not None:
-        return own
-    role = "participant" if trigger.mutual or trigger.frame in ("host", "broker") else "actor"
-    return {"subject": role, **CARRIED}
-
-
-def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    noun = trigger.head
-    mutual = trigger.mutual
-    owner = "participant" if mutual else "actor"
-    for prep, obj in syntax.prepositional(noun):
-        if prep.lower_ in NOUN_PLACES and not (mutual and prep.lower_ in ("on", "against", "by")):
-            yield NOUN_PLACES[prep.lower_], participation(obj)
-        elif prep.lower_ == "of":
-            yield _of_role(trigger, mutual=mutual), [obj]
-    names = syntax.children_of(noun, "compound", "nmod")
-    yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
-    for participle in (t for t in noun.subtree if t.dep_ in ("acl", "relcl") and syntax.is_passive(t)):
-        lemma = participle.lemma_.lower()
-        if lemma in MEDIATED | LED:
-            yield ("mediator" if lemma in MEDIATED else "host"), syntax.agents(participle)
-        elif lemma in ATTENDED and mutual:
-            yield "participant", syntax.agents(participle)
-
-
-def _of_role(trigger: Trigger, *, mutual: bool) -> str:
-    if mutual:
-        return "participant"
-    return "actor" if trigger.frame == "from" else "recipient"
 
 
 def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:

@@ -8,8 +8,9 @@ from variorum.annotations import syntax
 from variorum.annotations.event_frames import HELD
 
 Slot = tuple[str, list[Token]]
-"""A grammatical place (subject, object, agent, holder, present, or a preposition) and the tokens that fill it."""
+"""A grammatical place (subject, object, agent, holder, present, mediating, inviting, or a preposition) and the tokens that fill it."""
 
+MEDIATING = frozenset({"mediating", "brokering", "moderating", "facilitating"})
 TAKING_PART = frozenset({"participation", "presence", "attendance", "mediation", "leader", "delegation"})
 
 
@@ -26,7 +27,13 @@ def slots_of(verb: Token, *, exclude: Sequence[Token] = ()) -> list[Slot]:
     else:
         slots = [("subject", subjects), ("object", objects)]
     for prep, obj in syntax.prepositional(verb):
-        slots.append((prep.lower_, participation(obj)))
+        if prep.lower_ == "with" and (mediating := _mediators(obj)):
+            slots.append(("mediating", mediating))
+            slots += [("between", [o]) for _, o in syntax.prepositional(obj, "between")]
+        elif obj.lemma_.lower() == "invitation":
+            slots.append(("inviting", [o for _, o in syntax.prepositional(obj, "of", "from")]))
+        else:
+            slots.append((prep.lower_, participation(obj)))
         if obj.lemma_.lower() in HELD:
             slots.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
     slots.append(("present", _present(verb)))
@@ -44,6 +51,14 @@ def participation(obj: Token) -> list[Token]:
         inner = [o for _, o in syntax.prepositional(obj, "of")]
         return [obj, *inner] if obj.lemma_ == "leader" else inner or [obj]
     return [obj]
+
+
+def _mediators(obj: Token) -> list[Token]:
+    """Who does so in "with X mediating" or "with X acting as mediator"."""
+    roles = [o.lemma_.lower() for _, o in syntax.prepositional(obj, "as")]
+    if obj.lower_ in MEDIATING or "mediator" in roles:
+        return syntax.children_of(obj, "nsubj", "compound", "poss", "nmod")
+    return []
 
 
 def _name_before(verb: Token) -> list[Token]:
