@@ -108,7 +108,12 @@ def _fill(
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
     placed = bool(entities) and not named and role not in ("recipient", "victim", "host")
-    if not named and not placed and not stricken and (vouched or _may_fill(role, token, trigger)):
+    if (
+        not named
+        and not placed
+        and not stricken
+        and (vouched or index.antecedent(token) or _may_fill(role, token, trigger))
+    ):
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
