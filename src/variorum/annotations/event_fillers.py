@@ -12,12 +12,14 @@ from variorum.annotations.event_frames import (
     DOING,
     FRAMES,
     GATHERING,
+    HITTING,
     LED,
     LIGHT,
     MEDIATED,
     NOUN_PLACES,
     RECEIVED,
     RECEIVING,
+    WITHDRAWING,
     Frame,
 )
 from variorum.annotations.event_parties import may_act
@@ -30,7 +32,8 @@ Filler = tuple[str, list[Token]]
 
 def find_fillers(trigger: Trigger) -> list[Filler]:
     """The roles that the words around a trigger fill, those of its verb before those of its noun."""
-    return [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
+    found = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
+    return [*found, *_hit(trigger)] if trigger.concept.type == "ASSAULT" and not trigger.mutual else found
 
 
 def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -61,6 +64,16 @@ def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     held = trigger.head.dep_ == "pobj" and trigger.head.head.lower_ in ("for", "in", "to") and verb.pos_ == "VERB"
     if held and trigger.concept.type == "CONSULT" and verb.lemma_.lower() in GATHERING:
         yield "participant", [t for slot, found in slots_of(verb) if slot in ("subject", "object") for t in found]
+
+
+def _hit(trigger: Trigger) -> Iterator[Filler]:
+    """Whom an attack is said to have met: "the raid hit X", "carried out a raid, targeting X"."""
+    above = trigger.head.head
+    verbs = syntax.children_of(trigger.governor, "advcl") + syntax.children_of(trigger.head, "acl")
+    verbs += [above] if trigger.nominal and trigger.head.dep_ == "nsubj" else []
+    for verb in verbs:
+        if verb.lemma_.lower() in HITTING and not syntax.is_passive(verb):
+            yield "recipient", [t for t in syntax.objects(verb) if t not in trigger.words]
 
 
 def _is_of_others(trigger: Trigger) -> bool:
@@ -94,7 +107,8 @@ def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
 def _frame_of(trigger: Trigger) -> Frame:
     """The frame of a verb; that of a light verb is its own, or carries the direction of its noun."""
     if not trigger.nominal:
-        return FRAMES[trigger.frame]
+        taken = trigger.head.lemma_.lower() in WITHDRAWING and bool(syntax.prepositional(trigger.head, "from"))
+        return FRAMES["from" if taken else trigger.frame]
     if trigger.light_kind == "host" and not trigger.mutual and trigger.concept.type != "CONSULT":
         return RECEIVED if trigger.governor.lemma_.lower() in RECEIVING else {"subject": "actor", **CARRIED}
     own = LIGHT.get(trigger.light_kind or "")

@@ -112,7 +112,7 @@ ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see
 DOING = frozenset(
     "head lead release issue file submit spearhead join resume express voice pledge offer open lodge launch direct begin "
     "press pursue wage reiterate renew order "
-    "prolong extend maintain tighten toughen continue widen expand approve declare".split()
+    "donate dispatch ship supply prolong extend maintain tighten toughen continue widen expand approve declare".split()
 )
 """Verbs whose subject does what the event noun that is their object names: "heads an inquiry", "filed a complaint"."""
 
@@ -123,6 +123,12 @@ RECEIVED: Frame = {"subject": "recipient", "from": "actor"}
 
 GATHERING = frozenset("join host receive invite welcome meet see summon convene gather assemble".split())
 """Verbs that bring their subject and object together "for talks"."""
+
+WITHDRAWING = frozenset({"withdraw", "recall", "pull", "evacuate", "remove"})
+"""Verbs whose object is the actor's own, and is taken from whom "from" names."""
+
+HITTING = frozenset("hit strike rock target pound destroy damage devastate flatten shake batter level".split())
+"""Verbs that say of an attack, or of who carries it out, whom it met: "airstrikes hit X", "a raid targeting X"."""
 
 HELD = frozenset({"control", "occupation", "rule", "administration"})
 """What a place is under, of somebody."""

@@ -21,6 +21,9 @@ COMPLEMENTED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "
 PURPOSEFUL = frozenset({"AID", "MOBILIZE", "SUPPORT", "REQUEST"})
 """Types of what is given or set in motion: what it is for tells whom it concerns."""
 
+REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types of what is said of something: that, and whose it is, before whatever else is told with it."""
+
 OWN_FORCES = frozenset({"MOBILIZE"})
 """Types whose object is the actor's own."""
 
@@ -41,12 +44,15 @@ def towards(trigger: Trigger) -> Iterator[Token]:
 
 def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
     """Whom or what else an event concerns: what the first reading gives that finds anybody, or a thing that it is done to."""
-    for reading in (_somebody, _complements, _purposes, _about, _inside):
+    for reading in (_somebody, _authors, _complements, _purposes):
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
             return found[:NEAR]
-    things = (t for t in (*_objects(trigger), *towards(trigger)) if not is_measure(t) and t != trigger.head)
-    return list(dict.fromkeys(things))[:NEAR]
+    aimed_at = [t for t in towards(trigger) if t != trigger.head and not is_measure(t)]
+    found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
+    things = [t for t in _objects(trigger) if t != trigger.head and not is_measure(t)]
+    chosen = things if things and trigger.concept.type in REACTIONS else found or things
+    return list(dict.fromkeys(chosen))[:NEAR]
 
 
 def sources_of(trigger: Trigger) -> list[Token]:
@@ -84,11 +90,20 @@ def _somebody(trigger: Trigger) -> list[Token]:
     return syntax.expand(targets_of(trigger.head))
 
 
+def _authors(trigger: Trigger) -> Iterator[Token]:
+    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the offer made by X"."""
+    if trigger.concept.type in REACTIONS and not trigger.nominal:
+        for noun in syntax.expand(targets_of(trigger.head)):
+            yield from syntax.children_of(noun, "poss")
+            made = syntax.children_of(noun, "acl", "relcl")
+            yield from syntax.expand(o for word in (noun, *made) for _, o in syntax.prepositional(word, "by"))
+
+
 def _complements(trigger: Trigger) -> Iterator[Token]:
     """Whom the deed concerns that is agreed, refused, asked for or threatened."""
     if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ == "VERB":
         for word in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB")):
-            yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"))
+            yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"), after=word)
 
 
 def _purposes(trigger: Trigger) -> Iterator[Token]:
@@ -96,15 +111,15 @@ def _purposes(trigger: Trigger) -> Iterator[Token]:
     if trigger.concept.type in PURPOSEFUL:
         for source in sources_of(trigger):
             clauses = syntax.children_of(source, "advcl", "xcomp", "acl", "relcl")
-            yield from _named_below(c for c in clauses if any(t.lower_ == "to" for t in c.children))
+            yield from _named_below((c for c in clauses if any(t.lower_ == "to" for t in c.children)), after=source)
 
 
-def _named_below(clauses: Iterable[Token]) -> Iterator[Token]:
+def _named_below(clauses: Iterable[Token], *, after: Token) -> Iterator[Token]:
     """Nouns that fill a place in some clauses, in text order; those of other clauses within tell of something else."""
     for clause in clauses:
         for token in clause.subtree:
             inner = (node for node in syntax.ancestors(token) if node.i > clause.i)
-            if token.dep_ in NOMINAL and token.i > clause.i and not any(_sets_apart(node) for node in inner):
+            if token.dep_ in NOMINAL and token.i > after.i and not any(_sets_apart(node) for node in inner):
                 yield token
 
 
@@ -133,5 +148,5 @@ def _inside(trigger: Trigger) -> Iterator[Token]:
     """Whose the thing is that is hit, lifted or refused, and on whom it lies."""
     for noun in (t for t in sources_of(trigger) if t.pos_ in ("NOUN", "PROPN")):
         yield from syntax.children_of(noun, "poss", "amod", "compound", "nmod")
-        for participle in syntax.children_of(noun, "acl"):
+        for participle in syntax.children_of(noun, "acl", "relcl"):
             yield from syntax.expand(o for _, o in syntax.prepositional(participle, "on", "against", "for", "to"))

@@ -25,6 +25,9 @@ NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "colla
 INITIALS = 3
 """Letters. Initials before a noun are used as an adjective is."""
 
+GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
+"""Types whose verb may take as its object what is given: help, a promise, a warning."""
+
 AFFECTED = ("recipient", "victim", "participant", "host")
 
 
@@ -101,13 +104,15 @@ def _fill(
     sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex, *, vouched: bool = False
 ) -> None:
     """Put who or what a token stands for into a role: entities, else its words."""
+    if role == "recipient" and _is_own_word(token, trigger):
+        return
     entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
-    placed = bool(entities) and not named and role not in ("recipient", "victim", "host")
+    placed = index.at(token) is not None and not named and role not in ("recipient", "victim", "host")
     if (
         not named
         and not placed
@@ -117,6 +122,11 @@ def _fill(
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
+
+
+def _is_own_word(token: Token, trigger: Trigger) -> bool:
+    """True for what an actor gives of its own: in "expressed X's support", X supports."""
+    return token in trigger.words and trigger.concept.type in GIVEN_TYPES and not may_be_hit(token)
 
 
 def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
