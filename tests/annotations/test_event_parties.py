@@ -174,3 +174,42 @@ def test_no_side_is_told_twice(read):
 def test_what_is_said_against_something_is_an_event_too(read):
     found = read("The prime minister of Chad rejected the offer.")
     assert found.event("rejected").type == "REJECT"
+
+
+MET = [
+    ("Airstrikes hit a market in Sanaa.", "Airstrikes", "recipient", "a market"),
+    ("Kenyan warplanes carried out a raid, targeting a camp.", "raid", "recipient", "a camp"),
+    ("The Saudi-led military intervention in Yemen began in March 2015.", "intervention", "actor", "Saudi"),
+    ("The European Union withdrew its observers from Sinai.", "withdrew", "actor", "European Union"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "role", "who"), MET)
+def test_what_else_a_clause_says_of_a_deed_fills_its_roles(read, text, word, role, who):
+    found = read(text)
+    assert (role, who) in found.sides(found.event(word))
+
+
+AUTHORS = [
+    ("Chad rejected an offer by Sudan.", "rejected", "Sudan"),
+    ("Chad rejected an offer made by Sudan.", "rejected", "Sudan"),
+    ("Chad condemned a protest by farmers.", "condemned", "farmers"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "whose"), AUTHORS)
+def test_who_made_what_is_refused_or_blamed_is_whom_it_is_said_to(read, text, word, whose):
+    found = read(text)
+    assert {w for r, w in found.sides(found.event(word)) if r == "recipient"} == {whose}
+
+
+def test_who_voices_support_of_its_own_is_not_supported(read):
+    found = read("The foreign ministry of Egypt expressed Egypt's solidarity with Chad.")
+    event = next(e for e in found.events if e.type == "SUPPORT")
+    assert ("recipient", "Egypt") not in found.sides(event)
+
+
+def test_who_is_asked_is_told_where_the_deed_has_it_as_subject(read):
+    found = read("Last month several ministers demanded that the rebels release the hostages.")
+    event = next(e for e in found.events if e.type == "REQUEST")
+    assert "rebels" in " ".join(w for r, w in found.sides(event) if r == "recipient")

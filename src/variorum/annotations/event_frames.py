@@ -78,7 +78,7 @@ TOWARDS: Mapping[str, tuple[str, ...]] = {
     "REQUEST": ("to", "from", "of", "on"),
     "RETREAT": ("to",),
     "SANCTION": ("against", "on"),
-    "SUPPORT": ("for", "to"),
+    "SUPPORT": ("for", "to", "with"),
     "THREATEN": ("to", "against"),
 }
 """Prepositions before whom something of a type is directed at: "issued an ultimatum to", "sent aid to", "demand from"."""
@@ -98,13 +98,16 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "REQUEST": ("in", "for", "with", "over"),
     "RETREAT": ("from", "of", "in", "into"),
     "SANCTION": ("to", "for", "from", "in", "over", "with"),
-    "SUPPORT": ("of", "with", "behind"),
+    "SUPPORT": ("of", "behind"),
     "THREATEN": ("with", "of", "over"),
 }
 """Prepositions before what something of a type is about or where it strikes, where nothing else says so; surest first."""
 
 MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
 LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
+CLAIMED = frozenset({"claim", "launch", "conduct", "impose", "direct"})
+"""Participles after the name of who did it: "a Taliban-claimed bombing"."""
+
 ATTENDED = frozenset({"attend", "join"})
 ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see", "witness", "follow"})
 """Light verbs whose subject takes no part in the event."""

@@ -12,7 +12,7 @@ from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_slots
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_fillers import Filler, find_fillers
-from variorum.annotations.event_frames import LED, MEDIATED
+from variorum.annotations.event_frames import CLAIMED, LED, MEDIATED
 from variorum.annotations.event_parties import is_measure, is_thing, may_act, may_be_hit, party_at
 from variorum.annotations.event_recipients import STRUCK, concerned, towards
 from variorum.annotations.event_triggers import Trigger
@@ -159,8 +159,8 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
         if token.dep_ not in ("amod", "compound", "nmod", "npadvmod") or token in trigger.words:
             continue
         own_name = index.at(token) is not None and index.entities[index.at(token) or 0].form == "name"
-        if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED:
-            role = "mediator" if token.lemma_.lower() in MEDIATED else "host"
+        if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED | CLAIMED:
+            role = _role_before_participle(token, trigger)
             yield from (
                 (role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod"))
             )
@@ -170,6 +170,14 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
             for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]):
                 organized = mutual and index.entities[entity].kind == "organization"
                 yield ("host" if organized else role), entity
+
+
+def _role_before_participle(participle: Token, trigger: Trigger) -> str:
+    """Who brokers mediates, who leads talks hosts them; who leads or claims a deed does it ("X-led intervention")."""
+    lemma = participle.lemma_.lower()
+    if lemma in MEDIATED:
+        return "mediator"
+    return "actor" if trigger.concept.direction == "directed" and not trigger.mutual else "host"
 
 
 def _acts_in_compounds(token: Token, index: EntityIndex) -> bool:
