@@ -24,7 +24,7 @@ from variorum.evaluate import Coder, evaluate
 from variorum.evaluate.tasks import TASKS
 from variorum.evaluate.values import Answers, Document
 
-MODULES = ("heideltime", "dateparser_search", "quantulum", "textacy_quotations", "bare_spacy")
+MODULES = ("heideltime", "dateparser_search", "quantulum", "textacy_quotations", "bare_spacy", "lemma_lexicon")
 """Modules beside this one, each with its `PEER`."""
 
 

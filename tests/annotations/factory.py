@@ -54,6 +54,14 @@ class Reading:
     def held(self, event: EventMention, role: str) -> set[str]:
         return {name for r, name in self.roles(event) if r == role}
 
+    def parties(self, event: EventMention) -> set[tuple[str, str]]:
+        """Who or what has a role in words that name no entity, as (role, words)."""
+        return {(p.role, self.words(p.span)) for p in event.parties}
+
+    def sides(self, event: EventMention) -> set[tuple[str, str]]:
+        """All roles, by name or in words."""
+        return self.roles(event) | self.parties(event)
+
     def place(self, event: EventMention) -> str | None:
         return None if event.place is None else self.found.entities[event.place].name
 

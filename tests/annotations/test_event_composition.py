@@ -85,7 +85,6 @@ def test_type_of_the_record_stays_when_the_act_is_another(nlp):
     ("text", "type"),
     [
         ("Chad could attack Sudan.", "ASSAULT"),
-        ("Chad refused to meet with Sudan.", "REJECT"),
         ("Peru handed over 30 ambulances to Ecuador.", "AID"),
         ("Peru returned 12 stone figures to Ecuador.", "RETREAT"),
         ("Critics chastised the government of Peru.", "ACCUSE"),
@@ -95,6 +94,12 @@ def test_weak_and_thinkable_mentions_are_kept_apart(nlp, text, type):
     found = annotate_text(text).found
     assert type in {e.type for e in found.unrecorded}
     assert type not in {e.type for e in found.events}
+
+
+def test_a_refusal_that_somebody_meets_is_an_event(nlp):
+    found = annotate_text("Chad refused to meet with Sudan.")
+    assert found.event("refused").type == "REJECT"
+    assert "CONSULT" not in {e.type for e in found.events}
 
 
 def test_who_calls_on_a_day_calls_on_nobody(nlp):

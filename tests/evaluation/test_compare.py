@@ -123,4 +123,11 @@ def test_a_text_on_which_a_peer_breaks_has_no_answers_and_is_counted():
 def test_every_listed_peer_loads_whether_installed_or_not():
     from compare import load_peers
 
-    assert {p.name for p in load_peers()} == {"HeidelTime", "dateparser search", "quantulum3", "textacy", "bare spaCy"}
+    assert {p.name for p in load_peers()} == {
+        "HeidelTime",
+        "dateparser search",
+        "quantulum3",
+        "textacy",
+        "bare spaCy",
+        "lemma lexicon",
+    }

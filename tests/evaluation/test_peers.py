@@ -163,3 +163,29 @@ class TestTextacy:
         work = find_quotations([document(text)])
         assert [text[q.speaker[0] : q.speaker[1]] for q in work.answers["one"]] == ["Ana Vell"]
         assert list(work.notes.values()) == [1]
+
+
+class TestLemmaLexicon:
+    @staticmethod
+    def tagged(words, *labels, verb):
+        doc = labelled(words, *labels)
+        doc[verb].pos_, doc[verb].lemma_ = "VERB", {"attacked": "attack", "slept": "sleep"}[words[verb]]
+        doc[0].is_sent_start = True
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
+    def test_the_first_listed_verb_decides_and_the_nearest_names_are_the_sides(self):
+        from lemma_lexicon import find_events
+
+        words = ["Vell", "said", "Dorvasse", "attacked", "Porravik", "and", "Tessoun"]
+        names = ((0, 1, "PERSON"), (2, 3, "GPE"), (4, 5, "GPE"), (6, 7, "GPE"))
+        doc = self.tagged(words, *names, verb=3)
+        (found,) = find_events(doc)
+        assert (found.root, found.chosen) == ("ASSAULT", True)
+        assert [doc.text[s.start : s.end] for s in (*found.actors, *found.recipients)] == ["Dorvasse", "Porravik"]
+
+    def test_a_verb_that_the_lexicon_lacks_tells_no_event(self):
+        from lemma_lexicon import find_events
+
+        assert list(find_events(self.tagged(["Vell", "slept", "."], (0, 1, "PERSON"), verb=1))) == []

@@ -72,7 +72,14 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     figures = find_figures(doc, times)
     referents, deeds = find_referents(doc, entities, figures)
     statements = find_statements(doc, entities, times)
-    found = Found(entities=entities, times=times, figures=figures, statements=statements, title=report.title_span)
+    found = Found(
+        entities=entities,
+        times=times,
+        figures=figures,
+        statements=statements,
+        referents=referents,
+        title=report.title_span,
+    )
     told = find_events(doc, found)
     events = tuple(event for event in told if event.left_out is None)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))

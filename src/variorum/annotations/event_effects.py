@@ -1,6 +1,6 @@
 """Deaths and injuries told beside the violence that caused them belong to that event: "286 were killed in clashes"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -76,6 +76,25 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
         if node.dep_ in ("ccomp", "relcl", "ROOT"):
             break
     return None
+
+
+def effect_slots(effects: Sequence[Token], trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
+    """Who did and who suffered what an event's effect tells: "gunmen killed five in the attack", "leaving three dead".
+
+    Args:
+        effects: the verbs and nouns that were dropped for this event.
+    """
+    doer = "participant" if trigger.mutual else "actor"
+    own = {trigger.head, *trigger.words, *effects}
+    for word in effects:
+        if word.pos_ not in ("VERB", "AUX"):
+            yield "victim", [o for _, o in syntax.prepositional(word, "of", "to")]
+        elif syntax.is_passive(word):
+            yield "victim", syntax.subjects(word)
+            yield doer, [t for t in syntax.agents(word) if t not in own]
+        else:
+            yield "victim", syntax.objects(word)
+            yield doer, [t for t in syntax.subjects(word) if t not in own and t.i < word.i]
 
 
 def effect_owner(token: Token, causes: dict[int, Trigger]) -> Trigger | None:

@@ -1,122 +1,139 @@
 """Who took part in an event, and as what: from grammatical places to roles, by the frame of the concept.
 
-An accused, a speaker or a possessor is an actor only where the frame says so.
+An accused, a speaker or a possessor is an actor only where the frame says so. Who is no entity takes part in words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_effects import effect_slots
+from variorum.annotations.event_entities import EntityIndex
+from variorum.annotations.event_fillers import Filler, find_fillers
+from variorum.annotations.event_frames import CLAIMED, LED, MEDIATED
+from variorum.annotations.event_parties import is_measure, is_thing, may_act, may_be_hit, party_at
+from variorum.annotations.event_recipients import STRUCK, concerned, towards
 from variorum.annotations.event_triggers import Trigger
-from variorum.schema.annotations import EntityMention, RoleMention
-
-Place = tuple[str, list[Token]]
-"""A grammatical place (subject, object, with, ...) and the tokens that fill it."""
+from variorum.schema.annotations import PartyMention, RoleMention
 
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
-FRAMES: dict[str, dict[str, str]] = {
-    "actor-recipient": {
-        "subject": "actor",
-        "object": "recipient",
-        "against": "recipient",
-        "on": "recipient",
-        "at": "recipient",
-        "tied": "recipient",
-    },
-    "mutual": {
-        "subject": "participant",
-        "object": "participant",
-        "with": "participant",
-        "between": "participant",
-        "among": "participant",
-    },
-    "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
-    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
-    "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor"},
-    "transfer": {"subject": "actor", "to": "recipient", "for": "recipient"},
-    "from": {"subject": "actor", "from": "recipient"},
-    "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},
-    "against": {"subject": "actor", "against": "recipient"},
-    "held": {"holder": "actor"},
-}
-LIGHT: dict[str, dict[str, str]] = {
-    "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
-    "host": {"subject": "host", "between": "participant", "with": "participant"},
-    "attend": {"subject": "participant"},
-    "suffer": {"subject": "recipient"},
-    "repel": {"subject": "recipient"},
-}
-NOUN_PLACES = {
-    "between": "participant",
-    "among": "participant",
-    "with": "participant",
-    "against": "recipient",
-    "on": "recipient",
-    "by": "actor",
-}
-MEDIATED = frozenset({"broker", "mediate", "sponsor", "facilitate", "moderate", "arrange"})
-HELD = frozenset({"control", "occupation", "rule", "administration"})
-"""What a place is under, of somebody."""
-
-ANNOUNCING = frozenset({"announce", "propose", "expect", "suggest", "call", "see", "witness", "follow"})
-"""Light verbs whose subject takes no part in the event."""
-
-LED = frozenset({"lead", "host", "organize", "organise", "chair", "convene"})
-
-
 NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
 """Kinds of happening that no state does."""
 
-ATTENDED = frozenset({"attend", "join"})
+INITIALS = 3
+"""Letters. Initials before a noun are used as an adjective is."""
+
+GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
+"""Types whose verb may take as its object what is given: help, a promise, a warning."""
+
+AFFECTED = ("recipient", "victim", "participant", "host")
 
 
-class EntityIndex:
-    """Which entity mention a token belongs to."""
+@dataclass(slots=True)
+class Sides:
+    """Who takes part in one event, each once: entity mentions by index, others by the token that heads their words."""
 
-    def __init__(self, doc: Doc, entities: Sequence[EntityMention]) -> None:
-        self.entities = entities
-        self._of_token: dict[int, int] = {}
-        for index, mention in enumerate(entities):
-            for span in (mention.titles, mention.span):
-                found = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-                for token in found or ():
-                    self._of_token[token.i] = index
+    roles: dict[int, str] = field(default_factory=dict)
+    parties: dict[int, PartyMention] = field(default_factory=dict)
 
-    def kinds(self) -> dict[int, str]:
-        """Kind of the entity that each token names; descriptions and pronouns name none."""
-        named = ("name", "metonym", "demonym")
-        return {i: self.entities[m].kind for i, m in self._of_token.items() if self.entities[m].form in named}
+    def role_mentions(self) -> tuple[RoleMention, ...]:
+        """The entities among them, in text order."""
+        return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(self.roles.items()))
 
-    def at(self, token: Token) -> int | None:
-        return self._of_token.get(token.i)
+    def party_mentions(self) -> tuple[PartyMention, ...]:
+        """Those in words, in text order; none that is an entity with a role too."""
+        found = (self.parties[i] for i in sorted(self.parties))
+        return tuple(p for p in found if p.entity is None or p.entity not in self.roles)
 
-    def of(self, token: Token) -> list[int]:
-        """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
-        own = self.at(token)
-        if own is not None:
-            listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]
-            return sorted({own, *(i for t in listed if (i := self.at(t)) is not None)})
-        found = [self.at(t) for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
-        found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
-        return sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
+    def has_affected(self, index: EntityIndex) -> bool:
+        """True where somebody is acted on, or takes part beside another."""
+        held = {(role, index.entities[i].chain) for i, role in self.roles.items()}
+        words = [p.role for p in self.parties.values()]
+        beside = [role for role, _ in held if role in AFFECTED] + [role for role in words if role in AFFECTED]
+        return "recipient" in beside or "victim" in beside or len(beside) > 1
 
 
-def find_roles(trigger: Trigger, index: EntityIndex) -> tuple[RoleMention, ...]:
-    """Read the roles of one event, each entity mention once, in text order."""
-    roles: dict[int, str] = {}
-    filled = [*_verb_roles(trigger), *(_noun_roles(trigger) if trigger.nominal else ())]
-    for role, tokens in filled:
-        for token in syntax.expand(tokens):
-            for entity in index.of(token) or (_inside(token, index) if role == "recipient" else ()):
-                stricken = (
-                    role == "actor" and trigger.concept.name in NATURAL and index.entities[entity].kind == "country"
-                )
-                if index.entities[entity].kind in POLITICAL and not stricken:
-                    roles.setdefault(entity, role)
+def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = ()) -> Sides:
+    """Read who takes part in one event, as entity mentions and in words.
+
+    Args:
+        effects: words that tell what the event did to people.
+    """
+    sides = Sides()
+    _fill_all(sides, find_fillers(trigger), trigger, index)
     for role, entity in _compound_roles(trigger, index) if trigger.nominal else _moved(trigger, index):
-        roles.setdefault(entity, role)
-    return tuple(RoleMention(role=role, entity=entity) for entity, role in sorted(roles.items()))
+        sides.roles.setdefault(entity, role)
+    if not sides.has_affected(index):
+        _find_recipients(sides, trigger, index)
+    _fill_all(sides, effect_slots(effects, trigger), trigger, index)
+    if not sides.has_affected(index):
+        _find_concerned(sides, trigger, index)
+    return sides
+
+
+def _find_recipients(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Give an event the recipient that its frame does not find, by the prepositions of its type."""
+    for token in towards(trigger):
+        if not is_measure(token):
+            _fill(sides, "recipient", token, trigger, index)
+        if sides.has_affected(index):
+            return
+
+
+def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words whom or what an event without a recipient concerns."""
+    role = "host" if trigger.concept.type == "CONSULT" else "recipient"
+    for token in concerned(trigger, index):
+        party = party_at(token, role, index)
+        if party is not None and party.entity not in sides.roles:
+            sides.parties.setdefault(token.i, party)
+
+
+def _fill_all(sides: Sides, fillers: Iterable[Filler], trigger: Trigger, index: EntityIndex) -> None:
+    """Fill roles; who is named beside somebody in a list is somebody too."""
+    for role, tokens in fillers:
+        listed = [token for token in syntax.expand(tokens) if not is_measure(token)]
+        vouched = any(may_act(token) for token in listed)
+        for token in listed:
+            _fill(sides, role, token, trigger, index, vouched=vouched)
+
+
+def _fill(
+    sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex, *, vouched: bool = False
+) -> None:
+    """Put who or what a token stands for into a role: entities, else its words."""
+    if role == "recipient" and _is_own_word(token, trigger):
+        return
+    entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
+    named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
+    stricken = role == "actor" and trigger.concept.name in NATURAL
+    for entity in named:
+        if not (stricken and index.entities[entity].kind == "country"):
+            sides.roles.setdefault(entity, role)
+    placed = index.at(token) is not None and not named and role not in ("recipient", "victim", "host")
+    if (
+        not named
+        and not placed
+        and not stricken
+        and (vouched or index.antecedent(token) or _may_fill(role, token, trigger))
+    ):
+        party = party_at(token, role, index)
+        if party is not None:
+            sides.parties.setdefault(token.i, party)
+
+
+def _is_own_word(token: Token, trigger: Trigger) -> bool:
+    """True for what an actor gives of its own: in "expressed X's support", X supports."""
+    return token in trigger.words and trigger.concept.type in GIVEN_TYPES and not may_be_hit(token)
+
+
+def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
+    """Somebody may do or suffer anything; a thing may only strike or be struck."""
+    if role == "recipient":
+        return may_be_hit(token) or (trigger.concept.type in STRUCK and is_thing(token))
+    return may_act(token) or (trigger.concept.type == "ASSAULT" and role == "actor" and is_thing(token))
 
 
 def _inside(token: Token, index: EntityIndex) -> list[int]:
@@ -135,129 +152,6 @@ def _moved(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
             yield "actor", entity
 
 
-def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    if trigger.nominal and trigger.light is None:
-        return
-    verb = trigger.governor
-    frame = LIGHT.get(trigger.light_kind or "", {}) if trigger.nominal else FRAMES[trigger.frame]
-    if trigger.nominal and trigger.light_kind in (
-        "happen",
-        "begin",
-        "end",
-        "reach",
-        "plan",
-        "call_off",
-        "prevent",
-        None,
-    ):
-        frame = _carried_frame(trigger)
-    places = _places(verb, exclude=trigger.words if trigger.nominal else ())
-    if not trigger.nominal:
-        places += [
-            ("tied" if p.lower_ == "with" and trigger.frame == "actor-recipient" else p.lower_, _participation(o))
-            for w in trigger.words
-            if w != verb and w.pos_ in ("NOUN", "PROPN")
-            for p, o in syntax.prepositional(w)
-        ]
-    between = any(place == "between" for place, _ in places) or bool(syntax.prepositional(trigger.head, "between"))
-    arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    for place, tokens in places:
-        if place == "subject" and (
-            arranged or (trigger.light_kind != "call_off" and verb.lemma_.lower() in ANNOUNCING)
-        ):
-            if arranged:
-                yield "mediator", tokens
-        elif place in frame:
-            yield frame[place], tokens
-
-
-def _carried_frame(trigger: Trigger) -> dict[str, str]:
-    """The frame of a light verb that adds nothing of its own: the noun's direction decides."""
-    role = "participant" if trigger.mutual or trigger.frame in ("host", "broker") else "actor"
-    return {
-        "subject": role,
-        "between": "participant",
-        "with": "participant",
-        "against": "recipient",
-        "on": "recipient",
-        "present": "participant",
-    }
-
-
-def _places(verb: Token, *, exclude: Sequence[Token]) -> list[Place]:
-    """The grammatical places of a verb: passives are turned round."""
-    subjects = [t for t in syntax.subjects(verb) or _name_before(verb) if t not in exclude]
-    agents, objects = syntax.agents(verb), [t for t in syntax.objects(verb) if t not in exclude]
-    if syntax.is_passive(verb):
-        places: list[Place] = [("object", subjects), ("subject", agents), ("agent", agents)]
-    else:
-        places = [("subject", subjects), ("object", objects)]
-    for prep, obj in syntax.prepositional(verb):
-        places.append((prep.lower_, _participation(obj)))
-        if obj.lemma_.lower() in HELD:
-            places.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
-    places.append(("present", _present(verb)))
-    return [(place, tokens) for place, tokens in places if tokens]
-
-
-def _name_before(verb: Token) -> list[Token]:
-    """The name right before a finite verb without a subject: the parser has taken it for part of a date before it."""
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP")
-        or verb.i == syntax.sentence_bounds(verb)[0]
-        or verb.dep_ in ("relcl", "acl", "conj", "xcomp")
-    ):
-        return []
-    before = verb.nbor(-1)
-    return [before] if before.pos_ == "PROPN" else []
-
-
-def _participation(obj: Token) -> list[Token]:
-    """ "with the participation of X" is with X."""
-    if obj.lemma_.lower() in ("participation", "presence", "attendance", "mediation", "leader", "delegation"):
-        inner = [o for _, o in syntax.prepositional(obj, "of")]
-        return [obj, *inner] if obj.lemma_ == "leader" else inner or [obj]
-    return [obj]
-
-
-def _present(verb: Token) -> list[Token]:
-    """Who is said to be there in "with X and Y present"."""
-    return [
-        subject
-        for clause in syntax.children_of(verb, "advcl", "prep")
-        for word in (clause, *clause.children)
-        if word.lemma_.lower() in ("present", "attend", "participate") and word.dep_ in ("advcl", "pcomp")
-        for subject in syntax.children_of(word, "nsubj")
-    ]
-
-
-def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
-    noun = trigger.head
-    mutual = trigger.mutual
-    owner = "participant" if mutual else "actor"
-    for prep, obj in syntax.prepositional(noun):
-        if prep.lower_ in NOUN_PLACES and not (mutual and prep.lower_ in ("on", "against", "by")):
-            yield NOUN_PLACES[prep.lower_], _participation(obj)
-        elif prep.lower_ == "of":
-            yield _of_role(trigger, mutual=mutual), [obj]
-            if mutual:
-                yield "participant", [o for _, o in syntax.prepositional(obj, "between", "among", "with")]
-    names = syntax.children_of(noun, "compound", "nmod")
-    yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
-    for participle in (t for t in noun.subtree if t.dep_ in ("acl", "relcl") and syntax.is_passive(t)):
-        lemma = participle.lemma_.lower()
-        if lemma in MEDIATED | LED:
-            yield ("mediator" if lemma in MEDIATED else "host"), syntax.agents(participle)
-        elif lemma in ATTENDED and mutual:
-            yield "participant", syntax.agents(participle)
-
-
-def _of_role(trigger: Trigger, *, mutual: bool) -> str:
-    if mutual:
-        return "participant"
-    return "actor" if trigger.frame == "from" else "recipient"
-
-
 def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str, int]]:
     """Roles in words before the noun: "Russian invasion", "the Armenia-Azerbaijan war", "Moscow-brokered deal"."""
     mutual = trigger.mutual
@@ -265,16 +159,32 @@ def _compound_roles(trigger: Trigger, index: EntityIndex) -> Iterator[tuple[str,
         if token.dep_ not in ("amod", "compound", "nmod", "npadvmod") or token in trigger.words:
             continue
         own_name = index.at(token) is not None and index.entities[index.at(token) or 0].form == "name"
-        if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED:
-            role = "mediator" if token.lemma_.lower() in MEDIATED else "host"
+        if token.tag_ == "VBN" and token.lemma_.lower() in MEDIATED | LED | CLAIMED:
+            role = _role_before_participle(token, trigger)
             yield from (
                 (role, entity) for entity in _indexes(index, syntax.children_of(token, "npadvmod", "compound", "amod"))
             )
         else:
-            role = "participant" if mutual else "recipient" if own_name and token.dep_ != "amod" else "actor"
+            hit = own_name and token.dep_ != "amod" and not _acts_in_compounds(token, index)
+            role = "participant" if mutual else "recipient" if hit else "actor"
             for entity in _indexes(index, [token, *syntax.children_of(token, "compound", "amod")]):
                 organized = mutual and index.entities[entity].kind == "organization"
                 yield ("host" if organized else role), entity
+
+
+def _role_before_participle(participle: Token, trigger: Trigger) -> str:
+    """Who brokers mediates, who leads talks hosts them; who leads or claims a deed does it ("X-led intervention")."""
+    lemma = participle.lemma_.lower()
+    if lemma in MEDIATED:
+        return "mediator"
+    return "actor" if trigger.concept.direction == "directed" and not trigger.mutual else "host"
+
+
+def _acts_in_compounds(token: Token, index: EntityIndex) -> bool:
+    """True of names that before a deed name its doer: bodies, forces, and states by their initials ("a U.S. raid")."""
+    entity = index.at(token)
+    initials = token.text.isupper() and len(token.text.replace(".", "")) <= INITIALS
+    return initials or (entity is not None and index.entities[entity].kind in ("organization", "armed_group"))
 
 
 def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
@@ -282,72 +192,3 @@ def _indexes(index: EntityIndex, tokens: Iterable[Token]) -> Iterator[int]:
         entity = index.at(token)
         if entity is not None and index.entities[entity].kind in POLITICAL:
             yield entity
-
-
-SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
-NO_SCENE = frozenset(
-    "request behest invitation response exchange return support favor favour defiance violation retaliation cooperation coordination accordance light view solidarity reaction addition protest".split()
-)
-"""What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
-
-MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
-
-
-def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
-    """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
-    sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
-    found: list[int] = []
-    for source in sources:
-        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
-        given = trigger.frame in ("transfer", "from")
-        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
-            if obj.lemma_.lower() not in NO_SCENE:
-                states = given and prep.lower_ in ("to", "from")
-                found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
-    if trigger.frame == "held":
-        found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
-    if trigger.frame in ("actor-theme", "actor-recipient"):
-        targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
-        found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
-        found += (
-            [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)]
-            if trigger.nominal
-            else []
-        )
-    if trigger.nominal and not found:
-        named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
-        found = [i for i in named if i is not None and index.entities[i].kind == "place"]
-    exact = [i for i in found if index.entities[i].kind == "place"]
-    exact.sort(key=lambda i: not index.entities[i].external_ids)
-    return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
-
-
-def places_of(verb: Token, index: EntityIndex) -> int | None:
-    """The scene of a clause: the first place that "in", "at", "near", ... of its verb lead to."""
-    found = [i for _, obj in syntax.prepositional(verb, *sorted(SCENES)) for i in _places_under(obj, index)]
-    found += [
-        i
-        for obj in syntax.objects(verb)
-        for _, o in syntax.prepositional(obj, *sorted(SCENES))
-        for i in _places_under(o, index)
-    ]
-    return next((i for i in found if index.entities[i].kind == "place"), None)
-
-
-def _places_under(obj: Token, index: EntityIndex) -> list[int]:
-    """Places in a noun phrase, its head first: "the port of Guayaquil", "Guayaquil, in Ecuador"."""
-    inner = [t for t in obj.subtree if t.i != obj.i]
-    order = [obj, *(t for t in inner if t.dep_ == "pobj"), *(t for t in inner if t.dep_ != "pobj")]
-    found: list[int] = []
-    for token in order:
-        entity = index.at(token)
-        if any(node.dep_ in ("relcl", "acl") for node in (token, *syntax.ancestors(token)) if node.i > obj.i):
-            continue
-        if (
-            entity is not None
-            and index.entities[entity].kind in ("place", "country")
-            and index.entities[entity].form != "demonym"
-            and entity not in found
-        ):
-            found.append(entity)
-    return found

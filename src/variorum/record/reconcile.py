@@ -16,6 +16,7 @@ from variorum.record.findings import make_findings
 from variorum.record.instruments import find_instruments
 from variorum.record.offices import RULE as OFFICES, office_rows
 from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
+from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
@@ -252,6 +253,7 @@ def _add_events(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts
     tables["event_roles"] = [
         {"event_id": e.event_id, "entity_id": entity, "role": role} for e in made.events for role, entity in e.roles
     ]
+    tables["event_parties"] = party_rows(made.events, made.corpus.annotations, texts, made.lookup, evidence)
     for event in made.events:
         for node in event.nodes:
             for mention in node.mentions:

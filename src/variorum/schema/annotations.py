@@ -243,6 +243,23 @@ class RoleMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMention:
+    """Somebody or something in a role of an event by words that name no entity: "protesters", "two soldiers", "an army base".
+
+    span: the noun phrase, without relative clauses. head: lemma of its noun. kind: person, people, organization, place, or
+    other for what no list of nouns tells and for things.
+    entity: index into `entities` of a mention that the words are or belong to ("police of X"), where the grammar does not
+    make that one's bearer the one who acts or is acted on; else None.
+    """
+
+    role: str
+    span: Span
+    kind: str
+    head: str
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """A span that refers to an event.
 
@@ -250,6 +267,7 @@ class EventMention:
     clause: the words of its clause or noun phrase, never more than a sentence.
     concept: the lexicon's name for the kind of happening ("meeting", "clash", "ceasefire", ...), finer than `type`.
     realis: happened, ongoing, planned, called_off, alleged, denied, hypothetical, habitual; `realis_cue` its words.
+    roles: who took part, as entities; parties: who or what did so by words that name none.
     direction: directed (one side acts on another), mutual, or None where the type has none.
     phase: begin, end or None: what of the event the clause tells.
     voice: own or quoted; statement: index into `statements` of the statement that asserts it, if any.
@@ -279,6 +297,7 @@ class EventMention:
     voice: str = "own"
     statement: int | None = None
     roles: tuple[RoleMention, ...] = ()
+    parties: tuple[PartyMention, ...] = ()
     time: int | None = None
     place: int | None = None
     duration: int | None = None

@@ -22,6 +22,7 @@ PREFIXES = {
     "issue": "u",
     "run": "b",
     "office": "h",
+    "party": "g",
 }
 _SEPARATOR = "\x1f"
 

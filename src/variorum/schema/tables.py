@@ -149,6 +149,21 @@ TABLES: tuple[Table, ...] = (
         """,
     ),
     read_table(
+        "event_parties",
+        "Who or what took part in an event by words that name no entity: protesters, two soldiers, an army base.",
+        "party_id",
+        """
+        party_id VARCHAR id
+        event_id VARCHAR the event
+        report_id VARCHAR who says it
+        role VARCHAR actor, recipient, participant, mediator, host or victim; a recipient may be what it concerns or where it struck
+        words VARCHAR the noun phrase
+        head VARCHAR its noun, in the singular
+        kind VARCHAR person, people, organization, place, another kind of entity, or other for things
+        entity_id VARCHAR an entity that the words are or belong to ("police of X"), or null
+        """,
+    ),
+    read_table(
         "figures",
         "Numbers as each report gives them: one row a claim.",
         "figure_id",

@@ -29,6 +29,8 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("event_mentions", "voice"): vocabulary.VOICES,
     ("event_mentions", "left_out"): vocabulary.LEFT_OUT,
     ("event_roles", "role"): vocabulary.ROLES,
+    ("event_parties", "role"): vocabulary.ROLES,
+    ("event_parties", "kind"): vocabulary.ENTITY_KINDS,
     ("figures", "qualifier"): vocabulary.QUALIFIERS,
     ("figures", "scope"): vocabulary.FIGURE_SCOPES,
     ("figures", "realis"): vocabulary.REALIS,
@@ -196,10 +198,16 @@ def _claims(tables: Tables) -> Iterator[str]:
 
 
 def _assertions(tables: Tables) -> Iterator[str]:
-    """Every event, figure, statement, label and value of a disagreement leads to words of a report."""
+    """Every event, party, figure, statement, label and value of a disagreement leads to words of a report."""
     shown = _shown(tables)
     told = shown | {row["event_id"] for row in tables.get("claims", ())}
-    for name, known in (("events", told), ("event_mentions", shown), ("statements", shown), ("labels", shown)):
+    for name, known in (
+        ("events", told),
+        ("event_mentions", shown),
+        ("event_parties", shown),
+        ("statements", shown),
+        ("labels", shown),
+    ):
         key = BY_NAME[name].key[0]
         yield from (
             f"table {name}: {row[key]} has no evidence" for row in tables.get(name, ()) if row[key] not in known

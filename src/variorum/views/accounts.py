@@ -31,6 +31,7 @@ def explain_event(catalogue: Catalogue, event: Row) -> Explanation:
             ("place", catalogue.name_of(event["place_id"]) or ""),
             ("type", " ".join(str(event[c]) for c in ("type", "mode", "concept") if event[c])),
             ("roles", roles),
+            ("in words", parties_of(catalogue, event_id)),
             *(("finding", finding) for finding in findings),
             *list_disputes(catalogue, event_id),
         ),
@@ -40,6 +41,14 @@ def explain_event(catalogue: Catalogue, event: Row) -> Explanation:
         rulings=list_rulings(catalogue, event_id),
         change=what_would_change("events", event),
     )
+
+
+def parties_of(catalogue: Catalogue, event_id: str) -> str:
+    """Who or what took part without a name, by role, each wording once."""
+    groups: dict[str, list[str]] = {}
+    for row in catalogue.of("event_parties", "event_id", event_id):
+        groups.setdefault(row["role"], []).append(row["words"])
+    return "; ".join(f"{role}: {', '.join(sorted(set(words)))}" for role, words in sorted(groups.items()))
 
 
 def explain_finding(catalogue: Catalogue, finding: Row) -> Explanation:

@@ -111,4 +111,7 @@ def test_what_did_not_happen_is_not_done_but_failed():
 
 def test_words_for_doing_nothing_need_police_in_their_sentence():
     assert labels_of("Constables stood by for an hour.") == {("FAIL", "stood by")}
+    assert labels_of("Constables were unable to stop them.") == {("FAIL", "unable to")}
+    assert labels_of("No action was taken by police.") == {("FAIL", "No action was")}
+    assert labels_of("The police have not recorded it.") == {("FAIL", "have not recorded")}
     assert labels_of("Police came. The harvest failed.") == set()

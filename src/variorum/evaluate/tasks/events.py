@@ -145,8 +145,8 @@ def choose_event(
     given = [*actor, *recipient]
 
     def _fit(event: EventMention) -> tuple[bool, int, bool, bool, int]:
-        acts = _has(own, event, ACTING, acting) or _speaker(own, event) in acting
-        fitting = acts + _has(own, event, AFFECTED, affected)
+        acts = _has(own, event, ACTING, acting, actor) or _speaker(own, event) in acting
+        fitting = acts + _has(own, event, AFFECTED, affected, recipient)
         within = touches([event.clause], actor) + touches([event.clause], recipient)
         inside = any(side.start <= event.trigger.start < side.end for side in given)
         return not inside, fitting + within, event.weight >= SURE, event.main, -event.trigger.start
@@ -165,8 +165,12 @@ def _chains_at(own: Annotations, spans: Sequence[Spanned]) -> frozenset[int]:
     return frozenset(m.chain for m in own.entities if touches([m.span], spans))
 
 
-def _has(own: Annotations, event: EventMention, roles: Collection[str], chains: Collection[int]) -> bool:
-    return any(role.role in roles and own.entities[role.entity].chain in chains for role in event.roles)
+def _has(
+    own: Annotations, event: EventMention, roles: Collection[str], chains: Collection[int], spans: Sequence[Spanned]
+) -> bool:
+    """True where a side is in one of some roles: as an entity, by any of its mentions, or in words."""
+    named = any(role.role in roles and own.entities[role.entity].chain in chains for role in event.roles)
+    return named or any(party.role in roles and touches([party.span], spans) for party in event.parties)
 
 
 def _answer(own: Annotations, event: EventMention, *, chosen: bool) -> EventAnswer:
@@ -181,7 +185,17 @@ def _answer(own: Annotations, event: EventMention, *, chosen: bool) -> EventAnsw
 
 
 def _in_role(own: Annotations, event: EventMention, roles: Collection[str]) -> tuple[Span, ...]:
-    return tuple(own.entities[role.entity].span for role in event.roles if role.role in roles)
+    """Where those in some roles stand; a pronoun is answered by the name that it stands for."""
+    named = (_named(own, role.entity) for role in event.roles if role.role in roles)
+    return (*named, *(party.span for party in event.parties if party.role in roles))
+
+
+def _named(own: Annotations, entity: int) -> Span:
+    mention = own.entities[entity]
+    if mention.form != "pronoun":
+        return mention.span
+    meant = [m for m in own.entities if m.chain == mention.chain and m.form != "pronoun"]
+    return min(meant, key=lambda m: m.form != "name", default=mention).span
 
 
 def score_events(documents: Sequence[Document], answers: Answers) -> list[Unit]:

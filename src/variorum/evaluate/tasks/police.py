@@ -10,7 +10,9 @@ How events become labels (those that happened or go on):
   words "police firing", "police bullets" and the like.
 - KILL: where FORCE is told, a number of killed or a killing whose actor is police or not told, in the same sentence.
 - FAIL: an event that police did not do (denied or called off, the actor police); and, in a sentence that names police,
-  words for doing nothing ("inaction", "stood by", "failed to", "did not act"), since the record has no such event.
+  words for doing nothing ("inaction", "stood by", "failed to", "did not act", "no action was taken", "unable to",
+  "lack of protection"), since the record has no such event. (Words that the misses of one half of the development
+  reports lack were added as general English has them.)
 """
 
 import re
@@ -40,7 +42,15 @@ _INACTION = re.compile(
     r"bystanders?|onlookers?|failures?|fail(?:ed|s|ing)?|st(?:oo|an)d by|look(?:ed|ing)? (?:on|away|the other way)|"
     r"turn(?:ed|ing)? a blind eye|(?:did|do|does|doing|done) nothing|nowhere (?:in sight|to be seen)|absence|"
     r"(?:did not|did ?n[o']t|would not|refused? to|refusing to|declin\w+ to) "
-    r"(?:act|intervene|interfere|help|respond|react|come|arrive|register|record|file|lodge|stop|protect|take))\b",
+    r"(?:act|intervene|interfere|help|respond|react|come|arrive|register|record|file|lodge|stop|protect|take)|"
+    r"(?:lack|want) of (?:\w+ )?(?:action|protection|response|intervention)|inefficien\w+|incompeten\w+|lax(?:ity)?|lapses?|"
+    r"helpless\w*|(?:stood|stand(?:ing)?|sat|sitting) (?:and|there) watch\w*|watch(?:ed|ing)? (?:helplessly|silently)|"
+    r"passive(?:ly| role)|deaf ear|(?:to|of) no avail|never came|unable to|"
+    r"(?:could|does|has|have|had|was|were|is|are)(?: not|n[o']t|n't) (?:been )?(?:able to )?"
+    r"(?:act|intervene|help|respond|react|come|arrive|reach|register|record|take|control|prevent|contain|check|arrest|stop|"
+    r"protect)(?:e?d|n)?|"
+    r"no (?:\w+ )?(?:action|protection|effort|intervention|response) (?:was|were|had|has|is|from|by|to|in)|"
+    r"not (?:been )?tak(?:e|en|ing) (?:any )?(?:\w+ )?action|(?:break-?down|collapse) of (?:the )?law)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,112 @@
+"""Where an event was: what "in", "at", "near" lead to, its own or that of what it was part of."""
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_entities import EntityIndex
+from variorum.annotations.event_nesting import Nesting, phrases_after
+from variorum.annotations.event_triggers import Trigger
+from variorum.annotations.parse import text_of
+from variorum.schema.annotations import EntityMention
+
+SCENE_MARKS = frozenset({"in ", "at ", "In "})
+SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
+NO_SCENE = frozenset(
+    "request behest invitation response exchange return support favor favour defiance violation retaliation cooperation coordination accordance light view solidarity reaction addition protest".split()
+)
+"""What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
+
+MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
+
+
+class EventPlaces:
+    """The places of the events of one doc, as indexes into its entity mentions."""
+
+    def __init__(self, doc: Doc, index: EntityIndex, nesting: Nesting) -> None:
+        self._doc, self._index, self._nesting = doc, index, nesting
+
+    def place_of(self, trigger: Trigger) -> int | None:
+        """The event's own place, else that of the event in whose course it was."""
+        own = find_place(trigger, self._index)
+        if own is None and trigger.nominal:
+            own = self._place_beside(trigger)
+        if own is None and (outer := self._nesting.plain_clause(trigger)) is not None:
+            own = places_of(outer, self._index)
+        return own if own is not None else self._place_of_course(trigger)
+
+    def _place_beside(self, trigger: Trigger) -> int | None:
+        """A place in the phrases that follow an event noun, wherever the parser hangs them."""
+        reach, text = phrases_after(trigger.head), text_of(self._doc)
+        return next((i for i, e in enumerate(self._index.entities) if _is_scene(e, reach, text)), None)
+
+    def _place_of_course(self, trigger: Trigger) -> int | None:
+        for _, obj in syntax.prepositional(trigger.governor, "during", "at"):
+            inner = self._nesting.of(obj)
+            if inner is not None and inner.head != trigger.head:
+                return find_place(inner, self._index)
+        return None
+
+
+def _is_scene(mention: EntityMention, reach: frozenset[int], text: str) -> bool:
+    start = mention.span.start
+    return mention.kind == "place" and start in reach and text[start - 3 : start] in SCENE_MARKS
+
+
+def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
+    """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
+    sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
+    found: list[int] = []
+    for source in sources:
+        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
+        given = trigger.frame in ("transfer", "from")
+        for prep, obj in syntax.prepositional(source, *sorted(wanted)):
+            if obj.lemma_.lower() not in NO_SCENE:
+                states = given and prep.lower_ in ("to", "from")
+                found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
+    if trigger.frame == "held":
+        found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
+    if trigger.frame in ("actor-theme", "actor-recipient"):
+        targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
+        found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
+        found += (
+            [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)]
+            if trigger.nominal
+            else []
+        )
+    if trigger.nominal and not found:
+        named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
+        found = [i for i in named if i is not None and index.entities[i].kind == "place"]
+    exact = [i for i in found if index.entities[i].kind == "place"]
+    exact.sort(key=lambda i: not index.entities[i].external_ids)
+    return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
+
+
+def places_of(verb: Token, index: EntityIndex) -> int | None:
+    """The scene of a clause: the first place that "in", "at", "near", ... of its verb lead to."""
+    found = [i for _, obj in syntax.prepositional(verb, *sorted(SCENES)) for i in _places_under(obj, index)]
+    found += [
+        i
+        for obj in syntax.objects(verb)
+        for _, o in syntax.prepositional(obj, *sorted(SCENES))
+        for i in _places_under(o, index)
+    ]
+    return next((i for i in found if index.entities[i].kind == "place"), None)
+
+
+def _places_under(obj: Token, index: EntityIndex) -> list[int]:
+    """Places in a noun phrase, its head first: "the port of Guayaquil", "Guayaquil, in Ecuador"."""
+    inner = [t for t in obj.subtree if t.i != obj.i]
+    order = [obj, *(t for t in inner if t.dep_ == "pobj"), *(t for t in inner if t.dep_ != "pobj")]
+    found: list[int] = []
+    for token in order:
+        entity = index.at(token)
+        if any(node.dep_ in ("relcl", "acl") for node in (token, *syntax.ancestors(token)) if node.i > obj.i):
+            continue
+        if (
+            entity is not None
+            and index.entities[entity].kind in ("place", "country")
+            and index.entities[entity].form != "demonym"
+            and entity not in found
+        ):
+            found.append(entity)
+    return found

@@ -1,0 +1,152 @@
+"""At whom or what an event is directed where its frame leaves that open: prepositions, complements, what is told of.
+
+What is found here by a sure preposition is a recipient like any other. The rest is kept in words only: it may be the
+side that is meant ("agreed to lend money to X"), or no more than where it was ("a curfew in X").
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotations import syntax
+from variorum.annotations.event_entities import EntityIndex
+from variorum.annotations.event_frames import ABOUT, GIVEN, TOWARDS
+from variorum.annotations.event_parties import is_measure, is_thing, may_be_hit
+from variorum.annotations.event_slots import targets_of
+from variorum.annotations.event_triggers import Trigger
+
+COMPLEMENTED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "RETREAT"})
+"""Types of what is said or decided: the deed that follows tells whom it concerns."""
+
+PURPOSEFUL = frozenset({"AID", "MOBILIZE", "SUPPORT", "REQUEST"})
+"""Types of what is given or set in motion: what it is for tells whom it concerns."""
+
+REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types of what is said of something: that, and whose it is, before whatever else is told with it."""
+
+OWN_FORCES = frozenset({"MOBILIZE"})
+"""Types whose object is the actor's own."""
+
+STRUCK = frozenset({"ASSAULT", "COERCE"})
+"""Types that hit things as well as people."""
+
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "attr", "appos"})
+NEAR = 3
+"""Phrases. What hangs further down is told of something else."""
+
+
+def towards(trigger: Trigger) -> Iterator[Token]:
+    """Whom the sure prepositions of the event's type lead to, as tokens."""
+    for preposition in TOWARDS.get(trigger.concept.type, ()):
+        for source in sources_of(trigger):
+            yield from syntax.expand(obj for _, obj in syntax.prepositional(source, preposition))
+
+
+def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
+    """Whom or what else an event concerns: what the first reading gives that finds anybody, or a thing that it is done to."""
+    for reading in (_somebody, _authors, _complements, _purposes):
+        found = [t for t in reading(trigger) if _counts(t, trigger, index)]
+        if found:
+            return found[:NEAR]
+    aimed_at = [t for t in towards(trigger) if t != trigger.head and not is_measure(t)]
+    found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
+    things = [t for t in _objects(trigger) if t != trigger.head and not is_measure(t)]
+    chosen = things if things and trigger.concept.type in REACTIONS else found or things
+    return list(dict.fromkeys(chosen))[:NEAR]
+
+
+def sources_of(trigger: Trigger) -> list[Token]:
+    """The words of an event on which its prepositional phrases may hang, the verb first."""
+    words = [trigger.governor, trigger.head, *(w for w in trigger.words if w.pos_ in ("NOUN", "PROPN"))]
+    words += targets_of(trigger.governor) if trigger.governor.pos_ == "VERB" else []
+    above = trigger.head.head
+    carried = trigger.nominal and trigger.light is None and trigger.head.dep_ == "dobj" and above.pos_ == "VERB"
+    return list(dict.fromkeys([*words, above] if carried else words))
+
+
+def _counts(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
+    """True for somebody, a place, and where things are hit a thing; the event's own noun is none."""
+    if is_measure(token) or (token == trigger.head):
+        return False
+    mention = index.at(token)
+    if mention is not None:
+        return index.entities[mention].form != "pronoun"
+    if may_be_hit(token) or index.of(token):
+        return True
+    return trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token)
+
+
+def _objects(trigger: Trigger) -> list[Token]:
+    """What something is done to, unless it is given, left or the actor's own."""
+    if trigger.nominal or trigger.frame in GIVEN or trigger.concept.type in OWN_FORCES:
+        return []
+    return syntax.expand(targets_of(trigger.head))
+
+
+def _somebody(trigger: Trigger) -> list[Token]:
+    """Who is set free, moved or taken, and the place that is."""
+    if trigger.nominal or trigger.concept.type in OWN_FORCES:
+        return []
+    return syntax.expand(targets_of(trigger.head))
+
+
+def _authors(trigger: Trigger) -> Iterator[Token]:
+    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the offer made by X"."""
+    if trigger.concept.type in REACTIONS and not trigger.nominal:
+        for noun in syntax.expand(targets_of(trigger.head)):
+            yield from syntax.children_of(noun, "poss")
+            made = syntax.children_of(noun, "acl", "relcl")
+            yield from syntax.expand(o for word in (noun, *made) for _, o in syntax.prepositional(word, "by"))
+
+
+def _complements(trigger: Trigger) -> Iterator[Token]:
+    """Whom the deed concerns that is agreed, refused, asked for or threatened."""
+    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ == "VERB":
+        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB")):
+            yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"), after=word)
+
+
+def _purposes(trigger: Trigger) -> Iterator[Token]:
+    """Whom it is for that something is given or set in motion: "aid to help X", "troops to fight X"."""
+    if trigger.concept.type in PURPOSEFUL:
+        for source in sources_of(trigger):
+            clauses = syntax.children_of(source, "advcl", "xcomp", "acl", "relcl")
+            yield from _named_below((c for c in clauses if any(t.lower_ == "to" for t in c.children)), after=source)
+
+
+def _named_below(clauses: Iterable[Token], *, after: Token) -> Iterator[Token]:
+    """Nouns that fill a place in some clauses, in text order; those of other clauses within tell of something else."""
+    for clause in clauses:
+        for token in clause.subtree:
+            inner = (node for node in syntax.ancestors(token) if node.i > clause.i)
+            if token.dep_ in NOMINAL and token.i > after.i and not any(_sets_apart(node) for node in inner):
+                yield token
+
+
+def _sets_apart(node: Token) -> bool:
+    """True for the verb of a relative clause, or of one that "after", "when", "because" begin."""
+    return node.dep_ == "relcl" or (node.dep_ in ("advcl", "ccomp") and bool(syntax.children_of(node, "mark")))
+
+
+def _about(trigger: Trigger) -> Iterator[Token]:
+    """What the less sure prepositions of the type lead to, also within phrases that lead there."""
+    type_ = trigger.concept.type
+    for preposition in (*ABOUT.get(type_, ()), *TOWARDS.get(type_, ())):
+        for source in sources_of(trigger):
+            yield from syntax.expand(_below(source, preposition, NEAR))
+
+
+def _below(source: Token, preposition: str, depth: int) -> Iterator[Token]:
+    for prep, obj in syntax.prepositional(source):
+        if prep.lower_ == preposition:
+            yield obj
+        if depth > 1:
+            yield from _below(obj, preposition, depth - 1)
+
+
+def _inside(trigger: Trigger) -> Iterator[Token]:
+    """Whose the thing is that is hit, lifted or refused, and on whom it lies."""
+    for noun in (t for t in sources_of(trigger) if t.pos_ in ("NOUN", "PROPN")):
+        yield from syntax.children_of(noun, "poss", "amod", "compound", "nmod")
+        for participle in syntax.children_of(noun, "acl", "relcl"):
+            yield from syntax.expand(o for _, o in syntax.prepositional(participle, "on", "against", "for", "to"))
