@@ -12,7 +12,7 @@ FERRIES = "Ferries were crowded after cracks in a pier closed the Kessel bridge 
 HARVEST = (
     "Growers in the valley expect a poor harvest of plums because frost came late and bees were few in the orchards."
 )
-EMPTY = "It was there before and then they said that it would be with us again and also without him."
+EMPTY = "It was there before and they would also be with us again but not without him."
 
 
 def texts_of(*texts: str, title: str | None = None) -> Texts:
@@ -32,6 +32,10 @@ def test_same_words_in_another_order_are_alike():
 def test_function_words_make_nothing_alike():
     texts = texts_of(BRIDGE + " " + EMPTY, HARVEST + " " + EMPTY)
     assert likeness(texts) < 0.05
+
+
+def test_two_reports_with_nothing_but_stock_words_in_common_are_not_alike():
+    assert likeness(texts_of(f"{BRIDGE} The mayor said on Monday.", f"{HARVEST} A farmer said on Monday.")) < 0.1
 
 
 def test_days_between_publications_weaken_to_a_limit():

@@ -1,14 +1,14 @@
 """How alike the words of reports are: TF-IDF cosine, weakened by the days between publications.
 
-Words of one report alone are left out, and so are function words (`lexicons/function_words.toml`); words of titles and
-names count more. Source: Salton and Buckley 1988 for the weights; the numbers below were set on one half of the
+Words of grammar (`lexicons/formulas.toml`) count for nothing, words of one report alone less than others, names and
+words of titles more. Source: Salton and Buckley 1988 for the weights; the numbers below were set on one half of the
 development stories.
 """
 
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +29,9 @@ IN_TITLE, NAME = 2, 1
 
 EVERYWHERE = 0.2
 """Weight of a word that all reports have: reports of one story alone are alike too."""
+
+LONE = 0.4
+"""How much less a word counts that one report alone has: without such words any two reports would be alike."""
 
 MAX_SHARE, COMMON_FROM = 0.25, 200
 """Share of a corpus from which a word brings no two reports together, in corpora of at least so many reports."""
@@ -61,7 +64,7 @@ class Texts:
     def alike(self, published: Sequence[Bounds], least: float) -> Pairs:
         """All pairs that are at least so much alike; words that a quarter of a large corpus has bring none together."""
         days = _days(published)
-        found = [self._alike_rows(first, days, least) for first in range(0, self._vectors.shape[0], ROWS)]
+        found = [self._alike_rows(first, days, least) for first in range(0, max(1, len(published)), ROWS)]
         left, right, likeness = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return Pairs(left=left, right=right, likeness=likeness)
 
@@ -86,13 +89,13 @@ class Texts:
 def _weigh(counts: Sequence[Counter[str]]) -> csr_array:
     """Length-normalized TF-IDF vectors."""
     spread = Counter(word for words in counts for word in words)
-    columns = {word: n for n, word in enumerate(sorted(w for w, n in spread.items() if n > 1))}
-    weight = {word: math.log(len(counts) / spread[word]) + EVERYWHERE for word in columns}
+    columns = {word: n for n, word in enumerate(sorted(spread))}
+    weight = {w: (math.log(len(counts) / n) + EVERYWHERE) * (LONE if n == 1 else 1) for w, n in spread.items()}
     rows: list[int] = []
     places: list[int] = []
     values: list[float] = []
     for row, words in enumerate(counts):
-        weighed = {w: (1 + math.log(n)) * weight[w] for w, n in sorted(words.items()) if w in columns}
+        weighed = {w: (1 + math.log(n)) * weight[w] for w, n in sorted(words.items())}
         length = math.sqrt(sum(x * x for x in weighed.values())) or 1.0
         rows += [row] * len(weighed)
         places += [columns[w] for w in weighed]
@@ -111,8 +114,7 @@ def _count_words(report: Report) -> Counter[str]:
 
 @cache
 def _empty_words() -> frozenset[str]:
-    groups: Mapping[str, str] = read_lexicon("function_words")
-    return frozenset(word for words in groups.values() for word in words.split())
+    return frozenset(read_lexicon("formulas")["grammar"].split())
 
 
 def _telling_words(vectors: csr_array) -> csr_array:
