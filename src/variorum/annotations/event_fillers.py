@@ -129,6 +129,8 @@ def _noun_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
             yield "actor", [obj]
         elif prep.lower_ == "of":
             yield _of_role(trigger, mutual=mutual), [obj]
+            if mutual:
+                yield "participant", [o for _, o in syntax.prepositional(obj, "between", "among", "with")]
     names = syntax.children_of(noun, "compound", "nmod")
     yield owner, [*syntax.children_of(noun, "poss"), *(p for n in names for p in syntax.children_of(n, "poss"))]
     for participle in (t for t in noun.subtree if t.dep_ in ("acl", "relcl") and syntax.is_passive(t)):

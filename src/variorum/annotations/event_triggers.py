@@ -51,7 +51,7 @@ LIGHT_ORDER = (
 )
 """Which kind a light verb is where it is in several lists."""
 
-HOSTING = ("host", "receive", "welcome", "entertain")
+HOSTING = ("host", "receive", "entertain")
 """Verbs whose subject is the host and nothing else; who only holds a meeting takes part in it."""
 
 

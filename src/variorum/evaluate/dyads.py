@@ -200,9 +200,9 @@ def _joined(entity: int | None, annotations: Annotations, text: str) -> list[int
 
 
 def _aimed_at(statement: StatementMention, annotations: Annotations, text: str) -> list[int]:
-    """The chains that a statement is about: its target, else who did what it judges, else the first named in it."""
+    """The chains that a statement is about: its target and who is named with it, else who did what it judges, else the first named in it."""
     if statement.target is not None:
-        return list(_chains(statement.target, annotations))
+        return _joined(statement.target, annotations, text)
     own = set(_joined(statement.speaker, annotations, text))
     judged = [e for e in annotations.events if _tells(statement, e)]
     doers = {c for e in judged for r in e.roles if r.role in DOERS for c in _chains(r.entity, annotations)}
