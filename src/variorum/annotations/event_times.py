@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_nesting import Nesting, phrases_after
@@ -26,6 +26,8 @@ class EventTimes:
             if part is None:
                 continue
             self._clause_verb[number] = syntax.finite_verb(part.root).i
+            if _names_a_thing(part.root):
+                continue
             owner = self._nesting.above(part.root)
             if owner is not None:
                 self._attached.setdefault(owner.head.i, []).append(number)
@@ -113,3 +115,14 @@ class EventTimes:
 
     def _own_time(self, trigger: Trigger) -> int | None:
         return next((i for i in self._of(trigger) if self._dates(i, trigger)), None)
+
+
+def _names_a_thing(time: Token) -> bool:
+    """True for a year in a name ("the 2005 Peace Prize") and for what is told of ("the future of the firm"): neither dates."""
+    in_name = time.dep_ in ("compound", "nummod", "nmod") and time.head.pos_ == "PROPN" and time.head.i > time.i
+    topic = time.pos_ == "NOUN" and time.dep_ in ("dobj", "nsubj") and time.lower_ in TOPICS
+    return in_name or topic
+
+
+TOPICS = frozenset({"future", "past", "present"})
+"""Nouns of times that are mostly spoken about."""
