@@ -213,3 +213,41 @@ def test_who_is_asked_is_told_where_the_deed_has_it_as_subject(read):
     found = read("Last month several ministers demanded that the rebels release the hostages.")
     event = next(e for e in found.events if e.type == "REQUEST")
     assert "rebels" in " ".join(w for r, w in found.sides(event) if r == "recipient")
+
+
+NOBODY = [
+    ("The ministers discussed the future of the currency.", "discussed", "the future of the currency"),
+    ("The ministers of Chad and Sudan discussed the Medicare provisions.", "discussed", "provisions"),
+    ("The minister voiced support for the king.", "support", "support"),
+    ("The army fired a missile.", "fired", "a missile"),
+    ("Crowds rallied in Lima for the ouster of the president.", "rallied", "the ouster of the president"),
+    ("The judge lifted the curfew.", "lifted", "the curfew"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "thing"), NOBODY)
+def test_topics_aims_and_what_is_fired_are_no_side(read, text, word, thing):
+    found = read(text)
+    for event in found.events:
+        assert thing not in {words for _, words in found.parties(event)}, word
+
+
+def test_where_an_attack_was_is_not_whom_it_met(read):
+    found = read("He spoke of the civil war in Libya.")
+    assert found.parties(found.event("civil war")) == set()
+
+
+def test_a_relative_is_not_the_one_whose_relative_it_is(read):
+    found = read("Gunmen abducted Amara Diallo's cousin.")
+    event = found.event("abducted")
+    assert not found.held(event, "recipient")
+    assert any("cousin" in words for _, words in found.parties(event))
+
+
+def test_the_side_that_is_spoken_to_is_no_place(read):
+    found = read("Nebraska accused Colorado of leaving holes in its rules.")
+    assert found.event("accused").place is None
+
+
+def test_a_future_that_is_talked_of_dates_nothing(read):
+    assert read("The ministers discussed the future of the euro.").event("discussed").time is None

@@ -57,10 +57,25 @@ class EntityIndex:
         if own is not None:
             listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]
             return sorted({own, *(i for t in listed if (i := self.at(t)) is not None)})
-        found = [self.at(t) for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
+        holding = [t for t in token.children if t.dep_ in ("poss", "amod", "compound", "nmod")]
+        found = [self.at(t) for t in holding if not (t.dep_ == "poss" and _is_another(token, t))]
         found += [self.at(o) for p, obj in syntax.prepositional(token, "of", "from") for o in syntax.expand([obj])]
         known = sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
         return known or [i for inner in numbered(token) for i in self.of(inner)]
+
+
+KIN = frozenset(
+    "cousin brother sister father mother parent son daughter child wife husband spouse widow uncle aunt nephew niece "
+    "grandfather grandmother grandson granddaughter relative friend colleague neighbour neighbor lawyer".split()
+)
+"""Nouns of people who are somebody else's."""
+
+
+def _is_another(noun: Token, owner: Token) -> bool:
+    """True where an owner is not meant by what is theirs: "X's cousin", "their own president"."""
+    lemma = noun.lemma_.lower()
+    ruled = owner.tag_ == "PRP$" and lemma in ("president", "leader", "king", "ruler", "government")
+    return ruled or lemma in KIN
 
 
 def _antecedents(doc: Doc, referents: Sequence[ReferentMention]) -> dict[int, ReferentMention]:

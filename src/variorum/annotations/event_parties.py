@@ -103,6 +103,17 @@ def is_measure(token: Token) -> bool:
     return token.ent_type_ in MEASURED or (token.pos_ == "NOUN" and token.lower_ in ("cent", "percent"))
 
 
+def is_sent(token: Token, verb: Token) -> bool:
+    """True for what is fired, thrown or sent up: it hits others and is not hit itself."""
+    return token.dep_ in ("dobj", "conj") and verb.lemma_.lower() in HURLING
+
+
+HURLING = frozenset(
+    "fire launch throw hurl lob drop toss thrust plant detonate explode shoot rain unleash send test plunge".split()
+)
+"""Verbs whose object flies, falls or goes off."""
+
+
 def may_act(token: Token) -> bool:
     """True for a noun of somebody or some body, or a name that nobody knows."""
     return kind_of(token) in ACTING or (token.pos_ == "PROPN" and kind_of(token) == "other")

@@ -16,6 +16,9 @@ NO_SCENE = frozenset(
 )
 """What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
 
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+"""Types whose object is somebody spoken to or of, be it a state or a city."""
+
 MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
 
 
@@ -65,7 +68,7 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
                 found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
-    if trigger.frame in ("actor-theme", "actor-recipient"):
+    if trigger.frame in ("actor-theme", "actor-recipient") and trigger.concept.type not in SPOKEN:
         targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
         found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
         found += (

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_triggers import Trigger
-from variorum.annotations.realis_cues import HAPPENED, NOMINAL, VERBAL, Read, Reading, compose
-from variorum.annotations.realis_nouns import of_modifiers, read_noun, read_noun_context
+from variorum.annotations.realis_cues import HAPPENED, NOMINAL, VERBAL, Read, Reading, compose, lemma_of, load_cues
+from variorum.annotations.realis_nonfinite import ENDS
+from variorum.annotations.realis_nouns import is_definite, of_modifiers, read_noun, read_noun_context
 from variorum.annotations.realis_verbs import read_verb
 
 DEPTH = 6
@@ -24,6 +25,9 @@ FACTIVE = frozenset(
 LIGHT = {"call_off": "called_off", "prevent": "denied", "plan": "planned"}
 """What light verbs say of the noun that they carry, by their kind."""
 
+SUDDEN = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire", "clash"})
+"""What nobody plans for a day: "Tuesday's earthquake" has been, and "it is a disaster" tells of one that has."""
+
 PLANNING = frozenset("plan schedule announce propose arrange prepare expect slate".split())
 """A meeting that is planned is still to come; one that was "set" or "called" in the past may not be."""
 
@@ -36,6 +40,8 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
         future: the event's time expression looks ahead.
     """
     realis, cue = _of_trigger(trigger, _reader(DEPTH, headline=headline or is_headline(trigger.head)))
+    if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
+        return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
     if realis == "happened" and future:
         return "planned", cue
     return realis, cue
@@ -80,6 +86,8 @@ def _of_trigger(trigger: Trigger, read: Read) -> Reading:
         return read_noun_context(trigger.head, read) if trigger.nominal else read(trigger.head)
     if trigger.light.pos_ in NOMINAL:
         return read_noun_context(trigger.light, read)
+    if light == "denied" and _broke_off(trigger.light, trigger.head):
+        return HAPPENED
     outer, cue = read(trigger.light)
     if light is None or (light == "planned" and trigger.light.lemma_.lower() not in PLANNING):
         return outer, cue
@@ -87,7 +95,21 @@ def _of_trigger(trigger: Trigger, read: Read) -> Reading:
     return made, trigger.light if made != outer else cue
 
 
+def _broke_off(verb: Token, noun: Token) -> bool:
+    """ "Stopped his questioning of X": what is somebody's had begun."""
+    return verb.tag_ == "VBD" and lemma_of(verb) in ENDS and any(t.dep_ == "poss" for t in noun.children)
+
+
 def is_presupposed(trigger: Trigger) -> bool:
-    """Tell whether a noun is the object of a verb that only a fact can have: "condemned the attack"."""
+    """Tell whether a noun is the object of a verb that only a fact can have ("condemned the attack"), or a known war in passing."""
     head = trigger.head
-    return trigger.nominal and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in FACTIVE
+    if not trigger.nominal:
+        return False
+    known = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in FACTIVE
+    return known or (trigger.light is None and _is_topic_of_war(head))
+
+
+def _is_topic_of_war(noun: Token) -> bool:
+    """ "A confusing policy on the civil war": who is accused of it is not said to have made the war up."""
+    lasting = noun.lemma_.lower() in load_cues().durative and noun.dep_ == "pobj"
+    return lasting and is_definite(noun) and noun.head.head.pos_ in NOMINAL

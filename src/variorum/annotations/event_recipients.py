@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_frames import ABOUT, GIVEN, TOWARDS
-from variorum.annotations.event_parties import is_measure, is_thing, may_be_hit
+from variorum.annotations.event_parties import is_measure, is_sent, is_thing, may_be_hit, noun_of
 from variorum.annotations.event_slots import targets_of
 from variorum.annotations.event_triggers import Trigger
+from variorum.schema.concepts import load_concepts
 
 COMPLEMENTED = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SUPPORT", "RETREAT"})
 """Types of what is said or decided: the deed that follows tells whom it concerns."""
@@ -29,6 +30,9 @@ OWN_FORCES = frozenset({"MOBILIZE"})
 
 STRUCK = frozenset({"ASSAULT", "COERCE"})
 """Types that hit things as well as people."""
+
+VOICING = frozenset("express voice issue raise level make give sign file lodge launch open conclude lift".split())
+"""Verbs whose object is what is said, and nobody: "expressed concerns", "voiced support"."""
 
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "attr", "appos"})
 NEAR = 3
@@ -48,10 +52,10 @@ def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
             return found[:NEAR]
-    aimed_at = [t for t in towards(trigger) if t != trigger.head and not is_measure(t)]
+    aimed_at = [t for t in towards(trigger) if _is_target(t, trigger, index)]
     found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
-    things = [t for t in _objects(trigger) if t != trigger.head and not is_measure(t)]
-    chosen = things if things and trigger.concept.type in REACTIONS else found or things
+    things = [t for t in _objects(trigger) if _is_taken_up(t, trigger)]
+    chosen = things if things and trigger.concept.type in REACTIONS else found
     return list(dict.fromkeys(chosen))[:NEAR]
 
 
@@ -71,9 +75,24 @@ def _counts(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
     mention = index.at(token)
     if mention is not None:
         return index.entities[mention].form != "pronoun"
-    if may_be_hit(token) or index.of(token):
+    if may_be_hit(token):
         return True
-    return trigger.concept.type in STRUCK and token not in trigger.words and is_thing(token)
+    if trigger.concept.type != "CONSULT" and (index.of(token) and not load_concepts().of_noun(noun_of(token))):
+        return True
+    struck = trigger.concept.type in STRUCK and not is_sent(token, trigger.head)
+    return struck and token not in trigger.words and is_thing(token)
+
+
+def _is_target(token: Token, trigger: Trigger, index: EntityIndex) -> bool:
+    """True for somebody; a protest may be against a thing as well."""
+    against = trigger.concept.type == "PROTEST" and token != trigger.head and not is_measure(token)
+    return against or _counts(token, trigger, index)
+
+
+def _is_taken_up(token: Token, trigger: Trigger) -> bool:
+    """True for a thing that is blamed, refused or praised, and is no word of the event itself: "expressed concerns"."""
+    own = token == trigger.head or (token in trigger.words and trigger.head.lemma_.lower() in VOICING)
+    return not own and not is_measure(token) and token.pos_ != "PRON"
 
 
 def _objects(trigger: Trigger) -> list[Token]:
@@ -133,7 +152,7 @@ def _about(trigger: Trigger) -> Iterator[Token]:
     type_ = trigger.concept.type
     for preposition in (*ABOUT.get(type_, ()), *TOWARDS.get(type_, ())):
         for source in sources_of(trigger):
-            yield from syntax.expand(_below(source, preposition, NEAR))
+            yield from syntax.expand(_below(source, preposition, 1 if type_ == "CONSULT" else NEAR))
 
 
 def _below(source: Token, preposition: str, depth: int) -> Iterator[Token]:

@@ -10,10 +10,19 @@ from spacy.tokens import Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_slots
-from variorum.annotations.event_entities import EntityIndex
+from variorum.annotations.event_entities import EntityIndex, numbered
 from variorum.annotations.event_fillers import Filler, find_fillers
 from variorum.annotations.event_frames import CLAIMED, LED, MEDIATED
-from variorum.annotations.event_parties import is_measure, is_thing, may_act, may_be_hit, party_at
+from variorum.annotations.event_parties import (
+    PLURALS,
+    is_measure,
+    is_sent,
+    is_thing,
+    kind_of,
+    may_act,
+    may_be_hit,
+    party_at,
+)
 from variorum.annotations.event_recipients import STRUCK, concerned, towards
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
@@ -28,6 +37,7 @@ INITIALS = 3
 GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
 """Types whose verb may take as its object what is given: help, a promise, a warning."""
 
+TALKING = ("participant", "host")
 AFFECTED = ("recipient", "victim", "participant", "host")
 
 
@@ -106,6 +116,8 @@ def _fill(
     """Put who or what a token stands for into a role: entities, else its words."""
     if role == "recipient" and _is_own_word(token, trigger):
         return
+    if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
+        return
     entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
@@ -124,6 +136,11 @@ def _fill(
             sides.parties.setdefault(token.i, party)
 
 
+def _is_topic(token: Token, index: EntityIndex) -> bool:
+    """True for a thing that is talked about, whose name need be nobody's: "discussed the Medicare provisions"."""
+    return index.at(token) is None and token.pos_ == "NOUN" and kind_of(token) == "other" and not numbered(token)
+
+
 def _is_own_word(token: Token, trigger: Trigger) -> bool:
     """True for what an actor gives of its own: in "expressed X's support", X supports."""
     return token in trigger.words and trigger.concept.type in GIVEN_TYPES and not may_be_hit(token)
@@ -132,7 +149,8 @@ def _is_own_word(token: Token, trigger: Trigger) -> bool:
 def _may_fill(role: str, token: Token, trigger: Trigger) -> bool:
     """Somebody may do or suffer anything; a thing may only strike or be struck."""
     if role == "recipient":
-        return may_be_hit(token) or (trigger.concept.type in STRUCK and is_thing(token))
+        struck = trigger.concept.type in STRUCK and is_thing(token) and not is_sent(token, trigger.head)
+        return may_be_hit(token) or struck
     return may_act(token) or (trigger.concept.type == "ASSAULT" and role == "actor" and is_thing(token))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_nesting import Nesting, phrases_after
@@ -26,6 +26,8 @@ class EventTimes:
             if part is None:
                 continue
             self._clause_verb[number] = syntax.finite_verb(part.root).i
+            if _is_topic(part.root):
+                continue
             owner = self._nesting.above(part.root)
             if owner is not None:
                 self._attached.setdefault(owner.head.i, []).append(number)
@@ -113,3 +115,12 @@ class EventTimes:
 
     def _own_time(self, trigger: Trigger) -> int | None:
         return next((i for i in self._of(trigger) if self._dates(i, trigger)), None)
+
+
+def _is_topic(time: Token) -> bool:
+    """True for a time that is told of and dates nothing: "the future of the firm"."""
+    return time.pos_ == "NOUN" and time.dep_ in ("dobj", "nsubj") and time.lower_ in TOPICS
+
+
+TOPICS = frozenset({"future", "past", "present"})
+"""Nouns of times that are mostly spoken about."""

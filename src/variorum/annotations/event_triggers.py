@@ -155,13 +155,18 @@ def _only_mediates(verb: Trigger, nouns: Mapping[int, Trigger]) -> bool:
 def _pointing(doc: Doc, nouns: Mapping[int, Trigger]) -> Iterator[Trigger]:
     """ "The previous one took place in May": "one" is an event of the kind that was named last."""
     for token in doc:
-        if token.lower_ != "one" or not any(t.dep_ in ("det", "amod") for t in token.children):
+        before = {t.lower_ for t in token.children if t.dep_ in ("det", "amod")}
+        if token.lower_ != "one" or not before or before & NOBODY:
             continue
         light, kind = _light_verb(token)
-        before = [t for i, t in nouns.items() if i < token.i]
-        if light is not None and kind == "happen" and before:
-            last = max(before, key=lambda t: t.head.i)
+        named = [t for i, t in nouns.items() if i < token.i]
+        if light is not None and kind == "happen" and named:
+            last = max(named, key=lambda t: t.head.i)
             yield replace(last, head=token, words=(token,), light=light, light_kind=kind)
+
+
+NOBODY = frozenset({"no", "any", "every", "some"})
+"""Words before "one" that make it a pronoun of people."""
 
 
 def _carried_noun(verb: Trigger, nouns: Mapping[int, Trigger]) -> Trigger | None:

@@ -23,6 +23,7 @@ from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import find_sides
+from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
@@ -91,7 +92,7 @@ class _Reader:
         self._doc, self._found = doc, found
         self._index, self._nesting = index, nesting
         self._times = EventTimes(doc, found.times, nesting)
-        self._assertions = Assertions(doc, found.statements)
+        self._assertions, self._settings = Assertions(doc, found.statements), Settings(doc)
         self._places = EventPlaces(doc, index, nesting)
         self._figures = attach_figures(doc, found.figures, triggers, nesting)
         self._sentences = list(doc.sents)
@@ -146,7 +147,7 @@ class _Reader:
         intent: bool,
     ) -> str | None:
         """Why a mention makes no event of the record, None where it may."""
-        if _meets_nobody(trigger, roles):
+        if _meets_nobody(trigger, roles) or self._settings.is_no_news(trigger):
             return "weak"
         if realis in UNTOLD:
             return realis

@@ -136,11 +136,17 @@ def lemma_of(token: Token) -> str:
 
 def auxiliaries_of(verb: Token) -> set[str]:
     """Lower-cased auxiliaries of a verb, those before a verb that it is joined to included ("will meet and talk")."""
-    own = {t.lower_ for t in verb.children if t.dep_ in ("aux", "auxpass")}
-    if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or verb.tag_ in FINITE:
+    helping = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    own = {t.lower_ for t in helping}
+    if (
+        any(t.tag_ in (*FINITE, "TO") for t in helping)
+        or verb.dep_ != "conj"
+        or verb.head.pos_ not in VERBAL
+        or verb.tag_ in FINITE
+    ):
         return own
     subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.children)
-    return own if subject else auxiliaries_of(verb.head)
+    return own if subject else own | auxiliaries_of(verb.head)
 
 
 def is_of_now(word: Token) -> bool:

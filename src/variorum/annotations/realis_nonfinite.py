@@ -72,7 +72,7 @@ def read_nonfinite(verb: Token, read: Read, *, headline: bool) -> Reading:
         return read(verb.head)
     if has_to(verb):
         return _infinitive(verb, read, headline=headline)
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+    if verb.dep_ in ("pcomp", "pobj") and verb.tag_ == "VBG":
         return _after_preposition(verb, read)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in VERBAL and verb.tag_ in ("VBG", "VB", "VBN"):
         return _complement(verb, read)
@@ -120,7 +120,13 @@ def _finite_in(verb: Token) -> bool:
 def _is_named(governor: Token) -> bool:
     """True for a word of the lists: the parser takes its infinitive for an adverbial clause now and then."""
     cues, lemma = load_cues(), lemma_of(governor)
-    return lemma in cues.verbs or lemma in cues.fails or f"{lemma} to" in cues.verbs or governor.pos_ == "ADJ"
+    going_on = lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in governor.children)
+    done = going_on or lemma in DONE
+    return done or lemma in cues.verbs or lemma in cues.fails or f"{lemma} to" in cues.verbs or governor.pos_ == "ADJ"
+
+
+DONE = frozenset({"emerge", "manage", "succeed", "proceed", "help", "dare", "bother"})
+"""Verbs of which the infinitive tells no purpose: who did them did that too."""
 
 
 def _purpose(governor: Token, read: Read) -> Reading:
@@ -157,11 +163,11 @@ def _complement(verb: Token, read: Read) -> Reading:
         return _purpose(governor, read)
     if lemma == "have" and governor.tag_ == "VBD" and syntax.negation(governor) is None:
         return read(governor)
-    if lemma == "be" or (lemma in DUE and syntax.is_passive(governor)):
+    if (lemma == "be" and not _tells_deed(governor)) or (lemma in DUE and syntax.is_passive(governor)):
         return under("planned", governor, read)
     if lemma in cues.fails and not (verb.tag_ == "VBG" and lemma in ENDS):
         return under("denied", governor, read)
-    if lemma in cues.happens or lemma in SEEMING or lemma in ENDS:
+    if lemma in cues.happens or lemma in SEEMING or lemma in ENDS or lemma == "be":
         return read(governor)
     if lemma == "use":
         return (
@@ -173,6 +179,16 @@ def _complement(verb: Token, read: Read) -> Reading:
     if found is None and verb.tag_ == "VBG":
         return read(governor)
     return under(found or "hypothetical", governor, read)
+
+
+DEEDS = frozenset(
+    {"response", "reaction", "answer", "reply", "move", "step", "act", "mistake", "crime", "offence", "offense"}
+)
+"""Nouns of what was done, told in the past by "was to" and a verb: "his response was to hit X"."""
+
+
+def _tells_deed(be: Token) -> bool:
+    return be.tag_ == "VBD" and any(lemma_of(t) in DEEDS for t in syntax.subjects(be))
 
 
 ENDS = frozenset({"stop", "cease", "quit", "halt", "finish"})

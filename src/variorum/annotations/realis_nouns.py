@@ -17,11 +17,11 @@ from variorum.annotations.realis_cues import (
     load_cues,
     under,
 )
-from variorum.annotations.realis_nonfinite import is_instead
+from variorum.annotations.realis_nonfinite import ENDS, is_instead
 from variorum.annotations.realis_verbs import FUTURE, goes_on
 
 NOUN_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "against", "on", "about"})
-AHEAD = frozenset({"ahead", "pending"})
+AHEAD = frozenset({"ahead", "pending", "advance"})
 ABSENT = frozenset({"without", "barring"})
 PRESUPPOSING = frozenset(
     "after since despite following over amid during because due given under before at between from by as like".split()
@@ -80,6 +80,9 @@ def of_modifiers(noun: Token) -> Reading | None:
             return "ongoing", child
         if child.dep_ == "relcl" and (FUTURE & auxiliaries_of(child)):
             return "planned", child
+    whichever = next((t for t in noun.children if t.lower_ == "any"), None)
+    if whichever is not None and noun.dep_ in syntax.SUBJECTS and noun.tag_ == "NN":
+        return "hypothetical", whichever
     negator = syntax.negation(noun)
     return ("denied", negator) if negator is not None else None
 
@@ -95,7 +98,7 @@ def _of_governor(noun: Token, read: Read) -> Reading:
         return read(noun.head)
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL:
         return _in_compound(noun.head, read)
-    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent", "pcomp", "dative", "mark", "advmod"):
+    if noun.dep_ == "pobj" and _joined_to(noun.head).dep_ in ("prep", "agent", "pcomp", "dative", "mark", "advmod"):
         return _after_preposition(noun, noun.head, read)
     if noun.dep_ == "attr":
         return _predicate(noun, read)
@@ -120,6 +123,8 @@ def _object(noun: Token, verb: Token, read: Read) -> Reading:
     if (lemma_of(verb) in cues.topics and is_definite(noun)) or lemma_of(verb) in cues.facts:
         return HAPPENED
     if lemma_of(noun) in cues.sayings and cues.verbs.get(lemma_of(verb)) == "denied":
+        return HAPPENED
+    if lemma_of(verb) in ENDS and verb.tag_ == "VBD" and any(t.dep_ == "poss" for t in noun.children):
         return HAPPENED
     said = _governs(verb, None)
     if said is not None and not _expects_more(noun, verb):
@@ -176,7 +181,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def _after_preposition(noun: Token, preposition: Token, read: Read) -> Reading:
-    word, governor, cues = preposition.lower_, preposition.head, load_cues()
+    word, governor, cues = preposition.lower_, _joined_to(preposition).head, load_cues()
     if word in ABSENT:
         return "denied", preposition
     if governor.lower_ in AHEAD or word in AHEAD:
@@ -193,6 +198,13 @@ def _after_preposition(noun: Token, preposition: Token, read: Read) -> Reading:
         found = cues.predicates.get(lemma_of(governor))
         return (found, governor) if found else HAPPENED
     return HAPPENED
+
+
+def _joined_to(preposition: Token) -> Token:
+    """The first of joined phrases: "called for reforms and for X's resignation"."""
+    while preposition.dep_ == "conj" and preposition.head.dep_ == "prep":
+        preposition = preposition.head
+    return preposition
 
 
 def _of_noun(noun: Token, governor: Token, word: str, read: Read) -> Reading:
@@ -219,6 +231,8 @@ def _of_verb(noun: Token, verb: Token, word: str, read: Read) -> Reading:
     """ "Called for talks", "prepare for war", "take part in talks", "met for talks"."""
     if f"{lemma_of(verb)} {word}" in load_cues().topics and is_definite(noun):
         return HAPPENED
+    if word == "in" and _is_sum(verb):
+        return _object(noun, verb, read)
     said = _governs(verb, word)
     if said is not None:
         return under(said, verb, read)
@@ -234,6 +248,11 @@ def _of_verb(noun: Token, verb: Token, word: str, read: Read) -> Reading:
     going = reading[0] == "ongoing" and reading[1] is not None
     told = _stays(noun, reading) or (reading[0] == "denied" and word == "in")
     return reading if (reading[0] in OPEN or going) and not told else HAPPENED
+
+
+def _is_sum(verb: Token) -> bool:
+    """ "Pledged two million in aid": the aid is what is pledged."""
+    return any(o.ent_type_ in ("MONEY", "CARDINAL") or syntax.children_of(o, "nummod") for o in syntax.objects(verb))
 
 
 def _predicate(noun: Token, read: Read) -> Reading:

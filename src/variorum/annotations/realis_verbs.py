@@ -266,7 +266,8 @@ def _in_clause(verb: Token, own: Reading, read: Read) -> Reading:
         found = load_cues().nouns.get(lemma_of(top.head))
         return (
             (compose(own[0], found), top.head)
-            if found in ("alleged", "hypothetical", "denied") and own[0] in _TOLD
+            if found in ("alleged", "hypothetical", "denied")
+            and (own[0] in _TOLD or (own[0] == "denied" and found == "hypothetical"))
             else own
         )
     timed = top.dep_ == "advcl" and any(t.lower_ in UNTIL for t in syntax.children_of(top, "mark", "advmod"))
