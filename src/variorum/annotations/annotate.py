@@ -33,7 +33,7 @@ ANNOTATORS = (
     "times.v2",
     "figures.v2",
     "statements.v2",
-    "events.v1",
+    "events.v2",
     "labels.v2",
 )
 

@@ -1,4 +1,4 @@
-"""Find events: who did what to whom, when, where, and whether it happened (events.v1).
+"""Find events: who did what to whom, when, where, and whether it happened (events.v2).
 
 A predicate-argument reading over the parse and the event lexicon. It refuses words that name nothing
 reportable, and mentions that point back to nothing.
@@ -41,7 +41,7 @@ from variorum.schema.annotations import (
 from variorum.schema.concepts import load_concepts, load_wide_concepts
 from variorum.schema.reports import Span
 
-ANNOTATOR = "events.v1"
+ANNOTATOR = "events.v2"
 LEAD = 3
 """Sentences after the title that tell the day's news."""
 

@@ -209,7 +209,7 @@ def mention_rows(
             rows.append(_mention(report, "entity", pronoun.span, meant[0], "entities.v2"))
     for event in (*annotations.events, *(e for e in annotations.unrecorded if e.left_out != "weak")):
         told = event_of.get((report, event.chain))
-        rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v1"))
+        rows.append(_mention(report, "event", event.trigger, told.event_id if told else None, "events.v2"))
     rows += [_mention(report, "toponym", t.span, None, "toponyms.v1") for t in annotations.toponyms]
     rows += [_mention(report, "time", t.span, None, "times.v2") for t in annotations.times]
     rows += [_mention(report, "entity", span, entity, "referents.v1") for span, entity in referents]
