@@ -12,7 +12,7 @@ from variorum.schema.nouns import same_noun, singular_noun, thing_of
 from variorum.schema.reports import Span
 
 _MEMBERS = frozenset(
-    "group member activist protester protestor supporter leader organizer organiser lawmaker fighter militant official "
+    "group member activist protester supporter leader organizer organiser lawmaker fighter militant official "
     "authority authorities movement party senator republican democrat".split()
 )
 _LANDS = frozenset({"country", "nation", "state"})
