@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.parse import text_of
-from variorum.schema.annotations import StatementMention
+from variorum.schema.annotations import MERELY_THOUGHT, StatementMention
 
 CONTESTED = ("claims", "accuses")
 """Attitudes of cues that leave it open whether what is said is so."""
@@ -40,7 +40,7 @@ class Assertions:
 
     def realis(self, realis: str, statement: int | None) -> str:
         """What a speaker claims or denies is alleged or denied, not told by the outlet; what was open stays open."""
-        if statement is None or realis in ("hypothetical", "habitual"):
+        if statement is None or realis in MERELY_THOUGHT:
             return realis
         attitude = self._statements[statement].attitude
         if attitude == "denies":

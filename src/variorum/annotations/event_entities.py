@@ -52,7 +52,7 @@ class EntityIndex:
         return self._antecedents.get(token.i)
 
     def of(self, token: Token) -> list[int]:
-        """The mentions that a token stands for: its own, else those of its modifiers ("Azerbaijan's troops")."""
+        """The mentions that a token stands for: its own, else those of its modifiers ("Peru's troops")."""
         own = self.at(token)
         if own is not None:
             listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]

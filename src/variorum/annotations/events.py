@@ -29,6 +29,7 @@ from variorum.annotations.event_triggers import Trigger, find_triggers, find_wea
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
 from variorum.annotations.parse import span_of, trimmed
 from variorum.schema.annotations import (
+    MERELY_THOUGHT,
     EntityMention,
     EventMention,
     FigureMention,
@@ -47,9 +48,6 @@ LEAD = 3
 
 BOTH = 2
 """Sides that make a plan without a day worth telling although only somebody says so."""
-
-UNTOLD = frozenset({"hypothetical", "habitual"})
-"""What is merely thinkable or usual makes no event of the record; such mentions say so in `left_out`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +147,7 @@ class _Reader:
         """Why a mention makes no event of the record, None where it may."""
         if _meets_nobody(trigger, roles) or self._settings.is_no_news(trigger):
             return "weak"
-        if realis in UNTOLD:
+        if realis in MERELY_THOUGHT:
             return realis
         if self._only_said(trigger, roles, parties):
             return "said"

@@ -138,6 +138,9 @@ class TimeMention:
     ends: tuple["TimeMention", ...] = ()
 
 
+MERELY_THOUGHT = ("hypothetical", "habitual")
+"""Realis of what is thinkable or usual: such mentions make no event of the record."""
+
 UNTOLD = ("planned", "hypothetical", "denied", "called_off")
 """Realis of what is not said to have been done."""
 
