@@ -68,7 +68,7 @@ def link_corpus(
         progress("link events", step, ROUNDS)
         nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
         flat = [node for r in originals for node in nodes[r.report_id]]
-        comparer = Comparer(lookup, _shared_nodes(flat, lineage), frozenset(central_sides(flat)))
+        comparer = Comparer(lookup, shared_nodes(flat, lineage), frozenset(central_sides(flat)))
         storyline = find_stories(originals, nodes, published, comparer, likeness=config.story_similarity, texts=texts)
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
@@ -93,7 +93,7 @@ def link_corpus(
     )
 
 
-def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:
+def shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:
     """Pairs of nodes that a copied passage tells in both reports."""
     by_report: dict[str, list[EventNode]] = {}
     for node in nodes:
