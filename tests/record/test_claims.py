@@ -8,7 +8,8 @@ from links.factory import LOOKUP, MONDAY, days_after, make_annotations, make_men
 from record.factory import STORY_OF, about, at_least, bases_of, exactly, make_lineage
 
 from variorum.links.nodes import make_nodes
-from variorum.record.claims import count_text, make_claims
+from variorum.record.claims import make_claims
+from variorum.record.counts import count_text
 from variorum.record.events import make_events
 from variorum.schema.annotations import FigureMention, StatementMention
 from variorum.schema.dates import on_day

@@ -39,7 +39,8 @@ UTTERANCE_RULE = "utterance_dates.v1"
 def find_disputes(event: Event, findings: Sequence[Finding], sigla: Mapping[str, str]) -> tuple[Disagreement, ...]:
     """One disagreement for each disputed finding of an event, in order of attribute."""
     uncounted = () if event.type in COUNTED else UNCOUNTED
-    return tuple(_dispute(event, f, sigla) for f in findings if f.status == "disputed" and f.attribute not in uncounted)
+    told = (f for f in findings if f.status == "disputed" and f.attribute not in uncounted)
+    return tuple(_dispute(event, f, sigla) for f in told if f.attribute != "outcome")
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str]) -> Disagreement:

@@ -1,8 +1,9 @@
 """Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v2)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from variorum.record.claim_drafts import OUTCOME, ContrastSet
 from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
 from variorum.schema.annotations import Annotations, LabelMention
@@ -11,10 +12,6 @@ from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
 RULE = "labels.v2"
-OUTCOME = "outcome"
-"""The contrast set of words that judge what came of an event."""
-
-ContrastSet = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +143,7 @@ def _disagreement(
     listed = "; ".join(f"“{word}” {', '.join(sorted(who))}" for word, who in sorted(sides.items()))
     return Disagreement(
         disagreement_id=mint("disagreement", "label", *key),
-        kind="label",
+        kind="outcome" if key[-1] == OUTCOME else "label",
         subject_id=subject,
         summary=f"{name}, in the reports' own words: {listed}",
         weight=0.4,

@@ -18,6 +18,7 @@ from variorum.record.offices import RULE as OFFICES, office_rows
 from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
 from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
+from variorum.record.places import Places
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
@@ -33,19 +34,20 @@ from variorum.schema.reports import Issue, Report
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
-    "claims.v1",
+    "claims.v2",
     "coverage.v1",
-    "dates.v1",
+    "dates.v2",
     "directions.v1",
     "durations.v1",
     "events.v1",
-    "figures.v2",
+    "figures.v3",
     "instruments.v1",
     "labels.v2",
     OFFICES,
-    "participants.v1",
-    "places.v1",
-    "realis.v1",
+    "outcomes.v1",
+    "participants.v2",
+    "places.v2",
+    "realis.v2",
     "utterances.v1",
     "utterance_dates.v1",
     "wording.v1",
@@ -123,19 +125,30 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
         kept = {e.event_id for e in ranked[:most_events]}
         events = tuple(e for e in events if e.event_id in kept)
-    made = (c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
+    published = {r: d.anchor for r, d in corpus.dated.items()}
+    titles = {r.report_id: r.title_span for r in corpus.reports}
+    made = (
+        c
+        for e in events
+        for c in make_claims(
+            e, corpus.annotations, texts, lookup, published=published, titles=titles, contrast_set=contrast_set
+        )
+    )
     claims = supersede(made, withdrawn)
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
         if claim.polarity != SUPERSEDED:
             of_event[claim.event_id].append(claim)
-    findings = {e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases) for e in events}
+    places = Places(lookup, corpus.annotations)
+    findings = {
+        e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases, lookup=lookup, places=places)
+        for e in events
+    }
     statements = gather(corpus.annotations, texts, lookup)
     utterance_of, utterance_links = link_utterances(statements, story_of, lookup)
     event_of = {node.key: event for event in events for node in event.nodes}
     labels = gather_labels(corpus.annotations, lookup, event_of, story_of, withdrawn)
     by_id = {e.event_id: e for e in events}
-    published = {r: d.anchor for r, d in corpus.dated.items()}
     disagreements = [
         *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
         *find_wordings(corpus.storyline.stories, texts, sigla),
