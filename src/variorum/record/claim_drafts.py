@@ -10,7 +10,7 @@ from datetime import date
 from variorum.record.counts import claimed_count, count_text
 from variorum.record.sides import MUTUAL, acting_sides
 from variorum.record.values import Comparable
-from variorum.schema.annotations import Annotations, EventMention, FigureMention
+from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import Bounds
 from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.reports import Span
@@ -161,7 +161,8 @@ def _directions(telling: Telling) -> Iterator[Draft]:
 
 def _figures(telling: Telling) -> Iterator[Draft]:
     for mention in telling.asserting:
-        for figure in (telling.own.figures[number] for number in mention.figures):
+        for number in mention.figures:
+            figure = telling.own.figures[number]
             if figure.claims:
                 count = claimed_count(figure)
                 yield Draft(
@@ -170,13 +171,18 @@ def _figures(telling: Telling) -> Iterator[Draft]:
                     comparable=count,
                     mention=mention,
                     spans=(figure.span,),
-                    as_of=figure_day(figure, telling.own, telling.published),
+                    as_of=figure_day(number, telling.own, telling.published),
                 )
 
 
-def figure_day(figure: FigureMention, own: Annotations, published: Bounds) -> date | None:
-    """The last day that a figure can speak of: of the time told with it where that is past, else of the report."""
-    told = resolve(own.times[figure.time].value, published).high if figure.time is not None else None
+def figure_day(number: int, own: Annotations, published: Bounds) -> date | None:
+    """The last day that a figure can speak of: of the time told with it where that is past, else of the report.
+
+    A time that dates what happened ("killed 12 on Monday") says nothing of when they were counted.
+    """
+    time = own.figures[number].time
+    dating = {m.time for m in own.events if number in m.figures}
+    told = resolve(own.times[time].value, published).high if time is not None and time not in dating else None
     if told is not None and published.high is not None:
         return min(told, published.high)
     return told or published.high

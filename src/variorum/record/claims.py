@@ -30,7 +30,7 @@ def make_claims(
     titles: Mapping[str, Span | None] | None = None,
     contrast_set: ContrastSet = _no_set,
 ) -> tuple[Claim, ...]:
-    """All claims of one event, in order of report, attribute and value; one a report, attribute and value.
+    """All claims of one event, in order of report, attribute and value; one a report, attribute, value and day of a count.
 
     Args:
         published: days of each report. titles: where its title stands in its text.
@@ -42,9 +42,9 @@ def make_claims(
         own, text, days = annotations[report_id], texts[report_id], (published or {}).get(report_id, UNKNOWN)
         telling = Telling(node=node, own=own, lookup=lookup, published=days, contrast_set=contrast_set)
         body = _body(event, report_id, (titles or {}).get(report_id))
-        groups: dict[tuple[str, str], list[Draft]] = {}
+        groups: dict[tuple[object, ...], list[Draft]] = {}
         for draft in draft_claims(telling):
-            groups.setdefault((draft.attribute, draft.value), []).append(draft)
+            groups.setdefault((draft.attribute, draft.value, draft.as_of), []).append(draft)
         found += [_claim(event, drafts, telling, text, body) for drafts in groups.values()]
     kept = leave_out_uncontested(_once(found), event, lookup)
     return tuple(sorted(kept, key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
@@ -88,9 +88,10 @@ def _claim(
     ordered = dict.fromkeys(span for d in (draft, *drafts) for span in d.spans)
     supports = tuple((report_id, span) for span in ordered)
     title, rest = body
-    days = [d.as_of for d in drafts if d.as_of is not None]
+    as_of, today = draft.as_of or telling.published.high, telling.published.high
+    earlier = () if as_of == today else (str(as_of),)
     return Claim(
-        claim_id=mint("claim", event.event_id, report_id, draft.attribute, draft.value),
+        claim_id=mint("claim", event.event_id, report_id, draft.attribute, draft.value, *earlier),
         report_id=report_id,
         event_id=event.event_id,
         attribute=draft.attribute,
@@ -104,5 +105,5 @@ def _claim(
         voice=mention.voice,
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
-        as_of=max(days, default=telling.published.high),
+        as_of=as_of,
     )

@@ -68,7 +68,7 @@ def _row(number: int, own: Annotations, event: Event | None, setting: FigureSett
         "basis": figure.basis,
         "part_of": _id(report_id, own.figures[figure.part_of]) if figure.part_of is not None else None,
         "attributed_to": _attributed_to(figure, own, setting.lookup),
-        "as_of": figure_day(figure, own, setting.published[report_id]),
+        "as_of": figure_day(number, own, setting.published[report_id]),
     }
 
 

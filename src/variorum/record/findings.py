@@ -18,7 +18,7 @@ from variorum.record.claim_drafts import OPEN
 from variorum.record.events import presumed
 from variorum.record.fits import Fits, Ground, grew, is_gathering, replaces, rule_of
 from variorum.record.places import Places
-from variorum.record.values import Claim, Event, Finding
+from variorum.record.values import Claim, Comparable, Event, Finding
 from variorum.schema.dates import Bounds, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage
@@ -179,9 +179,8 @@ def _width(claim: Claim) -> float:
 
 def _value(best: Claim, supporting: Sequence[Claim]) -> str:
     """The best value with its range: never a bare number where reports differ."""
-    counts = [c.comparable for c in supporting if isinstance(c.comparable, Quantity)]
-    if counts:
-        return _counted(best.value, counts) if len({c.value for c in supporting}) > 1 else best.value
+    if isinstance(best.comparable, Quantity):
+        return _counted(best, supporting)
     joint = best.comparable if isinstance(best.comparable, Bounds) and best.comparable.edtf else None
     for claim in supporting:
         if isinstance(claim.comparable, Bounds) and claim.comparable.edtf:
@@ -189,12 +188,20 @@ def _value(best: Claim, supporting: Sequence[Claim]) -> str:
     return joint.edtf if joint is not None and joint.edtf else best.value
 
 
-def _counted(best: str, counts: Sequence[Quantity]) -> str:
-    """A count with the least and the most that the reports allow; open above where one of them is."""
+def _counted(best: Claim, supporting: Sequence[Claim]) -> str:
+    """A count with the least and the most that reports allow of the same day, and where it grew from."""
+    live = [c for c in supporting if not any(grew(c, other) for other in supporting)]
+    past = sorted((c for c in supporting if c not in live), key=lambda c: (str(c.as_of), c.claim_id))
+    earlier = ", ".join(dict.fromkeys(c.value for c in past))
+    notes = [note for note in (_range([c.comparable for c in live]), f"earlier {earlier}" if earlier else "") if note]
+    return f"{best.value} ({'; '.join(notes)})" if notes else best.value
+
+
+def _range(values: Sequence[Comparable]) -> str:
+    counts = [v for v in values if isinstance(v, Quantity)]
     lows = [c.low for c in counts if c.low is not None]
-    highs = [c.high for c in counts]
-    closed = [h for h in highs if h is not None]
-    if not lows or not closed:
-        return best
-    least, most = min(lows), max(closed)
-    return best if least == most and None not in highs else f"{best} (range {least:.12g} to {most:.12g})"
+    tops = [max((v for v in (c.low, c.best, c.high) if v is not None), default=0.0) for c in counts]
+    if not lows or min(lows) == max(tops):
+        return ""
+    is_open = any(c.high is None and top == max(tops) for c, top in zip(counts, tops, strict=True))
+    return f"range {min(lows):.12g} to {max(tops):.12g}{' or more' * is_open}"

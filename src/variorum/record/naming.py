@@ -133,7 +133,7 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not _part(labels):
+    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels)):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -167,6 +167,11 @@ def _part(labels: Sequence[Label]) -> bool:
         return False
     apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and _differ(loaded.values())
     return apart or _differ(classes.values())
+
+
+def _judge_apart(labels: Sequence[Label]) -> bool:
+    """True where one word praises what came of a thing and another blames it; "breakthrough" and "success" agree."""
+    return len({lab.mention.loaded for lab in labels}) > 1
 
 
 def _differ(held: Iterable[AbstractSet[str | None]]) -> bool:
