@@ -3,7 +3,7 @@
 from links.factory import MONDAY, days_after, make_node
 from record.factory import bases_of, exactly, make_claim, make_event, make_lineage
 
-from variorum.record.coverage import find_coverage
+from variorum.record.coverage import Press, find_coverage
 from variorum.record.findings import make_findings
 from variorum.schema.dates import UNKNOWN, on_day
 from variorum.schema.linked import Copy, Lineage
@@ -17,7 +17,9 @@ DATED = {r: on_day(days_after(2)) for r in ONE_PROCESS}
 def rows(event, *claims, published=DATED, lineage: Lineage | None = None) -> dict[str, str]:
     lineage = lineage or make_lineage()
     findings = {event.event_id: make_findings(event, claims, lineage, bases_of(lineage))}
-    return {report: how for report, _, how in find_coverage([event], findings, ONE_PROCESS, published, lineage)}
+    press = Press(process_of=ONE_PROCESS, published=published)
+    found = find_coverage([event], findings, press, lineage)
+    return {report: how for report, subject, how in found if subject == event.event_id}
 
 
 EVENT = make_event(make_node("r1", who=BOTH, on=MONDAY), make_node("r2", who=BOTH, on=MONDAY))

@@ -106,4 +106,5 @@ def _claim(
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
         as_of=as_of,
+        in_title=title is not None and all(title.covers(s) for s in ordered),
     )

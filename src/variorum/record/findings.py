@@ -63,8 +63,12 @@ class Weigher:
         rule, fits = rule_of(attribute)
         best = self._best(claims, fits)
         supporting = tuple(c for c in claims if fits(c, best, self.ground))
-        reconciled = {c.report_id for c in supporting}
-        opposing = tuple(c for c in claims if c not in supporting and _opposes(c, best, reconciled))
+        reconciled = _reconciled(supporting, claims)
+        opposing = tuple(
+            c
+            for c in claims
+            if c not in supporting and (self._only_titled(c, claims, fits) or _opposes(c, best, reconciled))
+        )
         supports = [s for c in supporting for s in c.grounds]
         n_origins = len(self.lineage.independent(supports))
         return Finding(
@@ -80,6 +84,13 @@ class Weigher:
             opposing=opposing,
             estimate=_estimate(best, (*supporting, *opposing)),
         )
+
+    def _only_titled(self, claim: Claim, claims: Sequence[Claim], fits: Fits) -> bool:
+        """True where a report's title says of a number or day what nothing in its body can hold with."""
+        if not claim.in_title or not isinstance(claim.comparable, Quantity | Bounds):
+            return False
+        body = [c for c in claims if c.report_id == claim.report_id and not c.in_title and c.voice == "own"]
+        return bool(body) and not any(fits(claim, c, self.ground) for c in body)
 
     def _best(self, claims: Sequence[Claim], fits: Fits) -> Claim:
         """The claim that nothing later replaced, with which most independent origins can agree; then the most precise."""
@@ -109,6 +120,12 @@ class Weigher:
         if places is not None and claims[0].attribute == "place":
             return len({places.roots(c.comparable) for c in claims if isinstance(c.comparable, frozenset)}) == 1
         return len({c.value for c in claims}) == 1
+
+
+def _reconciled(supporting: Sequence[Claim], claims: Sequence[Claim]) -> frozenset[str]:
+    """Reports that say something which fits; a title alone does not speak for a body that says otherwise."""
+    told = {c.report_id for c in claims if not c.in_title}
+    return frozenset(c.report_id for c in supporting if not c.in_title or c.report_id not in told)
 
 
 def _is_outdated(claim: Claim, claims: Sequence[Claim], fits: Fits, ground: Ground) -> bool:

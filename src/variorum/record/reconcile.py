@@ -6,7 +6,7 @@ from typing import Any
 
 from variorum.record import rows
 from variorum.record.claims import make_claims
-from variorum.record.coverage import find_coverage
+from variorum.record.coverage import Press, find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
 from variorum.record.event_mentions import MentionSetting, event_mention_rows
 from variorum.record.events import make_events
@@ -35,7 +35,7 @@ Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
     "claims.v2",
-    "coverage.v1",
+    "coverage.v2",
     "dates.v2",
     "directions.v1",
     "durations.v1",
@@ -149,8 +149,9 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     event_of = {node.key: event for event in events for node in event.nodes}
     labels = gather_labels(corpus.annotations, lookup, event_of, story_of, withdrawn)
     by_id = {e.event_id: e for e in events}
+    names = {e.entity_id: e.name for e in corpus.entities.entities}
     disagreements = [
-        *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
+        *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla, names)),
         *find_wordings(corpus.storyline.stories, texts, sigla),
         *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
         *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
@@ -305,7 +306,13 @@ def _add_findings(tables: Tables, made: Reconciled) -> None:
     by_event: dict[str, list[Finding]] = {e.event_id: [] for e in made.events}
     for finding in made.findings:
         by_event[finding.subject_id].append(finding)
-    covered = find_coverage(made.events, by_event, made.process_of, made.published, made.corpus.lineage)
+    press = Press(
+        process_of=made.process_of,
+        published=made.published,
+        story_of=made.story_of,
+        lengths={r.report_id: len(r.text) for r in made.corpus.reports},
+    )
+    covered = find_coverage(made.events, by_event, press, made.corpus.lineage)
     tables["coverage"] = [{"report_id": r, "subject_id": s, "how": how} for r, s, how in covered]
 
 

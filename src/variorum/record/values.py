@@ -36,8 +36,9 @@ class Event:
 class Claim:
     """What one report says of one attribute of one event; `chain` as in `attribution.attribution_chain`.
 
-    rests_on: where only a title says it, what the report's body says of the event: the title has it from there.
+    rests_on: where a title says it, what the report's body says of the event: the title has it from there.
     as_of: the last day that it can speak of; None where the day of the report is not known.
+    in_title: only the report's title says it.
     """
 
     claim_id: str
@@ -55,6 +56,7 @@ class Claim:
     chain: str | None = None
     rests_on: tuple[Support, ...] = ()
     as_of: date | None = None
+    in_title: bool = False
 
     @property
     def grounds(self) -> tuple[Support, ...]:
