@@ -78,6 +78,13 @@ def _attributed_to(
     return said_by, attribution_chain(own, mention.statement, text, lookup)
 
 
+def _is_firm(mention: EventMention, own: Annotations) -> bool:
+    """True of all but a negation in words that are quoted for something else than to deny it."""
+    if mention.realis != "denied" or mention.statement is None:
+        return True
+    return own.statements[mention.statement].position == "deny"
+
+
 def _claim(
     event: Event, drafts: list[Draft], telling: Telling, text: str, body: tuple[Span | None, tuple[Support, ...]]
 ) -> Claim:
@@ -106,5 +113,6 @@ def _claim(
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
         as_of=as_of,
+        firm=any(_is_firm(d.mention, telling.own) for d in drafts),
         in_title=title is not None and all(title.covers(s) for s in ordered),
     )

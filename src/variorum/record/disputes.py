@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from variorum.record.fits import Ground, rule_of
 from variorum.record.summaries import summarise
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
@@ -44,7 +45,7 @@ def find_disputes(
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:
     kind = KINDS.get(finding.attribute, "figure")
-    claims = [*finding.supporting, *finding.opposing]
+    claims = at_odds(finding)
     holdings = tuple(sorted((_holding(c) for c in claims), key=lambda h: (h.side, h.support[0], h.support[1].start)))
     return Disagreement(
         disagreement_id=mint("disagreement", finding.finding_id),
@@ -55,6 +56,16 @@ def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Ma
         rule=finding.rule,
         holdings=holdings,
     )
+
+
+def at_odds(finding: Finding) -> list[Claim]:
+    """The claims of a disputed finding that cannot hold with some other; all of them where that hangs on more than two."""
+    claims = [*finding.supporting, *finding.opposing]
+    _, fits = rule_of(finding.attribute)
+    ground = Ground()
+    if finding.attribute in ("place", "participants"):
+        return claims
+    return [c for c in claims if any(not fits(c, other, ground) for other in claims)] or claims
 
 
 ALONE, WITHIN = 0.9, 0.7

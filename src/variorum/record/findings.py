@@ -16,7 +16,8 @@ from itertools import combinations
 
 from variorum.record.claim_drafts import OPEN
 from variorum.record.events import presumed
-from variorum.record.fits import Fits, Ground, grew, is_gathering, replaces, rule_of
+from variorum.record.fits import Ground, grew, is_gathering, replaces, rule_of
+from variorum.record.judging import Judge
 from variorum.record.places import Places
 from variorum.record.values import Claim, Comparable, Event, Finding
 from variorum.schema.dates import Bounds, intersect
@@ -61,13 +62,16 @@ class Weigher:
     def finding(self, event: Event, attribute: str, claims: Sequence[Claim]) -> Finding:
         """What the record holds of an attribute, from all that is claimed of it."""
         rule, fits = rule_of(attribute)
-        best = self._best(claims, fits)
-        supporting = tuple(c for c in claims if fits(c, best, self.ground))
-        reconciled = _reconciled(supporting, claims)
+        judge = Judge(claims, fits, self.ground)
+        best = self._best(claims, judge)
+        supporting = tuple(c for c in claims if judge.fit(c, best))
+        reconciled = self._reconciled(supporting, claims)
         opposing = tuple(
             c
             for c in claims
-            if c not in supporting and (self._only_titled(c, claims, fits) or _opposes(c, best, reconciled))
+            if c not in supporting
+            and c.claim_id not in judge.several
+            and (_only_titled(c, claims, judge) or _opposes(c, best, reconciled))
         )
         supports = [s for c in supporting for s in c.grounds]
         n_origins = len(self.lineage.independent(supports))
@@ -76,7 +80,7 @@ class Weigher:
             subject_id=event.event_id,
             attribute=attribute,
             value=_value(best, supporting),
-            status=self._status(supporting, opposing, fits, n_origins),
+            status=self._status(supporting, opposing, judge, n_origins),
             n_origins=n_origins,
             all_presumed=presumed(supports, self.lineage, self.bases),
             rule=rule,
@@ -85,21 +89,28 @@ class Weigher:
             estimate=_estimate(best, (*supporting, *opposing)),
         )
 
-    def _only_titled(self, claim: Claim, claims: Sequence[Claim], fits: Fits) -> bool:
-        """True where a report's title says of a number or day what nothing in its body can hold with."""
-        if not claim.in_title or not isinstance(claim.comparable, Quantity | Bounds):
-            return False
-        body = [c for c in claims if c.report_id == claim.report_id and not c.in_title and c.voice == "own"]
-        return bool(body) and not any(fits(claim, c, self.ground) for c in body)
+    def _reconciled(self, supporting: Sequence[Claim], claims: Sequence[Claim]) -> frozenset[str]:
+        """Reports that say in their own words something which fits.
 
-    def _best(self, claims: Sequence[Claim], fits: Fits) -> Claim:
+        Words copied from others do not take back what a report says itself, nor does a title speak for a body that
+        says otherwise.
+        """
+        told = {c.report_id for c in claims if not c.in_title}
+        speaking = (c for c in supporting if not c.in_title or c.report_id not in told)
+        return frozenset(c.report_id for c in speaking if self._is_own(c))
+
+    def _is_own(self, claim: Claim) -> bool:
+        whole = self.lineage.of_report.get(claim.report_id)
+        return any(self.lineage.origin_at(report, span) == whole for report, span in claim.supports)
+
+    def _best(self, claims: Sequence[Claim], judge: Judge) -> Claim:
         """The claim that nothing later replaced, with which most independent origins can agree; then the most precise."""
 
         def rank(claim: Claim) -> tuple[bool, int, bool, float, str]:
-            fitting = [s for c in claims if fits(c, claim, self.ground) for s in c.grounds]
+            fitting = [s for c in claims if judge.fit(c, claim) for s in c.grounds]
             backing = len(self.lineage.independent(fitting))
             return (
-                _is_outdated(claim, claims, fits, self.ground),
+                _is_outdated(claim, claims) or claim.claim_id in judge.several,
                 -backing,
                 claim.voice != "own",
                 _width(claim),
@@ -108,8 +119,8 @@ class Weigher:
 
         return min(claims, key=rank)
 
-    def _status(self, supporting: Sequence[Claim], opposing: Sequence[Claim], fits: Fits, n_origins: int) -> str:
-        if opposing or any(not fits(a, b, self.ground) for a, b in combinations(supporting, 2)):
+    def _status(self, supporting: Sequence[Claim], opposing: Sequence[Claim], judge: Judge, n_origins: int) -> str:
+        if opposing or any(not judge.fit(a, b) for a, b in combinations(supporting, 2)):
             return "disputed"
         if n_origins < 2:
             return "single_origin"
@@ -122,17 +133,34 @@ class Weigher:
         return len({c.value for c in claims}) == 1
 
 
-def _reconciled(supporting: Sequence[Claim], claims: Sequence[Claim]) -> frozenset[str]:
-    """Reports that say something which fits; a title alone does not speak for a body that says otherwise."""
-    told = {c.report_id for c in claims if not c.in_title}
-    return frozenset(c.report_id for c in supporting if not c.in_title or c.report_id not in told)
+MOST_APART, DAYS_APART = 2.0, timedelta(days=3)
+"""Title and body speak of one thing where a number is no more than twice the other, a day no more than three off."""
 
 
-def _is_outdated(claim: Claim, claims: Sequence[Claim], fits: Fits, ground: Ground) -> bool:
+def _only_titled(claim: Claim, claims: Sequence[Claim], judge: Judge) -> bool:
+    """True where a report's title says of a number or day what nothing in its body can hold with."""
+    if not claim.in_title:
+        return False
+    body = [c for c in claims if c.report_id == claim.report_id and not c.in_title and c.voice == "own"]
+    return bool(body) and all(not judge.fit(claim, c) and _is_near(claim, c) for c in body)
+
+
+def _is_near(one: Claim, two: Claim) -> bool:
+    """True of numbers and days so near that they are of one thing."""
+    a, b = one.comparable, two.comparable
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        low, high = sorted((a.low or 0.0, b.low or 0.0))
+        return 0 < high <= MOST_APART * low
+    if isinstance(a, Bounds) and isinstance(b, Bounds) and a.low and b.low and a.high and b.high:
+        return max(a.low, b.low) - min(a.high, b.high) <= DAYS_APART
+    return False
+
+
+def _is_outdated(claim: Claim, claims: Sequence[Claim]) -> bool:
     """True where a later claim changes what this one says: a toll that grew, a plan that was moved."""
     if not isinstance(claim.comparable, Quantity) and claim.attribute not in MOVED:
         return False
-    return any(grew(claim, other) or (_moves(other, claim) and fits(other, claim, ground)) for other in claims)
+    return any(grew(claim, other) or _moves(other, claim) for other in claims)
 
 
 MOVED = ("date", "start", "end", "place")
@@ -158,14 +186,11 @@ EXACT = 3
 FAR = timedelta(days=31)
 """Days told farther apart than this are hardly one happening: the words dated something else."""
 
-KEPT_APART = ("direction", "realis")
-"""Attributes of which a report that tells both sides says that they are at odds."""
-
 
 def _opposes(claim: Claim, best: Claim, reconciled: Collection[str]) -> bool:
     """True where a claim contradicts the best one: its report says nothing that fits, and it can speak of the same."""
     own_word = claim.attributed_to is None and claim.voice == "own"
-    if claim.attribute not in KEPT_APART and claim.report_id in reconciled and own_word:
+    if claim.report_id in reconciled and own_word:
         return False
     mine, theirs = claim.comparable, best.comparable
     if claim.attribute != "date" or not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)):

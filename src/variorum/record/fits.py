@@ -83,8 +83,10 @@ def grew(earlier: Claim, later: Claim) -> bool:
 
 
 def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `realis.v2`. A plan and its fulfilment fit."""
+    """See `realis.v2`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
     pair = {one.value, two.value}
+    if not (one.firm and two.firm):
+        return True
     if pair == {"alleged", "denied"}:
         return False
     return not (pair & SETTLED and pair & {"denied", "called_off"})

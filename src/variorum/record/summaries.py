@@ -9,7 +9,7 @@ SHOWN = 3
 
 REALIS = {
     "happened": "it as done",
-    "ongoing": "it under way",
+    "ongoing": "it as done",
     "planned": "it planned",
     "called_off": "it called off",
     "alleged": "it alleged",

@@ -39,6 +39,7 @@ class Claim:
     rests_on: where a title says it, what the report's body says of the event: the title has it from there.
     as_of: the last day that it can speak of; None where the day of the report is not known.
     in_title: only the report's title says it.
+    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
     """
 
     claim_id: str
@@ -57,6 +58,7 @@ class Claim:
     rests_on: tuple[Support, ...] = ()
     as_of: date | None = None
     in_title: bool = False
+    firm: bool = True
 
     @property
     def grounds(self) -> tuple[Support, ...]:
