@@ -16,7 +16,8 @@ from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.reports import Span
 from variorum.schema.resolution import resolve
 
-DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE"})
+"""Types of which one side or the other did it; threats go both ways."""
 
 OPEN = ("hypothetical", "habitual")
 """Realis of mentions that hold an event to be no fact and no plan: claims of it, on which no finding rests."""

@@ -79,9 +79,11 @@ def _attributed_to(
 
 
 def _is_firm(mention: EventMention, own: Annotations) -> bool:
-    """True of all but a negation in words that are quoted for something else than to deny it."""
-    if mention.realis != "denied" or mention.statement is None:
+    """True of all but negations said by the way ("without hitting back"), or within words that are quoted for something else."""
+    if mention.realis != "denied":
         return True
+    if mention.statement is None:
+        return mention.main
     return own.statements[mention.statement].position == "deny"
 
 

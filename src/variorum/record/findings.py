@@ -64,12 +64,12 @@ class Weigher:
         rule, fits = rule_of(attribute)
         judge = Judge(claims, fits, self.ground)
         best = self._best(claims, judge)
-        supporting = tuple(c for c in claims if judge.fit(c, best))
-        reconciled = self._reconciled(supporting, claims)
+        supporting = _supporting(claims, best, judge)
+        reconciled = self._reconciled(supporting, claims, judge)
         opposing = tuple(
             c
             for c in claims
-            if c not in supporting
+            if not judge.fit(c, best)
             and c.claim_id not in judge.several
             and (_only_titled(c, claims, judge) or _opposes(c, best, reconciled))
         )
@@ -89,14 +89,14 @@ class Weigher:
             estimate=_estimate(best, (*supporting, *opposing)),
         )
 
-    def _reconciled(self, supporting: Sequence[Claim], claims: Sequence[Claim]) -> frozenset[str]:
+    def _reconciled(self, supporting: Sequence[Claim], claims: Sequence[Claim], judge: Judge) -> frozenset[str]:
         """Reports that say in their own words something which fits.
 
         Words copied from others do not take back what a report says itself, nor does a title speak for a body that
         says otherwise.
         """
-        told = {c.report_id for c in claims if not c.in_title}
-        speaking = (c for c in supporting if not c.in_title or c.report_id not in told)
+        belied = {c.report_id for c in claims if not c.in_title and _belies_title(c, claims, judge)}
+        speaking = (c for c in supporting if not c.in_title or c.report_id not in belied)
         return frozenset(c.report_id for c in speaking if self._is_own(c))
 
     def _is_own(self, claim: Claim) -> bool:
@@ -107,7 +107,7 @@ class Weigher:
         """The claim that nothing later replaced, with which most independent origins can agree; then the most precise."""
 
         def rank(claim: Claim) -> tuple[bool, int, bool, float, str]:
-            fitting = [s for c in claims if judge.fit(c, claim) for s in c.grounds]
+            fitting = [s for c in claims if judge.agree(c, claim) for s in c.grounds]
             backing = len(self.lineage.independent(fitting))
             return (
                 _is_outdated(claim, claims) or claim.claim_id in judge.several,
@@ -137,12 +137,24 @@ MOST_APART, DAYS_APART = 2.0, timedelta(days=3)
 """Title and body speak of one thing where a number is no more than twice the other, a day no more than three off."""
 
 
+def _supporting(claims: Sequence[Claim], best: Claim, judge: Judge) -> tuple[Claim, ...]:
+    """What agrees with the best claim; of reports that say nothing which does, what can hold beside it."""
+    agreeing = {c.report_id for c in claims if judge.agree(c, best)}
+    return tuple(c for c in claims if judge.agree(c, best) or (c.report_id not in agreeing and judge.fit(c, best)))
+
+
 def _only_titled(claim: Claim, claims: Sequence[Claim], judge: Judge) -> bool:
     """True where a report's title says of a number or day what nothing in its body can hold with."""
     if not claim.in_title:
         return False
     body = [c for c in claims if c.report_id == claim.report_id and not c.in_title and c.voice == "own"]
     return bool(body) and all(not judge.fit(claim, c) and _is_near(claim, c) for c in body)
+
+
+def _belies_title(claim: Claim, claims: Sequence[Claim], judge: Judge) -> bool:
+    """True where a report's body gives another number or day than its title."""
+    titled = (c for c in claims if c.report_id == claim.report_id and c.in_title)
+    return any(not judge.fit(claim, c) and _is_near(claim, c) for c in titled)
 
 
 def _is_near(one: Claim, two: Claim) -> bool:

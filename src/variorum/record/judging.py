@@ -1,8 +1,8 @@
 """Judges pairs of claims of one attribute by its rule, and by what reports themselves hold side by side.
 
-A report that gives two numbers or days for one thing, in its own voice and in its body, tells of two things (the part and
-the whole, two rounds): what it says of either stands against nobody, and others who give the one and the other do not
-contradict each other.
+A report that gives two numbers, days or places for one thing, in its own voice and in its body, tells of two things (the
+part and the whole, two rounds): others who give the one and the other do not contradict each other, and of its days and
+places none stands against anybody.
 """
 
 from collections.abc import Sequence
@@ -15,19 +15,24 @@ from variorum.schema.quantities import Quantity
 
 
 class Judge:
-    """Says of two claims whether both can hold. several: ids of claims of reports that give several values side by side."""
+    """Says of two claims whether both can hold. several: ids of claims of reports that give several days or places side by side."""
 
     def __init__(self, claims: Sequence[Claim], rule: Fits, ground: Ground) -> None:
         self._rule, self._ground = rule, ground
         self._beside = [pair for pair in combinations(_own_words(claims), 2) if self._apart(*pair)]
-        self.several = frozenset(claim.claim_id for pair in self._beside for claim in pair)
+        told = (claim for pair in self._beside for claim in pair)
+        self.several = frozenset(c.claim_id for c in told if not isinstance(c.comparable, Quantity))
 
     def _apart(self, one: Claim, two: Claim) -> bool:
         return one.report_id == two.report_id and not self._rule(one, two, self._ground)
 
+    def agree(self, one: Claim, two: Claim) -> bool:
+        """True where both can hold by the rule."""
+        return self._rule(one, two, self._ground)
+
     def fit(self, one: Claim, two: Claim) -> bool:
-        """True where both can hold."""
-        if self._rule(one, two, self._ground):
+        """True where both can hold, by the rule or because some report holds both."""
+        if self.agree(one, two):
             return True
         return any(self._between(one, two, a, b) or self._between(one, two, b, a) for a, b in self._beside)
 

@@ -24,7 +24,7 @@ from variorum.record.sigla import make_sigla
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
 from variorum.record.utterances import Statement, gather, link_utterances, spans_of
 from variorum.record.values import Claim, Disagreement, Event, Finding
-from variorum.record.wording import find_wordings
+from variorum.record.wording import Speech, find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
@@ -50,7 +50,7 @@ RULES = (
     "realis.v2",
     "utterances.v1",
     "utterance_dates.v1",
-    "wording.v1",
+    "wording.v2",
 )
 
 
@@ -152,7 +152,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     names = {e.entity_id: e.name for e in corpus.entities.entities}
     disagreements = [
         *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla, names)),
-        *find_wordings(corpus.storyline.stories, texts, sigla),
+        *find_wordings(corpus.storyline.stories, texts, sigla, _speech(statements, lookup)),
         *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
         *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
     ]
@@ -171,6 +171,16 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         story_of=story_of,
         process_of=process_of,
     )
+
+
+def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:
+    """What is said in each report, by the side that its speaker stands for: a leader's words are those of his state."""
+    found: dict[str, list[Speech]] = {}
+    for statement in statements:
+        speaker = lookup.side(statement.speaker) if statement.speaker else None
+        spoken = (Speech(span=content, speaker=speaker) for content in statement.mention.contents)
+        found.setdefault(statement.report_id, []).extend(spoken)
+    return found
 
 
 def _tables(made: Reconciled) -> Tables:

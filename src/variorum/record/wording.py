@@ -1,4 +1,4 @@
-"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v1).
+"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v2).
 
 Words in quotation marks in one report are set against the closest passage of every other report of the
 story. Differences of form only (endings, articles, marks) are passed over; where most words differ the
@@ -15,7 +15,7 @@ from variorum.record.values import Disagreement, Holding
 from variorum.schema.ids import mint
 from variorum.schema.reports import Span
 
-RULE = "wording.v1"
+RULE = "wording.v2"
 MIN_QUOTED = 4
 """Words. A shorter quotation is no text that two reports could render."""
 
@@ -53,6 +53,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Words that a report gives as somebody's; speaker: the side or body that they are of, None where it is not known."""
+
+    span: Span
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One place where two reports have different words in one text."""
 
@@ -63,20 +71,45 @@ class Change:
 
 
 def find_wordings(
-    stories: Sequence[Sequence[str]], texts: Mapping[str, str], sides: Mapping[str, str]
+    stories: Sequence[Sequence[str]],
+    texts: Mapping[str, str],
+    sides: Mapping[str, str],
+    speech: Mapping[str, Sequence[Speech]] | None = None,
 ) -> tuple[Disagreement, ...]:
     """Find wording disagreements within each story.
 
     Args:
         stories: report ids of each story. sides: siglum of each report, for the summary.
+        speech: what is said in each report, and by whom; where it is known, words of two speakers are not compared.
     """
     found: list[Disagreement] = []
     for story in stories:
         words = {r: _words(texts[r]) for r in story}
         quotes = {r: _quotes(texts[r], words[r]) for r in story}
-        changes = [c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes)]
+        seen = (c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes))
+        changes = [c for c in seen if _of_one_speaker(c, speech or {}) and not _is_inserted(c, texts)]
         found += [_disagreement(group, sides, quotes, texts) for group in _gather(changes)]
     return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
+
+
+def _of_one_speaker(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
+    """False where both reports say whose words they are, and they are of two."""
+    one, two = (_speakers(r, span, speech) for r, span, _ in (change.left, change.right))
+    return not (one and two) or bool(one & two)
+
+
+def _speakers(report: str, span: Span, speech: Mapping[str, Sequence[Speech]]) -> set[str]:
+    return {s.speaker for s in speech.get(report, ()) if s.speaker and s.span.overlaps(span)}
+
+
+def _is_inserted(change: Change, texts: Mapping[str, str]) -> bool:
+    """True where a report says with brackets that it put in words of its own."""
+    return any(_in_brackets(texts[report], span) for report, span, _ in (change.left, change.right))
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    return before.rfind("[") > before.rfind("]") or -1 < after.find("]") < (after.find("[") % (len(after) + 1))
 
 
 def _words(text: str, offset: int = 0) -> tuple[Word, ...]:
@@ -193,7 +226,7 @@ def _core(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 def _only_form(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """True where only endings, articles or other empty words differ."""
     one, two = (sorted(w.key for w in side if w.key not in _EMPTY) for side in (mine, theirs))
-    if not one or not two:
+    if not one or not two or "".join(w.key for w in mine) == "".join(w.key for w in theirs):
         return True
     return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
 
