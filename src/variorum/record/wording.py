@@ -22,6 +22,9 @@ MIN_QUOTED = 4
 MIN_ALIKE = 0.62
 """Share of the quoted words that the other passage has in the same order."""
 
+MIN_RENDERED = 0.8
+"""The same, where the other passage is not in quotation marks and more than a word differs."""
+
 MAX_CHANGED = 4
 """Words. A longer change is another text, not another wording."""
 
@@ -131,14 +134,30 @@ def _quotes(text: str, words: Sequence[Word]) -> list[tuple[Word, ...]]:
 def _changes_between(
     left: str, right: str, words: Mapping[str, Sequence[Word]], quotes: Mapping[str, Sequence[tuple[Word, ...]]]
 ) -> Iterator[Change]:
-    for quote in quotes[left]:
-        window = _closest(quote, words[right])
-        if window:
-            yield from _changes(left, quote, right, _within_quote(window, quotes[right]))
-    for quote in quotes[right]:
-        window = _closest(quote, words[left])
-        if window:
-            yield from _changes(right, quote, left, _within_quote(window, quotes[left]))
+    for mine, theirs in ((left, right), (right, left)):
+        for quote in quotes[mine]:
+            window = _closest(quote, words[theirs])
+            if not window:
+                continue
+            told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
+            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]))
+            yield from (c for c in changes if told or _is_one_word(c))
+
+
+def _is_quoted(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> bool:
+    return any(len(set(window) & set(quote)) >= MIN_QUOTED for quote in quotes)
+
+
+def _is_rendered(quote: Sequence[Word], window: Sequence[Word]) -> bool:
+    """True where words that are not quoted are so like a quotation that they render it, and do not retell it."""
+    wanted, held = [w.key for w in quote], [w.key for w in window]
+    shared = sum(b.size for b in SequenceMatcher(None, wanted, held, autojunk=False).get_matching_blocks())
+    return shared >= MIN_RENDERED * len(wanted)
+
+
+def _is_one_word(change: Change) -> bool:
+    """True where one word stands for another: that much also words that only retell a quotation take over."""
+    return all(" " not in said for _, _, said in (change.left, change.right))
 
 
 def _within_quote(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> Sequence[Word]:
