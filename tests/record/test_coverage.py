@@ -67,3 +67,34 @@ def test_report_whose_words_are_copied_copies():
     lineage = Lineage(copies=(copy,), origins=plain.origins, of_report=plain.of_report, of_passage=shared)
     found = rows(EVENT, lineage=lineage)
     assert (found["r1"], found["r2"]) == ("states", "copies")
+
+
+STORY = {"r1": "t1", "r2": "t1", "r3": "t1", "r4": "t2"}
+
+
+def of_finding(*claims, published=DATED, lengths=None) -> dict[str, str]:
+    """Rows of the one finding of some claims."""
+    lineage = make_lineage()
+    (finding,) = make_findings(EVENT, claims, lineage, bases_of(lineage))
+    press = Press(process_of=ONE_PROCESS, published=published, story_of=STORY, lengths=lengths or {})
+    found = find_coverage([EVENT], {EVENT.event_id: (finding,)}, press, lineage)
+    return {report: how for report, subject, how in found if subject == finding.finding_id}
+
+
+def test_finding_is_stated_contradicted_and_left_out_by_the_reports_of_its_story():
+    claims = [make_claim("r1", "killed", exactly(9)), make_claim("r2", "killed", exactly(90))]
+    found = of_finding(*claims)
+    assert sorted(found.items())[2:] == [("r3", "omits")]
+    assert sorted(found[r] for r in ("r1", "r2")) == ["contradicts", "states"]
+    assert "r4" not in found
+
+
+def test_report_older_than_the_first_to_say_so_could_not_know():
+    claim = make_claim("r1", "killed", exactly(9))
+    assert of_finding(claim)["r2"] == "omits"
+    assert of_finding(claim, published=DATED | {"r2": on_day(days_after(1))})["r2"] == "could_not_know"
+
+
+def test_short_item_is_not_blamed():
+    found = of_finding(make_claim("r1", "killed", exactly(9)), lengths={"r1": 90, "r2": 90, "r3": 900})
+    assert found == {"r1": "states", "r3": "omits"}

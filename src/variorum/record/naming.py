@@ -1,4 +1,4 @@
-"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v2)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v3)."""
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v2"
+RULE = "labels.v3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ RULES = (
     "events.v1",
     "figures.v3",
     "instruments.v1",
-    "labels.v2",
+    "labels.v3",
     OFFICES,
     "outcomes.v1",
     "participants.v2",
