@@ -114,7 +114,7 @@ def _claim(
         voice=mention.voice,
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
-        as_of=as_of,
+        as_of=as_of if telling.published.days == 1 else None,
         firm=any(_is_firm(d.mention, telling.own) for d in drafts),
         in_title=title is not None and all(title.covers(s) for s in ordered),
     )

@@ -97,7 +97,7 @@ class Weigher:
         """
         belied = {c.report_id for c in claims if not c.in_title and _belies_title(c, claims, judge)}
         speaking = (c for c in supporting if not c.in_title or c.report_id not in belied)
-        return frozenset(c.report_id for c in speaking if self._is_own(c))
+        return frozenset(c.report_id for c in speaking if c.attribute != "direction" or self._is_own(c))
 
     def _is_own(self, claim: Claim) -> bool:
         whole = self.lineage.of_report.get(claim.report_id)

@@ -37,7 +37,8 @@ class Claim:
     """What one report says of one attribute of one event; `chain` as in `attribution.attribution_chain`.
 
     rests_on: where a title says it, what the report's body says of the event: the title has it from there.
-    as_of: the last day that it can speak of; None where the day of the report is not known.
+    as_of: the last day that it can speak of; None where the report's day is not known to the day: what is only bounded
+    narrows with every report that is added, and no copy may make an update.
     in_title: only the report's title says it.
     firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
     """
