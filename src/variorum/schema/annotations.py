@@ -312,6 +312,23 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OccurrenceMention:
+    """A word that tells a happening of any kind; it makes nothing in the record and is compared with others of its story.
+
+    lemma: lower case, with a verb's particle ("take over"). root: the same for words made of each other (`schema.roots`).
+    subjects, objects: chains of who does it and of who or what it is done to, sorted. time: index into `times`.
+    """
+
+    span: Span
+    sentence: Span
+    lemma: str
+    root: str
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    time: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelMention:
     """Words that a report uses of an entity (index into `entities`), of an event (index into `events`) or of a topic.
 
@@ -361,4 +378,5 @@ class Annotations:
     unrecorded: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    occurrences: tuple[OccurrenceMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

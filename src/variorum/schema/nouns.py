@@ -108,6 +108,11 @@ def _nothing() -> frozenset[str]:
     return frozenset(word for name in sorted(groups) for word in split_entries(groups[name]))
 
 
+def is_nothing(noun: str) -> bool:
+    """Does a lower-case noun name only a time, an amount or what else can be nobody and nowhere?"""
+    return noun in _nothing()
+
+
 @cache
 def _is_happening(noun: str) -> bool:
     """Does the noun by itself, without words beside it, name a happening?"""

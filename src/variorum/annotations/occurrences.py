@@ -1,0 +1,145 @@
+"""What is said to happen, of whatever kind: verbs, nouns made of them and a few adjectives, with who and what they are of.
+
+They make nothing in the record: they say which words of which reports tell one happening (see `links.occurrences`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotations.syntax import agents, is_passive, objects, prepositional, sentence_bounds, subjects
+from variorum.schema.annotations import EntityMention, OccurrenceMention, ReferentMention, TimeMention
+from variorum.schema.concepts import load_concepts
+from variorum.schema.lexicons import read_lexicon, split_entries
+from variorum.schema.nouns import is_nothing, noun_senses, plain_kinds, thing_of
+from variorum.schema.reports import Span
+from variorum.schema.roots import is_listed, root_of
+
+_PARTICIPLES = ("ed", "ing")
+_AGENTS = ("er", "or", "ee", "ist")
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SHORTEST = 3
+_HELPS = frozenset({"aux", "auxpass"})
+
+
+def find_occurrences(
+    doc: Doc,
+    entities: Sequence[EntityMention],
+    referents: Sequence[ReferentMention],
+    times: Sequence[TimeMention],
+) -> tuple[OccurrenceMention, ...]:
+    """Find every predicate of a report, in text order, each at its head word."""
+    if not len(doc):
+        return ()
+    chains = _chains(doc, entities, referents)
+    named = _named(doc, entities)
+    heads = {token.i: token for token in doc if _tells(token, named)}
+    dated = _dated(doc, heads, times)
+    return tuple(_occurrence(token, chains, dated.get(token.i)) for token in heads.values())
+
+
+def _named(doc: Doc, entities: Sequence[EntityMention]) -> frozenset[int]:
+    """Tokens within names."""
+    spans = (m.span for m in entities if m.form in ("name", "demonym", "metonym"))
+    return frozenset(i for span in spans for i in _tokens(doc, span))
+
+
+def _tokens(doc: Doc, span: Span) -> range:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def _tells(token: Token, named: frozenset[int]) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in _HELPS and token.lemma_.casefold() not in ("be", "'s")
+    word = token.lemma_.casefold()
+    if token.tag_ in _NOUNS and token.i not in named:
+        return _is_happening(word, proper=token.pos_ == "PROPN")
+    return token.pos_ == "ADJ" and (word in _adjectives() or word.endswith(_PARTICIPLES))
+
+
+def _is_happening(noun: str, *, proper: bool) -> bool:
+    """May a noun name a happening? Common nouns do that name nobody, no place, thing or time; proper ones where listed."""
+    if len(noun) < _SHORTEST or not noun.isalpha() or noun in plain_kinds():
+        return False
+    if is_listed(noun) or load_concepts().of_noun(noun):
+        return root_of(noun) == noun or not noun.endswith(_AGENTS)
+    return not (proper or noun in noun_senses() or thing_of(noun) or is_nothing(noun))
+
+
+def _adjectives() -> frozenset[str]:
+    return frozenset(split_entries(read_lexicon("roots")["adjectives"]["words"]))
+
+
+def _chains(
+    doc: Doc, entities: Sequence[EntityMention], referents: Sequence[ReferentMention]
+) -> Mapping[int, tuple[int, ...]]:
+    """The chains of the mention that a token is in, members of a group each; shorter mentions count first."""
+    found: dict[int, tuple[int, ...]] = {}
+    spans = [(m.span, m.members or (m.chain,)) for m in entities] + [(m.span, (m.chain,)) for m in referents]
+    for span, chains in sorted(spans, key=lambda row: (row[0].end - row[0].start, row[0].start, row[1])):
+        for i in _tokens(doc, span):
+            found.setdefault(i, chains)
+    return found
+
+
+def _dated(doc: Doc, heads: Mapping[int, Token], times: Sequence[TimeMention]) -> dict[int, int]:
+    """Of predicates the time that hangs on them nearest in the parse, the first of several."""
+    found: dict[int, int] = {}
+    for number, time in enumerate(times):
+        for token in _upward(doc, time.span):
+            if token.i in heads:
+                found.setdefault(token.i, number)
+                break
+    return found
+
+
+def _upward(doc: Doc, span: Span) -> Iterator[Token]:
+    tokens = _tokens(doc, span)
+    if tokens:
+        root = doc[tokens.start : tokens.stop].root
+        yield from root.ancestors
+
+
+def _occurrence(
+    token: Token, chains: Mapping[int, tuple[int, ...]], time: int | None
+) -> OccurrenceMention:
+    lemma = _lemma(token)
+    does, suffers = _sides(token) if token.pos_ in ("VERB", "AUX") else _noun_sides(token)
+    start, end = sentence_bounds(token)
+    sentence = token.doc[start:end]
+    return OccurrenceMention(
+        span=Span(start=token.idx, end=token.idx + len(token.text)),
+        sentence=Span(start=sentence.start_char, end=sentence.end_char),
+        lemma=lemma,
+        root=root_of(lemma.split()[0]),
+        subjects=_of(does, chains),
+        objects=_of(suffers, chains),
+        time=time,
+    )
+
+
+def _lemma(token: Token) -> str:
+    """The lower-case lemma, with the particle that belongs to a verb."""
+    word: str = token.lemma_.casefold()
+    particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), None)
+    return f"{word} {particle}" if particle else word
+
+
+def _of(tokens: Sequence[Token], chains: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({chain for token in tokens for chain in chains.get(token.i, ())}))
+
+
+def _sides(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Who does it, and who or what it is done to."""
+    if is_passive(verb):
+        return agents(verb), subjects(verb)
+    return subjects(verb), objects(verb)
+
+
+def _noun_sides(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Whose it is or by whom, and of whom or what: "her arrest", "the killing of X by Y"."""
+    owners = [t for t in noun.children if t.dep_ == "poss"]
+    by = [obj for _, obj in prepositional(noun, "by")]
+    of = [obj for _, obj in prepositional(noun, "of")]
+    return [*owners, *by], of or [t for t in noun.children if t.dep_ in ("compound", "nmod") and t.pos_ == "PROPN"]
