@@ -3,11 +3,13 @@
 They make nothing in the record: they say which words of which reports tell one happening (see `links.occurrences`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotations.syntax import agents, is_passive, objects, prepositional, sentence_bounds, subjects
+from variorum.annotations.syntax import agents, ancestors, is_passive, objects, prepositional, sentence_bounds, subjects
 from variorum.schema.annotations import EntityMention, OccurrenceMention, ReferentMention, TimeMention
 from variorum.schema.concepts import load_concepts
 from variorum.schema.lexicons import read_lexicon, split_entries
@@ -33,9 +35,16 @@ def find_occurrences(
         return ()
     chains = _chains(doc, entities, referents)
     named = _named(doc, entities)
-    heads = {token.i: token for token in doc if _tells(token, named)}
-    dated = _dated(doc, heads, times)
-    return tuple(_occurrence(token, chains, dated.get(token.i)) for token in heads.values())
+    tokens = [token for token in doc if _tells(token, named)]
+    numbers = {token.i: number for number, token in enumerate(tokens)}
+    dated = _dated(doc, numbers, times)
+    return tuple(
+        _occurrence(token, chains, time=dated.get(token.i), governor=_governor(token, numbers)) for token in tokens
+    )
+
+
+def _governor(token: Token, numbers: Mapping[int, int]) -> int | None:
+    return next((numbers[node.i] for node in ancestors(token) if node.i in numbers), None)
 
 
 def _named(doc: Doc, entities: Sequence[EntityMention]) -> frozenset[int]:
@@ -67,6 +76,7 @@ def _is_happening(noun: str, *, proper: bool) -> bool:
     return not (proper or noun in noun_senses() or thing_of(noun) or is_nothing(noun))
 
 
+@cache
 def _adjectives() -> frozenset[str]:
     return frozenset(split_entries(read_lexicon("roots")["adjectives"]["words"]))
 
@@ -83,26 +93,21 @@ def _chains(
     return found
 
 
-def _dated(doc: Doc, heads: Mapping[int, Token], times: Sequence[TimeMention]) -> dict[int, int]:
+def _dated(doc: Doc, numbers: Mapping[int, int], times: Sequence[TimeMention]) -> dict[int, int]:
     """Of predicates the time that hangs on them nearest in the parse, the first of several."""
     found: dict[int, int] = {}
     for number, time in enumerate(times):
-        for token in _upward(doc, time.span):
-            if token.i in heads:
-                found.setdefault(token.i, number)
-                break
+        tokens = _tokens(doc, time.span)
+        if tokens:
+            root = doc[tokens.start : tokens.stop].root
+            told = next((node.i for node in ancestors(root) if node.i in numbers), None)
+            if told is not None:
+                found.setdefault(told, number)
     return found
 
 
-def _upward(doc: Doc, span: Span) -> Iterator[Token]:
-    tokens = _tokens(doc, span)
-    if tokens:
-        root = doc[tokens.start : tokens.stop].root
-        yield from root.ancestors
-
-
 def _occurrence(
-    token: Token, chains: Mapping[int, tuple[int, ...]], time: int | None
+    token: Token, chains: Mapping[int, tuple[int, ...]], *, time: int | None, governor: int | None
 ) -> OccurrenceMention:
     lemma = _lemma(token)
     does, suffers = _sides(token) if token.pos_ in ("VERB", "AUX") else _noun_sides(token)
@@ -116,6 +121,7 @@ def _occurrence(
         subjects=_of(does, chains),
         objects=_of(suffers, chains),
         time=time,
+        governor=governor,
     )
 
 

@@ -317,6 +317,7 @@ class OccurrenceMention:
 
     lemma: lower case, with a verb's particle ("take over"). root: the same for words made of each other (`schema.roots`).
     subjects, objects: chains of who does it and of who or what it is done to, sorted. time: index into `times`.
+    governor: index into `occurrences` of the nearest one that its word depends on in the parse, None of a clause's own.
     """
 
     span: Span
@@ -326,6 +327,7 @@ class OccurrenceMention:
     subjects: tuple[int, ...] = ()
     objects: tuple[int, ...] = ()
     time: int | None = None
+    governor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,6 +363,7 @@ class Annotations:
 
     events: mentions that may make events of the record. unrecorded: those that do not (hypothetical, habitual, weak words, ...),
     numbered in one with `events`, so that one that is of such an event has its number.
+    occurrences: what is said to happen, of whatever kind, events included.
     """
 
     report_id: str

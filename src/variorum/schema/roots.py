@@ -74,3 +74,13 @@ def synonym_sets() -> Mapping[str, frozenset[int]]:
 def is_listed(lemma: str) -> bool:
     """Is the lemma a word of a set of synonyms or one of an irregular root, and so likely a happening?"""
     return lemma.casefold() in _irregular() or root_of(lemma) in synonym_sets()
+
+
+def is_light(root: str) -> bool:
+    """Is it the root of a word that says little of what happens ("make", "say"), so that all reports have it?"""
+    return root in _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(root_of(word) for word in split_entries(read_lexicon("roots")["light"]["words"]))
