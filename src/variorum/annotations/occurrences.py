@@ -35,12 +35,24 @@ def find_occurrences(
         return ()
     chains = _chains(doc, entities, referents)
     named = _named(doc, entities)
-    tokens = [token for token in doc if _tells(token, named)]
+    plain = [token for token in doc if _tells(token, named)]
+    tokens = sorted([*plain, *_in_capitals(doc, plain)], key=lambda token: token.i)
     numbers = {token.i: number for number, token in enumerate(tokens)}
     dated = _dated(doc, numbers, times)
     return tuple(
         _occurrence(token, chains, time=dated.get(token.i), governor=_governor(token, numbers)) for token in tokens
     )
+
+
+def _in_capitals(doc: Doc, plain: Sequence[Token]) -> list[Token]:
+    """Words read as names, as headings make them, that the same report also has as words for a happening."""
+    known = {root_of(token.lemma_) for token in plain}
+    taken = {token.i for token in plain}
+    return [
+        token
+        for token in doc
+        if token.pos_ == "PROPN" and token.i not in taken and token.text.isalpha() and root_of(token.lemma_) in known
+    ]
 
 
 def _governor(token: Token, numbers: Mapping[int, int]) -> int | None:

@@ -3,111 +3,26 @@
 Two may be one where their words are of one root or near-synonyms. All features of all pairs are laid out as columns.
 """
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from variorum.schema.annotations import Annotations, OccurrenceMention
-from variorum.schema.roots import is_light, synonym_sets
+from variorum.links.occurrence_items import Item
+from variorum.schema.roots import is_light
 
 LARGEST = 800
 """Occurrences of one root, or of one set of synonyms, that are compared all with all; more are parted by occasion, and
 if need be by report."""
 
-TELLING = 0.5
-"""From which weight on a name tells something: the logarithm of how few of the story's reports have it."""
-
 CHUNK = 200_000
 """Pairs that are laid out at a time: it bounds memory."""
 
-NAMED = ("name", "description", "demonym", "metonym")
-
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Target = Callable[[str, int], Sequence[str]]
-"""What a chain of a report is: ids of entities, or a key of what has none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An occurrence with what is compared of it.
-
-    number: its index in its report. doers, sufferers: what its chains are. names: who is named in its sentence and not
-    in most reports of the story. numbers: figures in its sentence.
-    """
-
-    report: int
-    number: int
-    occasion: int
-    sentence: tuple[int, int]
-    root: str
-    sets: frozenset[int]
-    doers: frozenset[str]
-    sufferers: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-
-
-_NUMBER = re.compile(r"\d+")
-
-
-def make_items(
-    reports: Sequence[Annotations], texts: Sequence[str], occasions: Sequence[int], target: Target
-) -> list[Item]:
-    """The occurrences of a story's reports, in the order of reports and of text."""
-    rare = _rare_names(reports, target)
-    return [
-        _item(place, number, told, own, texts[place], occasions[place], rare, target)
-        for place, own in enumerate(reports)
-        for number, told in enumerate(own.occurrences)
-    ]
-
-
-def _rare_names(reports: Sequence[Annotations], target: Target) -> frozenset[str]:
-    spread = Counter(
-        name
-        for own in reports
-        for name in {t for m in own.entities if m.form in NAMED for t in target(own.report_id, m.chain)}
-    )
-    return frozenset(name for name, n in spread.items() if math.log((len(reports) + 1) / n) > TELLING)
-
-
-def _item(
-    place: int,
-    number: int,
-    told: OccurrenceMention,
-    own: Annotations,
-    text: str,
-    occasion: int,
-    rare: frozenset[str],
-    target: Target,
-) -> Item:
-    sentence = told.sentence
-    named = {
-        name
-        for m in own.entities
-        if m.form in NAMED and sentence.covers(m.span)
-        for name in target(own.report_id, m.chain)
-    }
-    return Item(
-        report=place,
-        number=number,
-        occasion=occasion,
-        sentence=(place, sentence.start),
-        root=told.root,
-        sets=synonym_sets().get(told.root, frozenset()) | synonym_sets().get(told.lemma, frozenset()),
-        doers=frozenset(t for chain in told.subjects for t in target(own.report_id, chain)),
-        sufferers=frozenset(t for chain in told.objects for t in target(own.report_id, chain)),
-        names=frozenset(named & rare),
-        numbers=frozenset(_NUMBER.findall(text[sentence.start : sentence.end])),
-    )
+Bools = NDArray[np.bool_]
 
 
 def candidate_pairs(items: Sequence[Item]) -> tuple[Ints, Ints]:
@@ -123,17 +38,23 @@ def candidate_pairs(items: Sequence[Item]) -> tuple[Ints, Ints]:
 
 
 def _parted(group: Sequence[int], items: Sequence[Item]) -> Iterator[Sequence[int]]:
-    """A group in heaps that are small enough to compare all with all."""
+    """A group in heaps that are small enough to compare all with all; what one report alone has too often is left out."""
     if len(group) <= LARGEST:
         yield group
         return
-    for key in (lambda i: items[i].occasion, lambda i: items[i].report):
-        heaps: dict[int, list[int]] = {}
-        for place in group:
-            heaps.setdefault(key(place), []).append(place)
-        if max(map(len, heaps.values())) <= LARGEST:
-            break
-    yield from (heap for heap in heaps.values() if len(heap) <= LARGEST)
+    for heap in _heaps(group, [items[place].occasion for place in group]):
+        if len(heap) <= LARGEST:
+            yield heap
+            continue
+        inner = _heaps(heap, [items[place].report for place in heap])
+        yield from (small for small in inner if len(small) <= LARGEST)
+
+
+def _heaps(group: Sequence[int], keys: Sequence[int]) -> list[list[int]]:
+    heaps: dict[int, list[int]] = {}
+    for place, key in zip(group, keys, strict=True):
+        heaps.setdefault(key, []).append(place)
+    return list(heaps.values())
 
 
 def _all_pairs(heap: Sequence[int], width: int) -> Ints:
@@ -169,7 +90,7 @@ class Table:
     def _numbers(self) -> "Sides":
         return Sides([i.numbers for i in self._items])
 
-    def features(self, left: Ints, right: Ints) -> dict[str, NDArray[np.bool_]]:
+    def features(self, left: Ints, right: Ints) -> dict[str, Bools]:
         """Of each feature for which pairs it holds; the names are those of `occurrence_weights.toml`."""
         report = self._report[left] == self._report[right]
         sentence = self._sentence[left] == self._sentence[right]
@@ -215,14 +136,14 @@ class Sides:
         self._held = csr_array((np.ones(len(rows)), (rows, places)), shape=(len(sets), max(1, len(columns))))
         self._told = np.array([any(map(is_named, names)) for names in sets], dtype=bool)
 
-    def shared(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
+    def shared(self, left: Ints, right: Ints) -> Bools:
         """Which pairs have a name in common."""
-        found: NDArray[np.bool_] = np.asarray(self._held[left].multiply(self._held[right]).sum(axis=1)).ravel() > 0
+        found: Bools = np.asarray(self._held[left].multiply(self._held[right]).sum(axis=1)).ravel() > 0
         return found
 
-    def apart(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
+    def apart(self, left: Ints, right: Ints) -> Bools:
         """Which pairs have names, and none in common; who is nobody by name stands apart from none."""
-        both: NDArray[np.bool_] = self._told[left] & self._told[right]
+        both: Bools = self._told[left] & self._told[right]
         return both & ~self.shared(left, right)
 
 
