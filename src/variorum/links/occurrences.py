@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from variorum.links.occasions import find_occasions
 from variorum.links.occurrence_groups import group_pairs
-from variorum.links.occurrence_items import Item, Target, Telling, make_items
+from variorum.links.occurrence_items import Item, Telling, make_items
 from variorum.links.occurrence_pairs import Table, candidate_pairs
 from variorum.schema.annotations import Annotations
 from variorum.schema.linked import ChainKey, LinkedEntities, LinkedReferents, OccurrenceKey
@@ -40,28 +40,39 @@ def link_occurrences(
     Returns:
         Groups of two or more, each sorted, in order. Nothing depends on the order of reports.
     """
-    stories: dict[int, list[Report]] = {}
-    for report in sorted(reports, key=lambda r: r.report_id):
-        if annotations[report.report_id].occurrences:
-            stories.setdefault(story_of[report.report_id], []).append(report)
+    return tuple(
+        sorted(
+            tuple(sorted(keys[place] for place in group))
+            for keys, items in story_items(reports, annotations, entities, referents, story_of)
+            for group in _group(items)
+        )
+    )
+
+
+def story_items(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    entities: LinkedEntities,
+    referents: LinkedReferents,
+    story_of: Mapping[str, int],
+) -> Iterator[tuple[list[OccurrenceKey], list[Item]]]:
+    """Of each story the occurrences, as keys and with what is compared of them."""
 
     def target(report_id: str, chain: int) -> Sequence[str]:
         return _target((report_id, chain), entities, referents)
 
-    return tuple(sorted(group for story in stories.values() for group in _link_story(story, annotations, target)))
-
-
-def _link_story(
-    story: Sequence[Report], annotations: Mapping[str, Annotations], target: Target
-) -> Iterator[tuple[OccurrenceKey, ...]]:
-    occasions = find_occasions([report.text for report in story])
-    tellings = [
-        Telling(place=place, text=report.text, own=annotations[report.report_id], occasion=occasion)
-        for place, (report, occasion) in enumerate(zip(story, occasions, strict=True))
-    ]
-    items = make_items(tellings, target)
-    for group in _group(items):
-        yield tuple(sorted((story[items[i].report].report_id, items[i].number) for i in group))
+    stories: dict[int, list[Report]] = {}
+    for report in sorted(reports, key=lambda r: r.report_id):
+        if annotations[report.report_id].occurrences:
+            stories.setdefault(story_of[report.report_id], []).append(report)
+    for story in stories.values():
+        occasions = find_occasions([report.text for report in story])
+        tellings = [
+            Telling(place=place, text=report.text, own=annotations[report.report_id], occasion=occasion)
+            for place, (report, occasion) in enumerate(zip(story, occasions, strict=True))
+        ]
+        items = make_items(tellings, target)
+        yield [(story[item.report].report_id, item.number) for item in items], items
 
 
 def _target(key: ChainKey, entities: LinkedEntities, referents: LinkedReferents) -> Sequence[str]:

@@ -61,7 +61,11 @@ class ClusterAnswer:
 
 def answer_coreference(documents: Sequence[Document], coder: Coder) -> Answers:
     """The clusters that linking all documents makes, put on the gold's mentions."""
-    coding = coder.link(documents)
+    return answer_linked(documents, coder.link(documents))
+
+
+def answer_linked(documents: Sequence[Document], coding: Coding) -> Answers:
+    """The clusters of documents that were linked with each other, put on the gold's mentions."""
     cluster_of = {key: number for number, group in enumerate(coding.linked.occurrences) for key in group}
     return {d.id: [*_entity_clusters(d, coding), *_event_clusters(d, coding, cluster_of)] for d in documents}
 
