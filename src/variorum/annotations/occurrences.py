@@ -21,6 +21,7 @@ _PARTICIPLES = ("ed", "ing")
 _AGENTS = ("er", "or", "ee", "ist")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SHORTEST = 3
+_NEXT = frozenset({"prep", "advmod"})
 _HELPS = frozenset({"aux", "auxpass"})
 
 
@@ -138,10 +139,13 @@ def _occurrence(
 
 
 def _lemma(token: Token) -> str:
-    """The lower-case lemma, with the particle that belongs to a verb."""
+    """The lower-case lemma, with the particle that belongs to a verb: by the parse, or where the two are listed as one."""
     word: str = token.lemma_.casefold()
-    particle = next((t.lower_ for t in token.children if t.dep_ == "prt"), None)
-    return f"{word} {particle}" if particle else word
+    for child in token.children:
+        both = f"{word} {child.lower_}"
+        if child.dep_ == "prt" or (child.i == token.i + 1 and child.dep_ in _NEXT and is_listed(both)):
+            return both
+    return word
 
 
 def _of(tokens: Sequence[Token], chains: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
