@@ -11,9 +11,8 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations.syntax import agents, ancestors, is_passive, objects, prepositional, sentence_bounds, subjects
 from variorum.schema.annotations import EntityMention, OccurrenceMention, ReferentMention, TimeMention
-from variorum.schema.concepts import load_concepts
 from variorum.schema.lexicons import read_lexicon, split_entries
-from variorum.schema.nouns import is_nothing, noun_senses, plain_kinds, thing_of
+from variorum.schema.nouns import is_happening, is_nothing, noun_senses, plain_kinds, thing_of
 from variorum.schema.reports import Span
 from variorum.schema.roots import is_listed, root_of
 
@@ -84,7 +83,7 @@ def _is_happening(noun: str, *, proper: bool) -> bool:
     """May a noun name a happening? Common nouns do that name nobody, no place, thing or time; proper ones where listed."""
     if len(noun) < _SHORTEST or not noun.isalpha() or noun in plain_kinds():
         return False
-    if is_listed(noun) or load_concepts().of_noun(noun):
+    if is_listed(noun) or is_happening(noun):
         return root_of(noun) == noun or not noun.endswith(_AGENTS)
     return not (proper or noun in noun_senses() or thing_of(noun) or is_nothing(noun))
 

@@ -80,7 +80,7 @@ def open_sense(noun: str) -> NounSense | None:
         return None
     if noun.endswith(_PERSONAL):
         return NounSense(kind="person")
-    return None if noun.endswith(_ABSTRACT) or _is_happening(noun) else NounSense(kind="other")
+    return None if noun.endswith(_ABSTRACT) or is_happening(noun) else NounSense(kind="other")
 
 
 @cache
@@ -114,7 +114,7 @@ def is_nothing(noun: str) -> bool:
 
 
 @cache
-def _is_happening(noun: str) -> bool:
+def is_happening(noun: str) -> bool:
     """Does the noun by itself, without words beside it, name a happening?"""
     return any(not entry.modifiers and not entry.preposition for entry in load_concepts().of_noun(noun))
 
