@@ -13,7 +13,7 @@ from scipy.sparse import csr_array
 from variorum.links.occurrence_items import Item
 from variorum.schema.roots import is_light
 
-LARGEST = 800
+LARGEST = 250
 """Occurrences of one root, or of one set of synonyms, that are compared all with all; more are parted by occasion, and
 if need be by report."""
 

@@ -19,6 +19,9 @@ from variorum.schema.reports import Report
 
 RULE = "occurrences.v1"
 
+LEAST = 0.05
+"""Likelihood below which a pair counts as no candidate: most pairs of a large story are such."""
+
 
 @cache
 def load_weights() -> Mapping[str, float]:
@@ -85,4 +88,6 @@ def _target(key: ChainKey, entities: LinkedEntities, referents: LinkedReferents)
 def _group(items: Sequence[Item]) -> list[list[int]]:
     """Indexes of items that are one, groups of two or more."""
     left, right = candidate_pairs(items)
-    return group_pairs([i.root for i in items], left, right, Table(items).score(left, right, load_weights()))
+    scores = Table(items).score(left, right, load_weights())
+    near = scores >= LEAST
+    return group_pairs([i.root for i in items], left[near], right[near], scores[near])
