@@ -40,6 +40,7 @@ ANNOTATORS: Mapping[str, tuple[str, ...]] = {
     "statements": ("find_statements", "find_statement_issues"),
     "events": ("find_events",),
     "labels": ("find_labels", "find_modifiers"),
+    "occurrences": ("find_occurrences",),
 }
 """Annotators, and the functions of `variorum.annotations.annotate` that are their work."""
 

@@ -1,7 +1,10 @@
-"""Two ways from a planted press to a record: from its text through a build, and from planted annotations without a parser."""
+"""Ways from a planted press to a record: from its text through a build, and from planted annotations without a parser.
+
+The latter also with perfect links: clusters of what is truly told of one happening, in place of those that linking found.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,7 +13,8 @@ from evaluation.oracle.annotations import plant_annotations
 from evaluation.oracle.printing import as_report, file_name, write_files
 from evaluation.oracle.truth import Planted
 from variorum.config import Config
-from variorum.pipeline import build, make_tables
+from variorum.pipeline import Linked, build, make_tables
+from variorum.schema.nodes import EventNode, LinkedEvents
 from variorum.schema.reports import Span
 from variorum.store import open_reader
 
@@ -42,18 +46,27 @@ class Made:
     spans: dict[tuple[int, int], Span | None]
 
 
-def from_annotations(planted: Planted) -> Made:
-    """Link and reconcile planted annotations."""
+def from_annotations(planted: Planted, *, perfect_links: bool = False) -> Made:
+    """Link and reconcile planted annotations; with perfect links the events are the happenings, whatever linking found."""
     config = Config()
     reports = [as_report(p) for p in planted.printed]
     annotations = {p.report_id: plant_annotations(p, planted.world.cast) for p in planted.printed}
-    tables = make_tables(reports, annotations, config=config)
+    tables = make_tables(reports, annotations, config=config, amend=link_as_planted if perfect_links else None)
     return Made(
         planted=planted,
         tables=tables,
         id_of={p.draft.number: p.report_id for p in planted.printed},
         spans={(p.draft.number, i): span for p in planted.printed for i, span in enumerate(p.spans)},
     )
+
+
+def link_as_planted(linked: Linked) -> Linked:
+    """Linked reports with one event for each happening: planted chains have its number."""
+    told: dict[int, list[EventNode]] = {}
+    for node in (node for cluster in linked.events.clusters for node in cluster):
+        told.setdefault(node.key[1], []).append(node)
+    clusters = tuple(tuple(sorted(told[number], key=lambda node: node.key)) for number in sorted(told))
+    return replace(linked, events=LinkedEvents(clusters=clusters, links=linked.events.links))
 
 
 def from_text(planted: Planted, config: Config | None = None) -> Made:

@@ -359,6 +359,7 @@ def make_tables(
     *,
     config: Config,
     progress: Progress | None = None,
+    amend: Callable[[Linked], Linked] | None = None,
 ) -> Tables:
     """Link annotated reports and reconcile them: the record's tables, whatever the order of what is given.
 
@@ -366,6 +367,7 @@ def make_tables(
         reports: as `settle_reports` leaves them.
         annotations: of the id of each report that was read and not superseded by a later version.
         issues: those that belong to no report's reading and annotation.
+        amend: changes what linking answered before it is reconciled, so that rules of the record are measured alone.
 
     Returns:
         Rows of all tables but runs, decisions and shelf.
@@ -377,6 +379,7 @@ def make_tables(
     linked = link_corpus(
         current, annotations, decisions, config=config, agencies=_agencies(), progress=progress or _silent
     )
+    linked = amend(linked) if amend is not None else linked
     told = [
         *issues,
         *(i for r in reports for i in r.issues),

@@ -81,14 +81,14 @@ def test_pairs_about_unknown_items_are_passed_over_when_different():
 @given(pairs, pairs)
 def test_what_is_held_apart_on_joining_is_what_is_told_different(same, different):
     told = {frozenset(pair) for pair in different}
-    asked = cluster(range(12), same, apart=lambda one, two: frozenset((one, two)) in told)
+    asked = cluster(range(12), same, apart=lambda one, two, _link: frozenset((one, two)) in told)
     assert asked == cluster(range(12), same, different)
 
 
 def test_items_told_alike_are_asked_about_once():
     asked = []
 
-    def apart(one: int, two: int) -> bool:
+    def apart(one: int, two: int, _link: tuple[int, int]) -> bool:
         asked.append((one, two))
         return False
 

@@ -1,6 +1,7 @@
 """Blocking loses no pair that comparison would join, and makes each pair once."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from links.factory import MONDAY, days_after, make_comparer, make_node
 
 from variorum.config import Config
 from variorum.links.event_blocks import candidate_pairs, telling_of
+from variorum.schema.dates import UNKNOWN, on_day
 from variorum.schema.quantities import Quantity
 
 BOTH = ("Arland", "Borduria")
@@ -68,9 +70,19 @@ told = st.builds(
     dict,
     report=st.sampled_from([f"r{i}" for i in range(1, 6)]),
     who=st.sampled_from([(), ("Arland",), BOTH, ("Ada", "Boris")]),
-    on=st.sampled_from([None, MONDAY, days_after(1), days_after(45), days_after(400)]),
+    on=st.sampled_from([None, MONDAY, days_after(1), days_after(9), days_after(45), days_after(400)]),
     at=st.sampled_from([None, "Old Ford", "Port Vell"]),
-    kind=st.sampled_from([("meeting", "CONSULT"), ("clash", "ASSAULT"), ("shelling", "ASSAULT")]),
+    kind=st.sampled_from(
+        [
+            ("meeting", "CONSULT"),
+            ("clash", "ASSAULT"),
+            ("shelling", "ASSAULT"),
+            ("signing", "SUPPORT"),
+            ("ceasefire", "AGREE"),
+        ]
+    ),
+    published=st.sampled_from([None, MONDAY, days_after(30), days_after(31), days_after(62)]),
+    realis=st.sampled_from(["happened", "planned"]),
     count=st.booleans(),
     main=st.booleans(),
 )
@@ -81,16 +93,20 @@ told = st.builds(
 def test_no_pair_that_would_be_joined_is_lost(made, homes):
     stories = {f"r{i}": home for i, home in enumerate(homes, start=1)}
     nodes = [
-        make_node(
-            m["report"],
-            concept=m["kind"][0],
-            kind=m["kind"][1],
-            who=m["who"],
-            on=m["on"],
-            at=m["at"],
-            main=m["main"],
-            figures=(("killed", MANY),) if m["count"] else (),
-            chain=n,
+        replace(
+            make_node(
+                m["report"],
+                concept=m["kind"][0],
+                kind=m["kind"][1],
+                who=m["who"],
+                on=m["on"],
+                at=m["at"],
+                main=m["main"],
+                realis=m["realis"],
+                figures=(("killed", MANY),) if m["count"] else (),
+                chain=n,
+            ),
+            published=on_day(m["published"]) if m["published"] else UNKNOWN,
         )
         for n, m in enumerate(made)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from links.factory import LOOKUP, make_node
 
-from variorum.record.claims import count_text
+from variorum.record.counts import count_text
 from variorum.record.events import make_events
 from variorum.record.findings import make_findings
 from variorum.record.utterances import Statement, statement_id, stems

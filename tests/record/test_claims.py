@@ -8,9 +8,11 @@ from links.factory import LOOKUP, MONDAY, days_after, make_annotations, make_men
 from record.factory import STORY_OF, about, at_least, bases_of, exactly, make_lineage
 
 from variorum.links.nodes import make_nodes
-from variorum.record.claims import count_text, make_claims
+from variorum.record.claim_drafts import figure_day
+from variorum.record.claims import make_claims
+from variorum.record.counts import count_text
 from variorum.record.events import make_events
-from variorum.schema.annotations import FigureMention, StatementMention
+from variorum.schema.annotations import FigureMention, LabelMention, StatementMention
 from variorum.schema.dates import on_day
 from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Span
@@ -118,3 +120,51 @@ def test_one_claim_a_report_attribute_and_value():
 )
 def test_count_is_said_as_a_person_would(count, text):
     assert count_text(count) == text
+
+
+def test_who_denies_a_thing_says_only_that_and_where():
+    mention = make_mention(
+        "attack",
+        "ASSAULT",
+        roles=[("actor", "Arland"), ("recipient", "Borduria")],
+        direction="directed",
+        realis="denied",
+        place="Old Ford",
+        figures=[0],
+        statement=0,
+    )
+    said_so = StatementMention(
+        sentence=Span(start=0, end=90),
+        cue=Span(start=2, end=6),
+        contents=(Span(start=8, end=90),),
+        kind="indirect",
+        position="deny",
+    )
+    found = claims(replace(make_annotations("r1", mention, figures=[NINE]), statements=(said_so,)))
+    assert {c.attribute for c in found} == {"realis", "place"}
+    assert all(c.firm for c in found)
+
+
+def test_word_that_judges_is_the_outcome():
+    own = make_annotations("r1", make_mention("meeting", roles=PARTIES, at=10))
+    label = LabelMention(span=Span(start=30, end=36), label="fiasco", voice="own", loaded="blaming", event=0)
+    nodes = make_nodes(own, LOOKUP, on_day(days_after(2)))
+    (event,) = make_events([nodes], LOOKUP, make_lineage(), STORY_OF, bases_of(make_lineage()))
+    for told, values in ((label, {"a failure"}), (replace(label, voice="quoted"), set())):
+        found = make_claims(
+            event, {"r1": replace(own, labels=(told,))}, {"r1": TEXT}, LOOKUP, contrast_set=lambda _word: "outcome"
+        )
+        assert said(found, "outcome") == values
+
+
+def test_day_of_the_deed_is_not_the_day_of_the_count():
+    dated = [TimeValue(timex="2021-03-01", year=2021, month=3, day=1)]
+    counted = replace(NINE, time=0)
+    deed = make_mention("clash", "ASSAULT", roles=PARTIES, time=0, figures=[0])
+    told = make_mention("clash", "ASSAULT", roles=PARTIES, figures=[0])
+    published = on_day(days_after(2))
+    dates = [
+        figure_day(0, make_annotations("r1", mention, times=dated, figures=[counted]), published)
+        for mention in (deed, told)
+    ]
+    assert dates == [days_after(2), MONDAY]

@@ -3,7 +3,7 @@
 from links.factory import MONDAY, days_after, make_node
 from record.factory import bases_of, exactly, make_claim, make_event, make_lineage
 
-from variorum.record.coverage import find_coverage
+from variorum.record.coverage import Press, find_coverage
 from variorum.record.findings import make_findings
 from variorum.schema.dates import UNKNOWN, on_day
 from variorum.schema.linked import Copy, Lineage
@@ -17,7 +17,9 @@ DATED = {r: on_day(days_after(2)) for r in ONE_PROCESS}
 def rows(event, *claims, published=DATED, lineage: Lineage | None = None) -> dict[str, str]:
     lineage = lineage or make_lineage()
     findings = {event.event_id: make_findings(event, claims, lineage, bases_of(lineage))}
-    return {report: how for report, _, how in find_coverage([event], findings, ONE_PROCESS, published, lineage)}
+    press = Press(process_of=ONE_PROCESS, published=published)
+    found = find_coverage([event], findings, press, lineage)
+    return {report: how for report, subject, how in found if subject == event.event_id}
 
 
 EVENT = make_event(make_node("r1", who=BOTH, on=MONDAY), make_node("r2", who=BOTH, on=MONDAY))
@@ -65,3 +67,34 @@ def test_report_whose_words_are_copied_copies():
     lineage = Lineage(copies=(copy,), origins=plain.origins, of_report=plain.of_report, of_passage=shared)
     found = rows(EVENT, lineage=lineage)
     assert (found["r1"], found["r2"]) == ("states", "copies")
+
+
+STORY = {"r1": "t1", "r2": "t1", "r3": "t1", "r4": "t2"}
+
+
+def of_finding(*claims, published=DATED, lengths=None) -> dict[str, str]:
+    """Rows of the one finding of some claims."""
+    lineage = make_lineage()
+    (finding,) = make_findings(EVENT, claims, lineage, bases_of(lineage))
+    press = Press(process_of=ONE_PROCESS, published=published, story_of=STORY, lengths=lengths or {})
+    found = find_coverage([EVENT], {EVENT.event_id: (finding,)}, press, lineage)
+    return {report: how for report, subject, how in found if subject == finding.finding_id}
+
+
+def test_finding_is_stated_contradicted_and_left_out_by_the_reports_of_its_story():
+    claims = [make_claim("r1", "killed", exactly(9)), make_claim("r2", "killed", exactly(90))]
+    found = of_finding(*claims)
+    assert sorted(found.items())[2:] == [("r3", "omits")]
+    assert sorted(found[r] for r in ("r1", "r2")) == ["contradicts", "states"]
+    assert "r4" not in found
+
+
+def test_report_older_than_the_first_to_say_so_could_not_know():
+    claim = make_claim("r1", "killed", exactly(9))
+    assert of_finding(claim)["r2"] == "omits"
+    assert of_finding(claim, published=DATED | {"r2": on_day(days_after(1))})["r2"] == "could_not_know"
+
+
+def test_short_item_is_not_blamed():
+    found = of_finding(make_claim("r1", "killed", exactly(9)), lengths={"r1": 90, "r2": 90, "r3": 900})
+    assert found == {"r1": "states", "r3": "omits"}

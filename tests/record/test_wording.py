@@ -1,11 +1,14 @@
 """Wording: one changed word in a text that reports render is found, with its place; changes of form are not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record.factory import SIGLA
 
-from variorum.record.wording import find_wordings
+from variorum.record.wording import Speech, find_wordings
+from variorum.schema.reports import Span
 
 PLEDGE = "The two governments will respect each other's {0} and settle all open questions without any use of force"
 
@@ -77,6 +80,22 @@ def test_other_marks_or_none_make_no_difference(marks):
 def test_paraphrase_in_own_voice_is_not_called_quoted():
     _, found = differences(reading("borders"), reading("sovereignty", marks="{}"))
     assert {(h.support[0], h.voice) for h in found[0].holdings} == {("r1", "quoted"), ("r2", "own")}
+
+
+def test_words_of_two_speakers_are_not_compared():
+    texts = {"r1": reading("borders"), "r2": reading("sovereignty")}
+    speech = {r: [Speech(span=Span(start=0, end=len(texts[r])), speaker=s)] for r, s in (("r1", "a"), ("r2", "b"))}
+    assert find_wordings([("r1", "r2")], texts, SIGLA, speech) == ()
+    same = {r: [replace(told[0], speaker="a")] for r, told in speech.items()}
+    assert len(find_wordings([("r1", "r2")], texts, SIGLA, same)) == 1
+
+
+def test_words_put_in_with_brackets_are_no_other_wording():
+    assert differences(reading("borders"), reading("[our sea]"))[1] == ()
+
+
+def test_marks_within_a_name_make_no_other_word():
+    assert differences(reading("U.S."), reading("US"))[1] == ()
 
 
 def test_other_texts_are_no_wordings_of_each_other():

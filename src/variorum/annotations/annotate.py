@@ -1,4 +1,4 @@
-"""All annotators over one report, in their order: entities, times, figures, statements, events, labels."""
+"""All annotators over one report, in their order: entities, times, figures, statements, events, labels, occurrences."""
 
 import logging
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.label_modifiers import find_modifiers
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
+from variorum.annotations.occurrences import find_occurrences
 from variorum.annotations.owners import tie_to_states
 from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import find_cut_issues, load_parser, trimmed
@@ -35,6 +36,7 @@ ANNOTATORS = (
     "statements.v2",
     "events.v2",
     "labels.v2",
+    "occurrences.v1",
 )
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
@@ -99,5 +101,6 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         unrecorded=tuple(event for event in told if event.left_out is not None),
         labels=find_labels(doc, entities, events, statements, referents),
         modifiers=find_modifiers(doc, entities, referents),
+        occurrences=find_occurrences(doc, entities, referents, times),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -15,7 +15,7 @@ def cluster(
     same: Sequence[tuple[Item, Item]],
     different: Iterable[tuple[Item, Item]] = (),
     *,
-    apart: Callable[[Item, Item], bool] | None = None,
+    apart: Callable[[Item, Item, tuple[Item, Item]], bool] | None = None,
     telling: Callable[[Item], Hashable] | None = None,
 ) -> list[list[Item]]:
     """Join items by pairs judged same, strongest first, never across a pair judged different.
@@ -24,7 +24,7 @@ def cluster(
         items: all items; each ends up in exactly one cluster. Their order is kept.
         same: pairs to join, in the order in which they should be tried.
         different: pairs that must stay apart.
-        apart: says it of two items when they are about to be joined; asked of items that are told alike only once.
+        apart: says it of two items that a pair is about to join; asked of items that are told alike only once.
         telling: what of an item `apart` looks at.
 
     Returns:
@@ -43,7 +43,7 @@ def cluster(
         one, two = home[left], home[right]
         if one == two or not enemies[one].isdisjoint(members[two]):
             continue
-        if apart and any(apart(a, b) for a, b in product(kinds[one].values(), kinds[two].values())):
+        if apart and any(apart(a, b, (left, right)) for a, b in product(kinds[one].values(), kinds[two].values())):
             continue
         members[one] += members[two]
         enemies[one] |= enemies[two]

@@ -1,18 +1,21 @@
 """Which event nodes are worth comparing: those of one story, and those of other stories that share a key.
 
-A pair of other stories can only be one event where its dates agree, where it counts the same large number, where one
-names the other's day, or where the same sides met in the same place (`features`); and it reaches no threshold worth
-setting without a kind, a side, a place or a number in common besides. Each of these is a key, so that blocking loses
-no pair that comparison would join. Cost grows with the size of blocks, not with that of the corpus.
+A pair of other stories can only be one event where it counts the same large number; or where it has a kind, a side or a
+place in common and its dates agree or lie near, one names the other's day, or the same sides met in the same place; or
+where it is one deed told within weeks (`features.meet_across`). Each of these is a key, so that blocking loses no pair
+that comparison would join. Cost grows with the size of blocks, not with that of the corpus.
 
 Nodes that tell the same in every compared respect are compared once: their *telling* stands for them.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
+from datetime import date, timedelta
+from itertools import combinations, product
 
-from variorum.links.features import MAX_DAYS, TELLING_COUNT
+from variorum.links.features import TELLING_COUNT, TOLD_NEAR, marks_of
+from variorum.links.kinds import kinds_of
+from variorum.links.when import MAX_DAYS, MOVED
 from variorum.schema.nodes import EventNode, NodeKey
 
 LONGEST = 100
@@ -43,6 +46,7 @@ def telling_of(node: EventNode) -> Telling:
         node.context,
         frozenset(m.lemma for m in node.mentions),
         any(m.definite for m in node.mentions),
+        None if node.date.known else node.published,
     )
 
 
@@ -122,19 +126,22 @@ def _stand_ins(
 
 def _keys(node: EventNode, story: int) -> tuple[Key, ...]:
     """The keys of a node, sorted."""
-    found: set[Key] = {("story", node.type, str(story))}
-    marks = _marks(node)
-    found |= {(unit, node.type, cell, mark) for unit, cell in _cells(node) for mark in marks}
-    found |= {("number", node.type, what, str(value)) for what, value in _telling_counts(node)}
-    found |= {("day", node.type, day, mark) for day in _named_days(node) for mark in marks}
+    marks = marks_of(node)
+    found: set[Key] = {("story", str(story))}
+    found |= {(unit, cell, mark) for unit, cell in _cells(node) for mark in marks}
+    found |= {("number", what, str(value)) for what, value in _telling_counts(node)}
+    found |= {("day", day, mark) for day in _named_days(node) for mark in marks}
     if len(node.countries) > 1:
-        found |= {("met", node.type, *sorted(node.countries), place) for place in node.places}
-    return tuple(sorted(found))
+        found |= {("met", *sorted(node.countries), place) for place in node.places}
+    found |= {("deed", *deed) for deed in product(_told_in(node), node.concepts, node.countries, node.places)}
+    return tuple(sorted((unit, kind, *rest) for unit, *rest in found for kind in kinds_of(node)))
 
 
-def _marks(node: EventNode) -> frozenset[str]:
-    """Kinds, sides and places: two nodes of other stories need one in common."""
-    return frozenset((*node.concepts, *node.countries, *node.places))
+def _told_in(node: EventNode) -> Iterator[str]:
+    """Spans of weeks in which a node was told; two that were told near each other share one."""
+    low, high = node.published.low, node.published.high
+    if low is not None and high is not None:
+        yield from map(str, range(low.toordinal() // TOLD_NEAR, high.toordinal() // TOLD_NEAR + 2))
 
 
 def _is_wide(node: EventNode) -> bool:
@@ -142,12 +149,14 @@ def _is_wide(node: EventNode) -> bool:
 
 
 def _cells(node: EventNode) -> Iterator[tuple[str, str]]:
-    """Months that a narrow date touches, and the years of any."""
+    """Months that a narrow date touches or lies near, and the years of any."""
     low, high = node.date.low, node.date.high
     if low is None or high is None:
         return
     yield from ((YEAR, str(year)) for year in range(low.year, min(high.year, low.year + LONGEST) + 1))
     if not _is_wide(node):
+        near = timedelta(days=MOVED)
+        low, high = max(low, date.min + near) - near, min(high, date.max - near) + near
         first, last = low.year * 12 + low.month, high.year * 12 + high.month
         yield from (("month", str(month)) for month in range(first, last + 1))
 

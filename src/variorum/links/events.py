@@ -1,19 +1,27 @@
-"""Which nodes of different reports are one event: block, compare by named features, judge, cluster (links.events.v1).
+"""Which nodes of different reports are one event: block, compare by named features, judge, cluster (links.events.v2).
 
 Ids do not depend on order: an event is named by its first mention in order of report and offset.
 """
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
 from variorum.links.event_blocks import candidate_pairs, telling_of
-from variorum.links.features import PARTING, Comparer
+from variorum.links.features import Comparer, Comparison
+from variorum.links.learning import learn
 from variorum.schema.linked import Decision, Link
 from variorum.schema.nodes import EventNode, LinkedEvents, NodeKey, mention_id
 
-RULE = "events.v1"
+RULE = "events.v2"
+
+LEAST_AGAINST = 1.5
+"""Evidence (logarithm of the odds) against two nodes up to which any link joins them; from there on, so much less than
+the link has for it."""
+
+Pair = tuple[NodeKey, NodeKey]
 
 
 def link_events(
@@ -26,58 +34,97 @@ def link_events(
 ) -> LinkedEvents:
     """Link nodes into events.
 
+    Nodes are linked twice: the second time what a node does not say it takes from the event that it was linked into.
+
     Args:
         decisions: human rulings; a *different* holds against any chain of *same*.
 
     Returns:
         Every node is in exactly one cluster.
     """
+    forced, forbidden, ruled = _rulings(nodes, decisions)
+    linking = _Linking(comparer=comparer, story_of=story_of, forced=forced, forbidden=forbidden, config=config)
+    first, _ = linking.link(nodes)
+    groups, links = linking.link(learn(first))
     by_key = {node.key: node for node in nodes}
-    forced, forbidden, links = _rulings(nodes, decisions)
-    same: list[tuple[float, NodeKey, NodeKey]] = []
-
-    def _joins(one: EventNode, two: EventNode) -> bool:
-        found = comparer.compare(one, two, one_story=True)
-        return found.bar is None and found.score >= config.link_threshold
-
-    for one, two in candidate_pairs(nodes, story_of, comparer.shared, _joins):
-        found = comparer.compare(one, two, one_story=story_of[one.report_id] == story_of[two.report_id])
-        if found.bar is None and found.score >= config.link_threshold:
-            same.append((found.score, min(one.key, two.key), max(one.key, two.key)))
-        if found.score >= config.link_threshold / 2:
-            links.append(_link(one, two, found.score, found.features, config.link_threshold))
-    ruled = {key: i for i, group in enumerate(cluster(sorted(by_key), forced, forbidden)) for key in group}
-    single = Counter(ruled.values())
-    special = frozenset(key for pair in comparer.shared for key in pair)
-
-    def _apart(left: NodeKey, right: NodeKey) -> bool:
-        """No chain of links joins two that cannot be one; people may."""
-        together = ruled[left] == ruled[right]
-        return not together and comparer.compare(by_key[left], by_key[right], one_story=True).bar in PARTING
-
-    def _telling(key: NodeKey) -> Hashable:
-        return key if key in special or single[ruled[key]] > 1 else telling_of(by_key[key])
-
-    ordered = [*forced, *((left, right) for _, left, right in sorted(same, key=lambda row: (-row[0], row[1], row[2])))]
-    groups: list[list[NodeKey]] = cluster(sorted(by_key), ordered, forbidden, apart=_apart, telling=_telling)
-    return LinkedEvents(clusters=tuple(tuple(by_key[k] for k in group) for group in groups), links=tuple(links))
+    clusters = tuple(tuple(by_key[n.key] for n in group) for group in groups)
+    return LinkedEvents(clusters=clusters, links=(*ruled, *links))
 
 
-def _link(one: EventNode, two: EventNode, score: float, features: Sequence[str], threshold: float) -> Link:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Linking:
+    """What one pass needs. forced, forbidden: pairs that people joined or parted."""
+
+    comparer: Comparer
+    story_of: Mapping[str, int]
+    forced: Sequence[Pair]
+    forbidden: Sequence[Pair]
+    config: Config
+
+    def link(self, nodes: Sequence[EventNode]) -> tuple[list[list[EventNode]], list[Link]]:
+        """Compare and cluster: the nodes of each event, and the links between them."""
+        by_key, least = {node.key: node for node in nodes}, self.config.link_threshold
+        same: list[tuple[float, NodeKey, NodeKey]] = []
+        links = []
+        for one, two in candidate_pairs(nodes, self.story_of, self.comparer.shared, self._joins):
+            found = self._compare(one, two)
+            if found.bar is None and found.score >= least:
+                left, right = sorted((one, two), key=_by_words)
+                same.append((found.evidence, left.key, right.key))
+            if found.score >= least / 2:
+                links.append(_link(one, two, found, least))
+        same.sort(key=lambda row: (-row[0], _by_words(by_key[row[1]]), _by_words(by_key[row[2]])))
+        return self._cluster(by_key, same), links
+
+    def _compare(self, one: EventNode, two: EventNode) -> Comparison:
+        return self.comparer.compare(one, two, one_story=self.story_of[one.report_id] == self.story_of[two.report_id])
+
+    def _joins(self, one: EventNode, two: EventNode) -> bool:
+        found = self.comparer.compare(one, two, one_story=True)
+        return found.bar is None and found.score >= self.config.link_threshold
+
+    def _cluster(
+        self, by_key: Mapping[NodeKey, EventNode], same: Sequence[tuple[float, NodeKey, NodeKey]]
+    ) -> list[list[EventNode]]:
+        ruled = {k: i for i, group in enumerate(cluster(sorted(by_key), self.forced, self.forbidden)) for k in group}
+        size = Counter(ruled.values())
+        special = frozenset(key for pair in self.comparer.shared for key in pair)
+
+        strength = {(left, right): evidence for evidence, left, right in same}
+
+        def _apart(left: NodeKey, right: NodeKey, link: Pair) -> bool:
+            """No link joins two that have more against being one than it has for it; people may."""
+            if ruled[left] == ruled[right]:
+                return False
+            against = -self.comparer.compare(by_key[left], by_key[right], one_story=True).evidence
+            return against > LEAST_AGAINST + strength.get(link, 0.0)
+
+        def _telling(key: NodeKey) -> Hashable:
+            return key if key in special or size[ruled[key]] > 1 else telling_of(by_key[key])
+
+        ordered = [*self.forced, *((left, right) for _, left, right in same)]
+        groups = cluster(sorted(by_key), ordered, self.forbidden, apart=_apart, telling=_telling)
+        return [[by_key[key] for key in group] for group in groups]
+
+
+def _by_words(node: EventNode) -> tuple[str, int, str, NodeKey]:
+    """An order of nodes in which a copy stands where its original does: ids come last."""
+    first = node.mentions[0]
+    return str(node.published.low), first.trigger.start, first.lemma, node.key
+
+
+def _link(one: EventNode, two: EventNode, found: Comparison, threshold: float) -> Link:
     left, right = sorted((mention_id(one, 0), mention_id(two, 0)))
-    judgement = "same" if score >= threshold else "unsure"
+    judgement = "same" if found.score >= threshold else "unsure"
     return Link(
         kind="event",
         left_id=left,
         right_id=right,
         judgement=judgement,
-        score=score,
-        evidence=", ".join(features),
+        score=found.score,
+        evidence=", ".join(found.features),
         decided_by=RULE,
     )
-
-
-Pair = tuple[NodeKey, NodeKey]
 
 
 def _rulings(nodes: Sequence[EventNode], decisions: Sequence[Decision]) -> tuple[list[Pair], list[Pair], list[Link]]:

@@ -10,6 +10,7 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.nodes import make_nodes
+from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
 from variorum.links.referents import link_referents
 from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
@@ -17,7 +18,15 @@ from variorum.links.stories import central_sides, find_stories
 from variorum.links.text_likeness import Texts
 from variorum.schema.actors import load_actors
 from variorum.schema.annotations import Annotations
-from variorum.schema.linked import Dated, Decision, Lineage, LinkedEntities, LinkedReferents, Storyline
+from variorum.schema.linked import (
+    Dated,
+    Decision,
+    Lineage,
+    LinkedEntities,
+    LinkedReferents,
+    OccurrenceKey,
+    Storyline,
+)
 from variorum.schema.nodes import EntityLookup, EventNode, LinkedEvents, NodeKey
 from variorum.schema.reports import Report
 
@@ -37,6 +46,7 @@ class Linked:
     lineage: Lineage
     dated: Mapping[str, Dated]
     referents: LinkedReferents = field(default_factory=LinkedReferents)
+    occurrences: tuple[tuple[OccurrenceKey, ...], ...] = ()
 
 
 def link_corpus(
@@ -68,7 +78,7 @@ def link_corpus(
         progress("link events", step, ROUNDS)
         nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
         flat = [node for r in originals for node in nodes[r.report_id]]
-        comparer = Comparer(lookup, _shared_nodes(flat, lineage), frozenset(central_sides(flat)))
+        comparer = Comparer(lookup, shared_nodes(flat, lineage), frozenset(central_sides(flat)))
         storyline = find_stories(originals, nodes, published, comparer, likeness=config.story_similarity, texts=texts)
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
@@ -83,6 +93,7 @@ def link_corpus(
     storyline = place_in_stories(storyline, reprints)
     referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
     entities, moved = merge_described(entities, referents)
+    occurrences = link_occurrences(reports, annotations, entities, referents, storyline.story_of())
     return Linked(
         entities=entities,
         events=rename_entities(joined, moved),
@@ -90,10 +101,11 @@ def link_corpus(
         lineage=lineage,
         dated=dated,
         referents=referents,
+        occurrences=occurrences,
     )
 
 
-def _shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:
+def shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[frozenset[NodeKey]]:
     """Pairs of nodes that a copied passage tells in both reports."""
     by_report: dict[str, list[EventNode]] = {}
     for node in nodes:

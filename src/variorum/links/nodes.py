@@ -63,6 +63,7 @@ def _node(
         figures=figures,
         main=any(m.main for m in mentions),
         direction=_direction(mentions),
+        published=published,
     )
 
 

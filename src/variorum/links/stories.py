@@ -17,7 +17,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from variorum.links.clusters import cluster
-from variorum.links.features import PARTING, Comparer
+from variorum.links.features import Comparer
 from variorum.links.nodes import main_node
 from variorum.links.text_likeness import Texts
 from variorum.schema.dates import Bounds
@@ -115,8 +115,10 @@ def _part(
 def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], comparer: Comparer) -> str | None:
     """Why the main events of two reports cannot be one, or None."""
     pair = _decisive(mine, theirs)
-    bar = comparer.compare(*pair, one_story=True).bar if pair else None
-    return bar if bar in PARTING else None
+    if pair is None:
+        return None
+    found = comparer.compare(*pair, one_story=True)
+    return found.parted_by if found.evidence < 0 else None
 
 
 DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE")

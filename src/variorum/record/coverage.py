@@ -1,47 +1,138 @@
-"""Who states what and who leaves it out: report by event (coverage.v1).
+"""Who states what and who leaves it out: report by event, and report by finding (coverage.v2).
 
-A report older than an event could not know it; a report of another process is not asked.
+A report older than an event could not know it, nor could one that came before anybody had said a thing; a report of
+another process is not asked of an event, one of another story not of its findings. A short item is not blamed for what
+it leaves out: it has no row there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from variorum.record.values import Event, Finding
+from variorum.record.values import Claim, Event, Finding
 from variorum.schema.dates import Bounds
-from variorum.schema.linked import Lineage
+from variorum.schema.linked import Lineage, Support
 from variorum.schema.reports import Span
 
 Row = tuple[str, str, str]
 """report_id, subject_id, how."""
 
+SHORT = 400
+"""Code points. An item of some sixty words has room for its news only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """The reports that are asked. process_of, story_of: ids of each report; published: its days; lengths: of its text.
+
+    copied: its passages that reproduce another report's.
+    """
+
+    process_of: Mapping[str, str]
+    published: Mapping[str, Bounds]
+    story_of: Mapping[str, str] = field(default_factory=dict)
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    copied: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+
+    def is_short(self, report_id: str) -> bool:
+        """True of an item that has no room for more than its news."""
+        return self.lengths.get(report_id, SHORT) < SHORT
+
+    def came_before(self, report_id: str, day: date | None) -> bool:
+        """True where a report was surely out before a day."""
+        published = self.published[report_id].high
+        return day is not None and published is not None and published < day
+
+    def grouped(self, groups: Mapping[str, str]) -> dict[str, list[str]]:
+        """Reports by the group that they are in, in order of id."""
+        found: dict[str, list[str]] = {}
+        for report_id in sorted(groups):
+            found.setdefault(groups[report_id], []).append(report_id)
+        return found
+
 
 def find_coverage(
-    events: Sequence[Event],
-    findings: Mapping[str, Sequence[Finding]],
-    process_of: Mapping[str, str],
-    published: Mapping[str, Bounds],
-    lineage: Lineage,
+    events: Sequence[Event], findings: Mapping[str, Sequence[Finding]], press: Press, lineage: Lineage
 ) -> tuple[Row, ...]:
-    """Rows for every event against every report of its process.
+    """Rows for every event against every report of its process, and for its findings against those of its story.
 
     Args:
-        findings: of each event id. process_of: process id of each report id.
+        findings: of each event id.
     """
-    rows = []
-    copied = _copied_spans(lineage)
+    press = replace(press, copied=_copied_spans(lineage))
+    by_process, by_story = press.grouped(press.process_of), press.grouped(press.story_of)
+    rows: list[Row] = []
     for event in events:
         tellers = {n.report_id for n in event.nodes}
-        processes = {process_of[r] for r in tellers}
-        against = {c.report_id for f in findings[event.event_id] for c in f.opposing}
-        asked = sorted(r for r in process_of if process_of[r] in processes)
-        for report_id in asked:
-            if report_id in against:
-                how = "contradicts"
-            elif report_id in tellers:
-                how = "copies" if _only_copies(event, report_id, copied.get(report_id, ())) else "states"
-            else:
-                how = _silence(event, published[report_id])
-            rows.append((report_id, event.event_id, how))
+        found = findings[event.event_id]
+        against = {c.report_id for f in found for c in f.opposing}
+        asked = {r for p in {press.process_of[t] for t in tellers} for r in by_process[p]}
+        known = _first_day(event, tellers, press)
+        told = {r: [s for s in event.supports if s[0] == r] for r in tellers}
+        rows += _rows(Asked(subject=event.event_id, told=told, against=against, known=known), asked, press)
+        near = {r for s in {press.story_of[t] for t in tellers if t in press.story_of} for r in by_story[s]}
+        for finding in found:
+            asked_of = _asked_of(finding, known, press)
+            rows += _rows(asked_of, near | tellers | asked_of.told.keys(), press)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What reports are asked of. told: the words of those that tell it; against: those that contradict it.
+
+    known: the first day on which it could be known.
+    """
+
+    subject: str
+    told: Mapping[str, Sequence[Support]]
+    against: Collection[str]
+    known: date | None
+
+
+def _asked_of(finding: Finding, known: date | None, press: Press) -> Asked:
+    """A finding could be known when its event could, and when somebody had told it."""
+    claims: list[Claim] = [*finding.supporting, *finding.opposing]
+    told: dict[str, list[Support]] = {}
+    for claim in claims:
+        told.setdefault(claim.report_id, []).extend(claim.grounds)
+    first = _first_telling(told, press)
+    latest = max((d for d in (known, first) if d is not None), default=None)
+    against = {c.report_id for c in finding.opposing}
+    return Asked(subject=finding.finding_id, told=told, against=against, known=latest)
+
+
+def _rows(asked_of: Asked, reports: Collection[str], press: Press) -> list[Row]:
+    """Rows of one subject: of each report what it does with it."""
+    rows = []
+    for report_id in sorted(reports):
+        if report_id in asked_of.against:
+            how = "contradicts"
+        elif report_id in asked_of.told:
+            copies = _only_copies(asked_of.told[report_id], press.copied.get(report_id, ()))
+            how = "copies" if copies else "states"
+        elif press.came_before(report_id, asked_of.known):
+            how = "could_not_know"
+        elif press.is_short(report_id):
+            continue
+        else:
+            how = "omits"
+        rows.append((report_id, asked_of.subject, how))
+    return rows
+
+
+def _first_telling(tellers: Collection[str], press: Press) -> date | None:
+    """The first day on which one of some reports may have been out; None where nothing bounds that."""
+    days = [press.published[r].low for r in tellers]
+    return min((d for d in days if d is not None), default=None) if None not in days else None
+
+
+def _first_day(event: Event, tellers: Collection[str], press: Press) -> date | None:
+    """The day of an event; of one whose day nobody tells, and of one that is planned, that of the first report of it."""
+    first = _first_telling(tellers, press)
+    if event.date.low is None or event.realis == "planned":
+        return first
+    return min(event.date.low, first) if first is not None else event.date.low
 
 
 def _copied_spans(lineage: Lineage) -> dict[str, list[Span]]:
@@ -52,12 +143,6 @@ def _copied_spans(lineage: Lineage) -> dict[str, list[Span]]:
     return found
 
 
-def _only_copies(event: Event, report_id: str, copied: Sequence[Span]) -> bool:
-    """True where all that a report says of an event stands in passages that reproduce another report's."""
-    spans = [span for report, span in event.supports if report == report_id]
-    return all(any(passage.overlaps(span) for passage in copied) for span in spans)
-
-
-def _silence(event: Event, published: Bounds) -> str:
-    older = published.high is not None and event.date.low is not None and published.high < event.date.low
-    return "could_not_know" if older else "omits"
+def _only_copies(supports: Sequence[Support], copied: Sequence[Span]) -> bool:
+    """True where all that a report says of it stands in passages that reproduce another report's."""
+    return all(any(passage.overlaps(span) for passage in copied) for _, span in supports)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from variorum.record.fits import Ground, rule_of
+from variorum.record.summaries import summarise
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
 from variorum.schema.annotations import Annotations
@@ -21,14 +23,6 @@ KINDS = {
     "realis": "realis",
     "participants": "participant",
 }
-QUESTION = {
-    "direction": "Who acted",
-    "date": "When",
-    "start": "Since when",
-    "end": "Until when",
-    "realis": "Did it happen",
-    "place": "Where",
-}
 WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place": 0.6, "participant": 0.4}
 COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
 """Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
@@ -36,26 +30,55 @@ COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"pe
 UTTERANCE_RULE = "utterance_dates.v1"
 
 
-def find_disputes(event: Event, findings: Sequence[Finding], sigla: Mapping[str, str]) -> tuple[Disagreement, ...]:
-    """One disagreement for each disputed finding of an event, in order of attribute."""
+def find_disputes(
+    event: Event, findings: Sequence[Finding], sigla: Mapping[str, str], names: Mapping[str, str] | None = None
+) -> tuple[Disagreement, ...]:
+    """One disagreement for each disputed finding of an event, in order of attribute.
+
+    Args:
+        names: of entities, to say on whose word a report has something.
+    """
     uncounted = () if event.type in COUNTED else UNCOUNTED
-    return tuple(_dispute(event, f, sigla) for f in findings if f.status == "disputed" and f.attribute not in uncounted)
+    told = (f for f in findings if f.status == "disputed" and f.attribute not in uncounted)
+    return tuple(_dispute(event, f, sigla, names or {}) for f in told if f.attribute != "outcome")
 
 
-def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str]) -> Disagreement:
+def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:
     kind = KINDS.get(finding.attribute, "figure")
-    claims = [*finding.supporting, *finding.opposing]
+    claims = at_odds(finding)
     holdings = tuple(sorted((_holding(c) for c in claims), key=lambda h: (h.side, h.support[0], h.support[1].start)))
-    asked = QUESTION.get(finding.attribute, f"How many {finding.attribute.replace('_', ' ')}")
     return Disagreement(
         disagreement_id=mint("disagreement", finding.finding_id),
         kind=kind,
         subject_id=event.event_id,
-        summary=f"{asked}? {event.label}: {_who_says(holdings, sigla)}",
-        weight=round(WEIGHT[kind] * (0.5 + event.salience / 2), 3),
+        summary=summarise(event, finding.attribute, claims, sigla, names),
+        weight=round(WEIGHT[kind] * (0.5 + event.salience / 2) * _backing(finding), 3),
         rule=finding.rule,
         holdings=holdings,
     )
+
+
+def at_odds(finding: Finding) -> list[Claim]:
+    """The claims of a disputed finding that cannot hold with some other; all of them where that hangs on more than two."""
+    claims = [*finding.supporting, *finding.opposing]
+    _, fits = rule_of(finding.attribute)
+    ground = Ground()
+    if finding.attribute in ("place", "participants"):
+        return claims
+    return [c for c in claims if any(not fits(c, other, ground) for other in claims)] or claims
+
+
+ALONE, WITHIN = 0.9, 0.7
+"""What a dispute weighs where one report alone stands against the others, and where one is at odds with itself only."""
+
+
+def _backing(finding: Finding) -> float:
+    """1 where two reports and more stand on either side, in their own voice."""
+    for_it, against = ({c.report_id for c in held} for held in (finding.supporting, finding.opposing))
+    if len(for_it | against) == 1:
+        return WITHIN
+    own = {c.report_id for c in finding.opposing if c.voice == "own"}
+    return 1.0 if len(own or against) > 1 and len(for_it) > 1 else ALONE
 
 
 def _holding(claim: Claim) -> Holding:

@@ -57,6 +57,8 @@ def _knowable(node: EventNode) -> bool:
     placed = any(node.places)
     if node.type in VERBAL:
         settled = node.realis in SETTLED or node.realis == "alleged"
+        if node.type == "SUPPORT" and len(node.in_role("participant", "signatory")) > 1:
+            return True
         return settled and (directed or (bool(node.in_role("actor")) and dated))
     if node.concepts == {"mediation"}:
         return sides >= 2 and dated

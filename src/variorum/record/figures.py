@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from variorum.record.claims import claimed_count, count_text
+from variorum.record.claim_drafts import figure_day
+from variorum.record.counts import claimed_count, count_text
 from variorum.record.rows import Evidence, Row
 from variorum.record.values import Event
 from variorum.schema.annotations import Annotations, FigureMention
 from variorum.schema.dates import Bounds
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
-from variorum.schema.resolution import resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _row(number: int, own: Annotations, event: Event | None, setting: FigureSett
         "basis": figure.basis,
         "part_of": _id(report_id, own.figures[figure.part_of]) if figure.part_of is not None else None,
         "attributed_to": _attributed_to(figure, own, setting.lookup),
-        "as_of": _as_of(figure, own, setting.published[report_id]),
+        "as_of": figure_day(number, own, setting.published[report_id]),
     }
 
 
@@ -85,11 +85,3 @@ def _attributed_to(figure: FigureMention, own: Annotations, lookup: EntityLookup
     ]
     said_by = lookup.of(own, min(held)[1]) if held else ()
     return said_by[0] if said_by else None
-
-
-def _as_of(figure: FigureMention, own: Annotations, published: Bounds) -> object:
-    """The last day that the figure can speak of: of the time told with it where that is past, else of the report."""
-    told = resolve(own.times[figure.time].value, published).high if figure.time is not None else None
-    if told is not None and published.high is not None:
-        return min(told, published.high)
-    return told or published.high

@@ -1,8 +1,10 @@
-"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v2)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v3)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import combinations
 
+from variorum.record.claim_drafts import OUTCOME, ContrastSet
 from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
 from variorum.schema.annotations import Annotations, LabelMention
@@ -10,11 +12,7 @@ from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v2"
-OUTCOME = "outcome"
-"""The contrast set of words that judge what came of an event."""
-
-ContrastSet = Callable[[str], str | None]
+RULE = "labels.v3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +134,7 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not _part(labels):
+    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_deed=key[0] == "event")):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -146,7 +144,7 @@ def _disagreement(
     listed = "; ".join(f"“{word}” {', '.join(sorted(who))}" for word, who in sorted(sides.items()))
     return Disagreement(
         disagreement_id=mint("disagreement", "label", *key),
-        kind="label",
+        kind="outcome" if key[-1] == OUTCOME else "label",
         subject_id=subject,
         summary=f"{name}, in the reports' own words: {listed}",
         weight=0.4,
@@ -155,25 +153,47 @@ def _disagreement(
     )
 
 
-def _part(labels: Sequence[Label]) -> bool:
+ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "offensive", "counteroffensive")
+"""Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
+
+
+def _part(labels: Sequence[Label], *, of_deed: bool) -> bool:
     """True where two reports use words of different classes, one of them loaded, or different loaded words.
 
-    Words that only blame ("attack", "aggression") are too near each other to differ.
+    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed, a report that uses the
+    words of another beside its own stands against none: deeds have parts, and one word for each.
     """
     classes: dict[str, set[str | None]] = {}
-    loaded: dict[str, set[str]] = {}
+    loaded: dict[str, set[str | None]] = {}
     for lab in labels:
         classes.setdefault(lab.report_id, set()).add(lab.mention.loaded)
         if lab.mention.loaded is not None:
             loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
-    if len({stem(lab.mention.label) for lab in labels}) < 2:
+    if _all_one_sided(labels) or len({stem(lab.mention.label) for lab in labels}) < 2:
         return False
-    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and _differ(loaded.values())
-    return apart or _differ(classes.values())
+    differ = _are_apart if of_deed else _are_unlike
+    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and differ(list(loaded.values()))
+    return apart or differ(list(classes.values()))
 
 
-def _differ(held: Iterable[AbstractSet[str | None]]) -> bool:
+def _all_one_sided(labels: Sequence[Label]) -> bool:
+    known = {stem(word) for word in ONE_SIDED}
+    return all(stem(lab.mention.label) in known for lab in labels)
+
+
+def _judge_apart(labels: Sequence[Label]) -> bool:
+    """True where one word praises what came of a thing and another blames it; "breakthrough" and "success" agree."""
+    return len({lab.mention.loaded for lab in labels}) > 1
+
+
+def _are_unlike(held: Sequence[AbstractSet[str | None]]) -> bool:
+    """True where two reports have not the same words or classes."""
     return len({frozenset(words) for words in held}) > 1
+
+
+def _are_apart(held: Sequence[AbstractSet[str | None]]) -> bool:
+    """True where two reports have no word or class in common."""
+    return any(one.isdisjoint(two) for one, two in combinations(held, 2))
 
 
 def _name(key: tuple[str, ...], subject: str, events: Mapping[str, Event], lookup: EntityLookup) -> str:

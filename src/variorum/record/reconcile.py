@@ -6,7 +6,7 @@ from typing import Any
 
 from variorum.record import rows
 from variorum.record.claims import make_claims
-from variorum.record.coverage import find_coverage
+from variorum.record.coverage import Press, find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
 from variorum.record.event_mentions import MentionSetting, event_mention_rows
 from variorum.record.events import make_events
@@ -18,12 +18,13 @@ from variorum.record.offices import RULE as OFFICES, office_rows
 from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
 from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
+from variorum.record.places import Places
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
 from variorum.record.utterances import Statement, gather, link_utterances, spans_of
 from variorum.record.values import Claim, Disagreement, Event, Finding
-from variorum.record.wording import find_wordings
+from variorum.record.wording import Speech, find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
@@ -33,22 +34,23 @@ from variorum.schema.reports import Issue, Report
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
-    "claims.v1",
-    "coverage.v1",
-    "dates.v1",
+    "claims.v2",
+    "coverage.v2",
+    "dates.v2",
     "directions.v1",
     "durations.v1",
     "events.v1",
-    "figures.v2",
+    "figures.v3",
     "instruments.v1",
-    "labels.v2",
+    "labels.v3",
     OFFICES,
-    "participants.v1",
-    "places.v1",
-    "realis.v1",
+    "outcomes.v1",
+    "participants.v2",
+    "places.v2",
+    "realis.v2",
     "utterances.v1",
     "utterance_dates.v1",
-    "wording.v1",
+    "wording.v2",
 )
 
 
@@ -123,22 +125,34 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
         kept = {e.event_id for e in ranked[:most_events]}
         events = tuple(e for e in events if e.event_id in kept)
-    made = (c for e in events for c in make_claims(e, corpus.annotations, texts, lookup))
+    published = {r: d.anchor for r, d in corpus.dated.items()}
+    titles = {r.report_id: r.title_span for r in corpus.reports}
+    made = (
+        c
+        for e in events
+        for c in make_claims(
+            e, corpus.annotations, texts, lookup, published=published, titles=titles, contrast_set=contrast_set
+        )
+    )
     claims = supersede(made, withdrawn)
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
         if claim.polarity != SUPERSEDED:
             of_event[claim.event_id].append(claim)
-    findings = {e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases) for e in events}
+    places = Places(lookup, corpus.annotations)
+    findings = {
+        e.event_id: make_findings(e, of_event[e.event_id], corpus.lineage, bases, lookup=lookup, places=places)
+        for e in events
+    }
     statements = gather(corpus.annotations, texts, lookup)
     utterance_of, utterance_links = link_utterances(statements, story_of, lookup)
     event_of = {node.key: event for event in events for node in event.nodes}
     labels = gather_labels(corpus.annotations, lookup, event_of, story_of, withdrawn)
     by_id = {e.event_id: e for e in events}
-    published = {r: d.anchor for r, d in corpus.dated.items()}
+    names = {e.entity_id: e.name for e in corpus.entities.entities}
     disagreements = [
-        *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla)),
-        *find_wordings(corpus.storyline.stories, texts, sigla),
+        *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla, names)),
+        *find_wordings(corpus.storyline.stories, texts, sigla, _speech(statements, lookup)),
         *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
         *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
     ]
@@ -157,6 +171,16 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         story_of=story_of,
         process_of=process_of,
     )
+
+
+def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:
+    """What is said in each report, by the side that its speaker stands for: a leader's words are those of his state."""
+    found: dict[str, list[Speech]] = {}
+    for statement in statements:
+        speaker = lookup.side(statement.speaker) if statement.speaker else None
+        spoken = (Speech(span=content, speaker=speaker) for content in statement.mention.contents)
+        found.setdefault(statement.report_id, []).extend(spoken)
+    return found
 
 
 def _tables(made: Reconciled) -> Tables:
@@ -292,7 +316,13 @@ def _add_findings(tables: Tables, made: Reconciled) -> None:
     by_event: dict[str, list[Finding]] = {e.event_id: [] for e in made.events}
     for finding in made.findings:
         by_event[finding.subject_id].append(finding)
-    covered = find_coverage(made.events, by_event, made.process_of, made.published, made.corpus.lineage)
+    press = Press(
+        process_of=made.process_of,
+        published=made.published,
+        story_of=made.story_of,
+        lengths={r.report_id: len(r.text) for r in made.corpus.reports},
+    )
+    covered = find_coverage(made.events, by_event, press, made.corpus.lineage)
     tables["coverage"] = [{"report_id": r, "subject_id": s, "how": how} for r, s, how in covered]
 
 

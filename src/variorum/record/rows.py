@@ -310,7 +310,7 @@ def claim_row(claim: Claim) -> Row:
         "attributed_to": claim.attributed_to,
         "attribution_chain": claim.chain,
         "voice": claim.voice,
-        "annotator": "claims.v1",
+        "annotator": "claims.v2",
     }
 
 

@@ -1,6 +1,7 @@
 """What reconciling makes: canonical events, claims, findings, disagreements, each with the words behind it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Support
@@ -33,7 +34,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one report says of one attribute of one event; `chain` as in `attribution.attribution_chain`."""
+    """What one report says of one attribute of one event; `chain` as in `attribution.attribution_chain`.
+
+    rests_on: where a title says it, what the report's body says of the event: the title has it from there.
+    as_of: the last day that it can speak of; None where the report's day is not known to the day: what is only bounded
+    narrows with every report that is added, and no copy may make an update.
+    in_title: only the report's title says it.
+    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
+    """
 
     claim_id: str
     report_id: str
@@ -48,6 +56,15 @@ class Claim:
     voice: str
     supports: tuple[Support, ...]
     chain: str | None = None
+    rests_on: tuple[Support, ...] = ()
+    as_of: date | None = None
+    in_title: bool = False
+    firm: bool = True
+
+    @property
+    def grounds(self) -> tuple[Support, ...]:
+        """All words by whose origins its witnesses are counted."""
+        return (*self.supports, *self.rests_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v1).
+"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v2).
 
 Words in quotation marks in one report are set against the closest passage of every other report of the
 story. Differences of form only (endings, articles, marks) are passed over; where most words differ the
@@ -15,12 +15,15 @@ from variorum.record.values import Disagreement, Holding
 from variorum.schema.ids import mint
 from variorum.schema.reports import Span
 
-RULE = "wording.v1"
+RULE = "wording.v2"
 MIN_QUOTED = 4
 """Words. A shorter quotation is no text that two reports could render."""
 
 MIN_ALIKE = 0.62
 """Share of the quoted words that the other passage has in the same order."""
+
+MIN_RENDERED = 0.8
+"""The same, where the other passage is not in quotation marks and more than a word differs."""
 
 MAX_CHANGED = 4
 """Words. A longer change is another text, not another wording."""
@@ -53,6 +56,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Words that a report gives as somebody's; speaker: the side or body that they are of, None where it is not known."""
+
+    span: Span
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One place where two reports have different words in one text."""
 
@@ -63,20 +74,45 @@ class Change:
 
 
 def find_wordings(
-    stories: Sequence[Sequence[str]], texts: Mapping[str, str], sides: Mapping[str, str]
+    stories: Sequence[Sequence[str]],
+    texts: Mapping[str, str],
+    sides: Mapping[str, str],
+    speech: Mapping[str, Sequence[Speech]] | None = None,
 ) -> tuple[Disagreement, ...]:
     """Find wording disagreements within each story.
 
     Args:
         stories: report ids of each story. sides: siglum of each report, for the summary.
+        speech: what is said in each report, and by whom; where it is known, words of two speakers are not compared.
     """
     found: list[Disagreement] = []
     for story in stories:
         words = {r: _words(texts[r]) for r in story}
         quotes = {r: _quotes(texts[r], words[r]) for r in story}
-        changes = [c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes)]
+        seen = (c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes))
+        changes = [c for c in seen if _of_one_speaker(c, speech or {}) and not _is_inserted(c, texts)]
         found += [_disagreement(group, sides, quotes, texts) for group in _gather(changes)]
     return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
+
+
+def _of_one_speaker(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
+    """False where both reports say whose words they are, and they are of two."""
+    one, two = (_speakers(r, span, speech) for r, span, _ in (change.left, change.right))
+    return not (one and two) or bool(one & two)
+
+
+def _speakers(report: str, span: Span, speech: Mapping[str, Sequence[Speech]]) -> set[str]:
+    return {s.speaker for s in speech.get(report, ()) if s.speaker and s.span.overlaps(span)}
+
+
+def _is_inserted(change: Change, texts: Mapping[str, str]) -> bool:
+    """True where a report says with brackets that it put in words of its own."""
+    return any(_in_brackets(texts[report], span) for report, span, _ in (change.left, change.right))
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
+    return before.rfind("[") > before.rfind("]") or -1 < after.find("]") < (after.find("[") % (len(after) + 1))
 
 
 def _words(text: str, offset: int = 0) -> tuple[Word, ...]:
@@ -98,14 +134,30 @@ def _quotes(text: str, words: Sequence[Word]) -> list[tuple[Word, ...]]:
 def _changes_between(
     left: str, right: str, words: Mapping[str, Sequence[Word]], quotes: Mapping[str, Sequence[tuple[Word, ...]]]
 ) -> Iterator[Change]:
-    for quote in quotes[left]:
-        window = _closest(quote, words[right])
-        if window:
-            yield from _changes(left, quote, right, _within_quote(window, quotes[right]))
-    for quote in quotes[right]:
-        window = _closest(quote, words[left])
-        if window:
-            yield from _changes(right, quote, left, _within_quote(window, quotes[left]))
+    for mine, theirs in ((left, right), (right, left)):
+        for quote in quotes[mine]:
+            window = _closest(quote, words[theirs])
+            if not window:
+                continue
+            told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
+            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]))
+            yield from (c for c in changes if told or _is_one_word(c))
+
+
+def _is_quoted(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> bool:
+    return any(len(set(window) & set(quote)) >= MIN_QUOTED for quote in quotes)
+
+
+def _is_rendered(quote: Sequence[Word], window: Sequence[Word]) -> bool:
+    """True where words that are not quoted are so like a quotation that they render it, and do not retell it."""
+    wanted, held = [w.key for w in quote], [w.key for w in window]
+    shared = sum(b.size for b in SequenceMatcher(None, wanted, held, autojunk=False).get_matching_blocks())
+    return shared >= MIN_RENDERED * len(wanted)
+
+
+def _is_one_word(change: Change) -> bool:
+    """True where one word stands for another: that much also words that only retell a quotation take over."""
+    return all(" " not in said for _, _, said in (change.left, change.right))
 
 
 def _within_quote(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> Sequence[Word]:
@@ -193,7 +245,7 @@ def _core(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 def _only_form(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """True where only endings, articles or other empty words differ."""
     one, two = (sorted(w.key for w in side if w.key not in _EMPTY) for side in (mine, theirs))
-    if not one or not two:
+    if not one or not two or "".join(w.key for w in mine) == "".join(w.key for w in theirs):
         return True
     return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
 

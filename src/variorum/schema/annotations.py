@@ -315,6 +315,25 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OccurrenceMention:
+    """A word that tells a happening of any kind; it makes nothing in the record and is compared with others of its story.
+
+    lemma: lower case, with a verb's particle ("take over"). root: the same for words made of each other (`schema.roots`).
+    subjects, objects: chains of who does it and of who or what it is done to, sorted. time: index into `times`.
+    governor: index into `occurrences` of the nearest one that its word depends on in the parse, None of a clause's own.
+    """
+
+    span: Span
+    sentence: Span
+    lemma: str
+    root: str
+    subjects: tuple[int, ...] = ()
+    objects: tuple[int, ...] = ()
+    time: int | None = None
+    governor: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelMention:
     """Words that a report uses of an entity (index into `entities`), of an event (index into `events`) or of a topic.
 
@@ -347,6 +366,7 @@ class Annotations:
 
     events: mentions that may make events of the record. unrecorded: those that do not (hypothetical, habitual, weak words, ...),
     numbered in one with `events`, so that one that is of such an event has its number.
+    occurrences: what is said to happen, of whatever kind, events included.
     """
 
     report_id: str
@@ -364,4 +384,5 @@ class Annotations:
     unrecorded: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    occurrences: tuple[OccurrenceMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

@@ -9,6 +9,9 @@ from variorum.schema.reports import DateEvidence, Span
 ChainKey = tuple[str, int]
 """(report_id, chain): the mentions of one thing within one report."""
 
+OccurrenceKey = tuple[str, int]
+"""(report_id, index into its `occurrences`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

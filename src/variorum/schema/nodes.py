@@ -35,7 +35,10 @@ class DatedTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventNode:
-    """What one report tells of one event. `context`: when it may have been by what is told just before; for linking only."""
+    """What one report tells of one event.
+
+    For linking only: `context`: when it may have been by what is told just before; `published`: when the report was.
+    """
 
     key: NodeKey
     mentions: tuple[EventMention, ...]
@@ -52,6 +55,7 @@ class EventNode:
     main: bool
     direction: str | None
     context: Bounds = UNKNOWN
+    published: Bounds = UNKNOWN
 
     @property
     def report_id(self) -> str:
@@ -66,12 +70,24 @@ class EventNode:
 
 
 class EntityLookup:
-    """From mentions to entities, countries and places."""
+    """From mentions to entities, countries and places. units: of each place, the names of what it lies in, folded."""
 
     def __init__(self, linked: LinkedEntities, annotations: Iterable[Annotations] = ()) -> None:
+        annotations = tuple(annotations)
         self._of_chain = linked.of_chain
         self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
         self._state = self._states(annotations)
+        self.units = self._units(annotations)
+
+    def _units(self, annotations: Iterable[Annotations]) -> dict[str, frozenset[str]]:
+        """The districts and regions that reports and the gazetteer put each place in."""
+        found: dict[str, set[str]] = {}
+        for own in annotations:
+            named = {t.span: {t.admin1, t.admin2} - {None} for t in own.toponyms if t.admin1 or t.admin2}
+            for index, mention in enumerate(own.entities):
+                for entity in self.of(own, index) if mention.span in named else ():
+                    found.setdefault(entity, set()).update(str(n).casefold() for n in named[mention.span])
+        return {e: frozenset(names) - {n.casefold() for n, _ in self.by_id[e].names} for e, names in found.items()}
 
     def _states(self, annotations: Iterable[Annotations]) -> dict[str, str]:
         """The state that each person or force is most often tied to, as an entity."""

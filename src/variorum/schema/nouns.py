@@ -80,7 +80,7 @@ def open_sense(noun: str) -> NounSense | None:
         return None
     if noun.endswith(_PERSONAL):
         return NounSense(kind="person")
-    return None if noun.endswith(_ABSTRACT) or _is_happening(noun) else NounSense(kind="other")
+    return None if noun.endswith(_ABSTRACT) or is_happening(noun) else NounSense(kind="other")
 
 
 @cache
@@ -108,8 +108,13 @@ def _nothing() -> frozenset[str]:
     return frozenset(word for name in sorted(groups) for word in split_entries(groups[name]))
 
 
+def is_nothing(noun: str) -> bool:
+    """Does a lower-case noun name only a time, an amount or what else can be nobody and nowhere?"""
+    return noun in _nothing()
+
+
 @cache
-def _is_happening(noun: str) -> bool:
+def is_happening(noun: str) -> bool:
     """Does the noun by itself, without words beside it, name a happening?"""
     return any(not entry.modifiers and not entry.preposition for entry in load_concepts().of_noun(noun))
 

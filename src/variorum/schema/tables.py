@@ -331,7 +331,7 @@ TABLES: tuple[Table, ...] = (
     ),
     read_table(
         "coverage",
-        "Report by finding: who states what, who leaves it out.",
+        "Report by event and by finding: who states what, who leaves it out. Items too short to be blamed have no row.",
         "report_id subject_id",
         """
         report_id VARCHAR the report

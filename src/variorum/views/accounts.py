@@ -2,7 +2,7 @@
 
 from variorum.views.attested import claim_line, finding_claims, finding_line, show_value, supporting_evidence
 from variorum.views.catalogue import Catalogue, Row
-from variorum.views.changes import what_would_change
+from variorum.views.changes import rule_in_words, what_would_change
 from variorum.views.chronology import event_status, roles_of
 from variorum.views.days import show_bounds
 from variorum.views.explanation import Explanation, Witness, list_disputes, list_links, list_rulings, witnesses_of
@@ -63,13 +63,13 @@ def explain_finding(catalogue: Catalogue, finding: Row) -> Explanation:
         item_id=finding_id,
         kind="finding",
         what=f"{subject}: {finding['attribute']} is {finding_line(catalogue, finding).value}",
-        facts=(("status", finding["status"].replace("_", " ")), ("rule", finding["rule"])),
+        facts=(("status", finding["status"].replace("_", " ")), ("rule", rule_in_words(finding["rule"]))),
         witnesses=tuple(
             Witness(siglum=c.siglum.text, report_id=c.siglum.report_id, quote=c.words, side=c.side) for c in lines
         ),
         origins=f"{n}{presumed}: {plain_voices(voices_of(catalogue, evidence))}",
         rulings=list_rulings(catalogue, finding["subject_id"]),
-        change=what_would_change("findings", finding),
+        change=what_would_change("findings", {**finding, "value": finding_line(catalogue, finding).value}),
     )
 
 
@@ -111,7 +111,7 @@ def explain_disagreement(catalogue: Catalogue, row: Row) -> Explanation:
             ("kind", row["kind"]),
             ("about", catalogue.name_of(row["subject_id"]) or row["subject_id"]),
             ("weight", f"{row['weight'] or 0:.2f}"),
-            ("rule", row["rule"]),
+            ("rule", rule_in_words(row["rule"])),
         ),
         witnesses=tuple(witnesses),
         origins=plain_voices(voices_of(catalogue, found)),

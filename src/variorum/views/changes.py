@@ -3,12 +3,31 @@
 from variorum.views.catalogue import Row
 
 FINDING = {
-    "single_origin": "a second independent origin that says so would make it agreed; one that says otherwise, disputed",
-    "agreed": "an origin that says otherwise would make it disputed; no number of copies changes it",
-    "compatible": "an origin whose words cannot hold with these would make it disputed",
-    "disputed": "nothing that is added: opposing claims stay; a ruling with `decide set` would make it decided",
+    "single_origin": "a second independent origin with {value} would make it agreed; one with a value that cannot hold beside it, disputed; a copy would change nothing",
+    "agreed": "one origin with a value that cannot hold beside {value} would make it disputed; no number of copies changes it",
+    "compatible": "one origin with a value that cannot hold beside these would make it disputed; that all say {value} would make it agreed",
+    "disputed": "more origins on one side change the value shown, not the dispute: opposing claims stay; a correction by those who oppose {value}, or a ruling with `decide set`, would settle it",
     "decided": "a newer ruling; it goes stale when the words that were seen change",
 }
+RULES = {
+    "dates": "days agree where one day fits both; a plan that was moved is an update",
+    "figures": "numbers agree where one number fits both; a toll that grew from an earlier day is an update",
+    "realis": "done and denied, done and called off, alleged and denied cannot both hold; a plan and its fulfilment can",
+    "places": "of a gathering two towns cannot both hold where neither lies in the other or near it",
+    "participants": "at one table a state is not represented by two different people; one report may name more than another",
+    "directions": "that one side acted cannot hold with clashes, or with the other side's acting",
+    "outcomes": "a success and a failure cannot both hold",
+    "durations": "lengths of time count from other days and never contradict each other",
+}
+"""What a rule asks of two claims, by its name without version."""
+
+
+def rule_in_words(rule: str) -> str:
+    """A rule with what it asks; its name alone where it is not one of findings."""
+    meaning = RULES.get(rule.partition(".")[0])
+    return f"{rule}: {meaning}" if meaning else rule
+
+
 REALIS = {
     "planned": "a later report that tells it as done would make it happened",
     "called_off": "a later report that tells it as done would make it happened",
@@ -20,13 +39,14 @@ REALIS = {
 def what_would_change(table: str, row: Row) -> str:
     """One line on what would change an item; empty where nothing in particular would."""
     if table == "findings":
-        return FINDING[row["status"]] + (PRESUMED if row["all_presumed"] and (row["n_origins"] or 0) > 1 else "")
+        told = FINDING[row["status"]].format(value=f"“{row['value']}”")
+        return told + (PRESUMED if row["all_presumed"] and (row["n_origins"] or 0) > 1 else "")
     if table == "events":
         return _event(row)
     if table == "entities":
         return "a ruling: `decide same` or `decide different` with another entity, or `decide set` on a column"
     if table == "disagreements":
-        return "a correction in one of the reports, or a ruling that the sides speak of two different things"
+        return "a correction in the reports of one side, words that show they speak of two things or of two days, or a ruling; another report on one side would not end it"
     if table == "decisions":
         return "a later ruling; or a build in which the words that were seen have changed, which makes it stale"
     return ""

@@ -46,6 +46,7 @@ COVER_MARKS = {
     "contradicts": ("≠", "!", "contradicts it"),
     "omits": ("", " ", "leaves it out"),
     "could_not_know": ("", "/", "could not know: older than the event"),
+    "not_asked": ("", " ", "is not asked: of another process, or too short to tell more than its news"),
 }
 """Coverage value to (mark, ASCII mark, words)."""
 

@@ -84,7 +84,7 @@ def _row(
         event_id=event_id,
         label=event["label"],
         glyph=event_status(catalogue, event),
-        cells=tuple(_cell(cells.get((event_id, report), "omits"), first.get(report)) for report in columns),
+        cells=tuple(_cell(cells.get((event_id, report), "not_asked"), first.get(report)) for report in columns),
         total=total,
     )
 

@@ -8,7 +8,7 @@ from variorum.evaluate.coding import Coding, read_document
 from variorum.evaluate.values import Document
 from variorum.links.link import Linked
 from variorum.schema.annotations import Annotations, EntityMention, EventMention, RoleMention
-from variorum.schema.linked import Lineage, LinkedEntities, Storyline
+from variorum.schema.linked import Lineage, LinkedEntities, OccurrenceKey, Storyline
 from variorum.schema.nodes import LinkedEvents
 from variorum.schema.reports import Span
 
@@ -25,6 +25,7 @@ class StubCoder:
     entities: LinkedEntities = NO_ENTITIES
     events: LinkedEvents = NO_EVENTS
     storyline: Storyline = NO_STORIES
+    occurrences: tuple[tuple[OccurrenceKey, ...], ...] = ()
     config: Config = field(default_factory=Config)
 
     def annotate(self, documents: Sequence[Document]) -> Mapping[str, Annotations]:
@@ -37,6 +38,7 @@ class StubCoder:
             storyline=self.storyline,
             lineage=Lineage(copies=(), origins=(), of_report={}, of_passage={}),
             dated={},
+            occurrences=self.occurrences,
         )
         reports = {d.id: read_document(d) for d in documents}
         return Coding(reports=reports, annotations=self.annotate(documents), linked=linked)

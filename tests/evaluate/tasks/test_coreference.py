@@ -4,9 +4,10 @@ import pytest
 
 from evaluate.factory import make_document, measured, span_of
 from evaluate.tasks.factory import StubCoder, entity_at
-from variorum.evaluate.tasks.coreference import COREFERENCE, ClusterAnswer
-from variorum.schema.annotations import Annotations
+from variorum.evaluate.tasks.coreference import COREFERENCE, ClusterAnswer, head_occurrence
+from variorum.schema.annotations import Annotations, OccurrenceMention
 from variorum.schema.linked import LinkedEntities
+from variorum.schema.reports import Span
 
 TEXT = "Ada Vell shot at Boris. The attack left him lame. Ada fled."
 
@@ -77,3 +78,33 @@ def test_gold_mentions_take_the_cluster_of_the_mention_they_go_with():
         ("event", None),
         ("event", None),
     ]
+
+
+def test_gold_events_take_the_cluster_of_the_occurrence_at_their_head():
+    own = document()
+    occurrences = (occurrence_at(TEXT, "shot"), occurrence_at(TEXT, "attack"))
+    coder = StubCoder(
+        annotations={"d1": Annotations(report_id="r1", occurrences=occurrences)},
+        occurrences=((("r1", 0), ("r1", 1)),),
+    )
+    found = [a.cluster for a in COREFERENCE.answer([own], coder)["d1"] if a.what == "event"]
+    assert found == [0, 0]
+
+
+def test_head_of_several_occurrences_is_the_one_that_the_others_hang_on():
+    words = "fled"
+    inner, outer = occurrence_at(TEXT, "shot", governor=1), occurrence_at(TEXT, "attack")
+    whole = Span(start=0, end=len(TEXT))
+    assert head_occurrence(whole, (inner, outer)) == 1
+    assert head_occurrence(span_at(words), (inner, outer)) is None
+    assert head_occurrence(whole, ()) is None
+
+
+def span_at(words):
+    return Span(start=TEXT.index(words), end=TEXT.index(words) + len(words))
+
+
+def occurrence_at(text, words, **more):
+    start = text.index(words)
+    span = Span(start=start, end=start + len(words))
+    return OccurrenceMention(span=span, sentence=Span(start=0, end=len(text)), lemma=words, root=words, **more)

@@ -105,3 +105,9 @@ def test_misses_of_scoring_seeds_are_refused(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["score", "--first", "1000", "--last", "1001", "--misses", "5"])
     with pytest.raises(SystemExit):
         main()
+
+
+def test_with_planted_links_every_pair_is_right():
+    tally = Tally()
+    add_world(from_annotations(plant(1), perfect_links=True), tally)
+    assert tally.figures()["event_pairs_f1"] == 1.0

@@ -1,13 +1,13 @@
 """Which mentions are one thing, within and across reports: gold mentions, clustered by this software.
 
 The mentions are the gold's, in sentences that were validated, singletons included; topics and stories are not given.
-Each gold mention takes the cluster of the record's mention that it goes with (the same span, else the largest
-overlap); one that the record does not know is a cluster of its own. Entities are the human and place mentions,
-events the event mentions. Metric: CoNLL F1, see `clusters.conll`.
+Each gold mention of a person or place takes the cluster of the record's mention that it goes with (the same span, else
+the largest overlap), each of an event that of the occurrence at its head; one that is not known is a cluster of its
+own. Entities are the human and place mentions, events the event mentions. Metric: CoNLL F1, see `clusters.conll`.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.evaluate.clusters import compare_clusterings, conll
@@ -16,7 +16,8 @@ from variorum.evaluate.gold import GoldRow, GoldSpan
 from variorum.evaluate.spans import Spanned, exact, overlap
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Task, Unit, add_up
 from variorum.pipeline import Linked
-from variorum.schema.linked import ChainKey
+from variorum.schema.annotations import OccurrenceMention
+from variorum.schema.linked import ChainKey, OccurrenceKey
 from variorum.schema.reports import Span
 
 KINDS = {"entity": ("human", "place"), "event": ("event",)}
@@ -60,14 +61,13 @@ class ClusterAnswer:
 
 def answer_coreference(documents: Sequence[Document], coder: Coder) -> Answers:
     """The clusters that linking all documents makes, put on the gold's mentions."""
-    coding = coder.link(documents)
-    of_event = {
-        (node.report_id, mention.trigger.start, mention.trigger.end): number
-        for number, cluster in enumerate(coding.linked.events.clusters)
-        for node in cluster
-        for mention in node.mentions
-    }
-    return {d.id: [*_entity_clusters(d, coding), *_event_clusters(d, coding, of_event)] for d in documents}
+    return answer_linked(documents, coder.link(documents))
+
+
+def answer_linked(documents: Sequence[Document], coding: Coding) -> Answers:
+    """The clusters of documents that were linked with each other, put on the gold's mentions."""
+    cluster_of = {key: number for number, group in enumerate(coding.linked.occurrences) for key in group}
+    return {d.id: [*_entity_clusters(d, coding), *_event_clusters(d, coding, cluster_of)] for d in documents}
 
 
 def _entity_clusters(document: Document, coding: Coding) -> Iterator[ClusterAnswer]:
@@ -89,14 +89,20 @@ def _cluster(linked: Linked, chain: ChainKey) -> str | None:
 
 
 def _event_clusters(
-    document: Document, coding: Coding, of_event: dict[tuple[str, int, int], int]
+    document: Document, coding: Coding, cluster_of: Mapping[OccurrenceKey, int]
 ) -> Iterator[ClusterAnswer]:
     own = coding.annotations[document.id]
-    spans = [m.trigger for m in own.events]
     for number, gold in enumerate(document.gold.scored("event")):
-        best = _best(gold, spans)
-        cluster = None if best is None else of_event.get((own.report_id, spans[best].start, spans[best].end))
+        head = head_occurrence(gold, own.occurrences)
+        key = None if head is None else (own.report_id, head)
+        cluster = None if key is None else cluster_of.get(key, key)
         yield ClusterAnswer(what="event", number=number, cluster=cluster)
+
+
+def head_occurrence(gold: Spanned, occurrences: Sequence[OccurrenceMention]) -> int | None:
+    """The index of the occurrence that the others of a gold mention's words hang on, the first of several such."""
+    touching = {i: told for i, told in enumerate(occurrences) if overlap(gold, told.span)}
+    return next((i for i, told in touching.items() if told.governor not in touching), None)
 
 
 def _best(gold: Spanned, spans: Sequence[Span]) -> int | None:

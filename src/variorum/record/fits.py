@@ -1,0 +1,160 @@
+"""Which claims of one attribute can both hold: one rule an attribute, versioned, with what it means.
+
+| rule | two claims do not fit where |
+| --- | --- |
+| dates.v2 | no day fits both, and the earlier report did not speak of a plan that the later one changes or tells as done |
+| durations.v1 | never: a state lasts for those who count from other days |
+| realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
+| places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
+| participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
+| directions.v1 | other sides act, or one acts and both fought |
+| outcomes.v1 | one calls it a success and the other a failure |
+| figures.v3 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from variorum.record.places import Places
+from variorum.record.values import Claim, Event
+from variorum.schema.dates import Bounds, compatible
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup
+from variorum.schema.quantities import Quantity
+from variorum.schema.quantities import compatible as counts_agree
+
+PLANS = ("planned", "called_off")
+
+TOLLS = frozenset(
+    {"killed", "wounded", "injured", "dead", "casualties", "displaced", "detained", "arrested", "infected"}
+)
+"""What is counted for days after, so that a later and higher number is news and no dispute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What claims are compared on. gathering: people came together in one place, with one table."""
+
+    lookup: EntityLookup | None = None
+    places: Places | None = None
+    gathering: bool = False
+
+
+Fits = Callable[[Claim, Claim, Ground], bool]
+
+
+def is_gathering(event: Event) -> bool:
+    """True of talks, signings, exchanges: happenings on equal terms that are at one place. Fights range over many."""
+    if event.type in MUTUAL_TYPES:
+        return True
+    return event.type != "ASSAULT" and any(n.direction == "mutual" for n in event.nodes)
+
+
+def dates_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
+    """See `dates.v2`."""
+    mine, theirs = one.comparable, two.comparable
+    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)) or compatible(mine, theirs):
+        return True
+    return replaces(one, two) or replaces(two, one)
+
+
+def replaces(later: Claim, earlier: Claim) -> bool:
+    """True where the earlier claim was of a plan, and the later one, of a later day or of what was done, changes it."""
+    if earlier.realis not in PLANS or later.as_of is None or earlier.as_of is None or later.as_of < earlier.as_of:
+        return False
+    return earlier.as_of < later.as_of or later.realis not in PLANS
+
+
+def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
+    """See `figures.v3`."""
+    mine, theirs = one.comparable, two.comparable
+    if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
+        return True
+    return grew(one, two) or grew(two, one)
+
+
+def grew(earlier: Claim, later: Claim) -> bool:
+    """True where a toll of a later day is the higher one."""
+    mine, theirs = earlier.comparable, later.comparable
+    if earlier.attribute not in TOLLS or not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)):
+        return False
+    if earlier.as_of is None or later.as_of is None or earlier.as_of >= later.as_of:
+        return False
+    return mine.range()[1] < theirs.range()[0]
+
+
+def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
+    """See `realis.v2`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
+    pair = {one.value, two.value}
+    if not (one.firm and two.firm):
+        return True
+    if pair == {"alleged", "denied"}:
+        return False
+    return not (pair & SETTLED and pair & {"denied", "called_off"})
+
+
+def always(_one: Claim, _two: Claim, _ground: Ground) -> bool:
+    """True: sets of people widen each other, since one report names more than another."""
+    return True
+
+
+def places_fit(one: Claim, two: Claim, ground: Ground) -> bool:
+    """See `places.v2`."""
+    mine, theirs = one.comparable, two.comparable
+    if ground.places is None or not ground.gathering:
+        return True
+    if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)) or ground.places.fit(mine, theirs):
+        return True
+    return replaces(one, two) or replaces(two, one)
+
+
+def people_fit(one: Claim, two: Claim, ground: Ground) -> bool:
+    """See `participants.v2`."""
+    if ground.lookup is None or not ground.gathering:
+        return True
+    mine, theirs = _people(one, ground.lookup), _people(two, ground.lookup)
+    both = mine.keys() & theirs.keys()
+    other = [s for s in both if len(mine[s]) == len(theirs[s]) == 1 and mine[s].isdisjoint(theirs[s])]
+    return not (other and any(mine[s] & theirs[s] for s in both))
+
+
+def _people(claim: Claim, lookup: EntityLookup) -> Mapping[str, set[str]]:
+    """Who is named for each state."""
+    found: dict[str, set[str]] = {}
+    for entity in claim.comparable if isinstance(claim.comparable, frozenset) else ():
+        if entity in lookup.by_id and lookup.by_id[entity].kind == "person" and (side := lookup.side(entity)) != entity:
+            found.setdefault(side, set()).add(entity)
+    return found
+
+
+def directions_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
+    """See `directions.v1`. That one report names an ally more fits."""
+    mine, theirs = one.comparable, two.comparable
+    if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)):
+        return one.value == two.value
+    return mine <= theirs or theirs <= mine
+
+
+def outcomes_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
+    """See `outcomes.v1`."""
+    return one.comparable == two.comparable
+
+
+RULES: dict[str, tuple[str, Fits]] = {
+    "date": ("dates.v2", dates_fit),
+    "start": ("dates.v2", dates_fit),
+    "end": ("dates.v2", dates_fit),
+    "duration": ("durations.v1", always),
+    "realis": ("realis.v2", realis_fit),
+    "place": ("places.v2", places_fit),
+    "participants": ("participants.v2", people_fit),
+    "actor": ("participants.v2", always),
+    "recipient": ("participants.v2", always),
+    "direction": ("directions.v1", directions_fit),
+    "outcome": ("outcomes.v1", outcomes_fit),
+}
+FIGURES: tuple[str, Fits] = ("figures.v3", counts_fit)
+
+
+def rule_of(attribute: str) -> tuple[str, Fits]:
+    """The rule of an attribute; what is counted goes by its own name."""
+    return RULES.get(attribute, FIGURES)
