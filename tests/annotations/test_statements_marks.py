@@ -64,3 +64,8 @@ def test_quotations_do_not_overlap_when_text_is_any(text):
             assert at <= outer.start <= inner.start <= inner.end <= outer.end <= len(text)
             at = outer.end
     assert all(text[i] in "“”\"«»'" for i in alone)
+
+
+def test_inner_quotation_is_not_told_twice_when_outer_goes_on_in_next_paragraph():
+    assert quoted("“He said «no» to us.\n“He left.”") == [["He said «no» to us.", "He left."]]
+    assert quoted("««a»\n«a»") == [["«a»", "a"]]

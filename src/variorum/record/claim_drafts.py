@@ -10,7 +10,7 @@ from datetime import date
 from variorum.record.counts import claimed_count, count_text
 from variorum.record.sides import MUTUAL, acting_sides
 from variorum.record.values import Comparable
-from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.annotations import MERELY_THOUGHT, Annotations, EventMention
 from variorum.schema.dates import Bounds
 from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.reports import Span
@@ -18,9 +18,6 @@ from variorum.schema.resolution import resolve
 
 DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE"})
 """Types of which one side or the other did it; threats go both ways."""
-
-OPEN = ("hypothetical", "habitual")
-"""Realis of mentions that hold an event to be no fact and no plan: claims of it, on which no finding rests."""
 
 CONTESTED = ("alleged", "denied")
 """Realis that somebody stands for: a report tells both where it gives both sides."""
@@ -81,7 +78,7 @@ def _realis(telling: Telling) -> Iterator[Draft]:
         if mention.realis in (node.realis, *CONTESTED) and (mention.voice == "quoted" or mention.realis == node.realis):
             yield _realis_draft(mention.realis, mention)
     for mention in telling.own.unrecorded:
-        if mention.chain == node.key[1] and mention.realis in OPEN:
+        if mention.chain == node.key[1] and mention.realis in MERELY_THOUGHT:
             yield _realis_draft(mention.realis, mention)
 
 

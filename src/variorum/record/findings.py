@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from variorum.record.claim_drafts import OPEN
 from variorum.record.events import presumed
 from variorum.record.fits import Ground, grew, is_gathering, replaces, rule_of
 from variorum.record.judging import Judge
 from variorum.record.places import Places
 from variorum.record.values import Claim, Comparable, Event, Finding
+from variorum.schema.annotations import MERELY_THOUGHT
 from variorum.schema.dates import Bounds, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage
@@ -45,7 +45,7 @@ def make_findings(
     """
     ground = Ground(lookup=lookup, places=places, gathering=is_gathering(event))
     grouped: dict[str, list[Claim]] = {}
-    for claim in (c for c in claims if c.attribute != "realis" or c.value not in OPEN):
+    for claim in (c for c in claims if c.attribute != "realis" or c.value not in MERELY_THOUGHT):
         grouped.setdefault(claim.attribute, []).append(claim)
     weigh = Weigher(lineage=lineage, bases=bases, ground=ground)
     return tuple(weigh.finding(event, attribute, group) for attribute, group in sorted(grouped.items()))

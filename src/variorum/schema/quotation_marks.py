@@ -76,7 +76,8 @@ def pair_marks(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
             pending = []
             first = closed[0] if closed else None
             if first is not None and first[0] == start:
-                found.append(_several(pieces, first))
+                whole = _several(pieces, first)
+                found = [*(each for each in found if each.start < whole.start), whole]
                 closed = closed[1:]
             elif left is not None and left[0] == start:
                 pending, left = [*pieces, (start, left[1], end)], None
