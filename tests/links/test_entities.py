@@ -266,3 +266,20 @@ def test_listed_actor_is_one_under_unlike_names_and_two_actors_stay_two() -> Non
     (entity,) = called(linked, "Black Wolf")
     assert (entity.name, entity.country, entity.sector) == ("Tolo Baker", "NOR", "REB")
     assert any("list of actors" in link.evidence for link in linked.links)
+
+
+def test_bare_name_in_other_letters_is_the_person_whom_its_report_names() -> None:
+    linked = link_entities([report("r1", mention("Nuro Pashilian", 0), mention("Pashilyan", 1, kind="other"))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r1", 1]
+
+
+def test_bare_name_of_no_kind_is_the_person_whom_another_report_names_in_full() -> None:
+    full, bare = mention("Nuro Pashilian", 0), mention("Pashilian", 0, kind="other")
+    linked = link_entities([report("r1", full), report("r2", bare)])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]
+
+
+def test_bare_name_of_a_body_is_no_person_of_another_report() -> None:
+    full, bare = mention("Nuro Pashilian", 0), mention("Pashilian", 0, kind="organization")
+    linked = link_entities([report("r1", full), report("r2", bare)])
+    assert linked.of_chain["r1", 0] != linked.of_chain["r2", 0]

@@ -65,6 +65,12 @@ def test_undated_report_can_join_a_story():
     assert found.stories == (("r1", "r2"),)
 
 
+def test_undated_report_is_apart_when_its_meeting_was_in_another_town():
+    elsewhere = [make_node("r2", who=BOTH, at="Port Vell", main=True)]
+    found = stories(("r1", TALKS, MONDAY, meeting("r1")), ("r2", TALKS_TOO, None, elsewhere))
+    assert found.stories == (("r1",), ("r2",))
+
+
 def test_link_says_why():
     found = stories(("r1", TALKS, MONDAY, meeting("r1")), ("r2", TALKS, days_after(60), meeting("r2", days_after(60))))
     (link,) = found.links

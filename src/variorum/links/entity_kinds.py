@@ -4,14 +4,18 @@ Only names that no lexicon knows are touched. A kind changes where more reports 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.links.entity_chains import Chain
+from variorum.links.entity_people import same_surname
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold, given_of, state_stem, surname_of
 
 _KNOWN = ("country", "seat", "disputed", "region", "water", "historical", "organization", "group")
 _UNSURE = frozenset({"person", "organization", "place", "country", "armed_group"})
+_SURNAMES = frozenset({"organization", "place", "country", "other"})
+"""Kinds that a bare surname is taken for."""
+
 _NEEDED = 2
 _HEADS = (" valley", " river", " region", " enclave")
 
@@ -110,15 +114,29 @@ def _keys(chain: Chain) -> set[str]:
 
 
 def settle_surnames(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
-    """A bare name that an almanac has as a minor place is the person of that surname whom its report names in full."""
+    """A bare name that is a surname of people is a person.
+
+    So is one that an almanac has as a minor place, where its own report names somebody of that surname in full, in these
+    letters or others; and one of which its report shows no kind, where any report does.
+    """
     bearers: dict[str, set[str]] = {}
     for chain in chains:
         if chain.kind == "person":
             bearers.setdefault(chain.key[0], set()).update(_surnames(chain))
+    everyone = set().union(*bearers.values())
     for chain in chains:
-        if chain.kind not in _UNSURE - {"person", "armed_group"} or len(chain.name.split()) > 1 or not chain.names:
+        if not _may_be_surname(chain) or not _is_unknown(chain, gazetteer):
             continue
-        if fold(chain.name) in bearers.get(chain.key[0], ()) and _is_unknown(chain, gazetteer):
+        name = fold(chain.name)
+        if _is_borne(name, bearers.get(chain.key[0], ())) or (chain.kind == "other" and name in everyone):
             _rekind(chain, "person")
             chain.countries.clear()
             chain.ids = ()
+
+
+def _may_be_surname(chain: Chain) -> bool:
+    return chain.kind in _SURNAMES and bool(chain.names) and len(chain.name.split()) == 1
+
+
+def _is_borne(name: str, surnames: Collection[str]) -> bool:
+    return name in surnames or any(same_surname(name, surname) for surname in sorted(surnames))

@@ -17,7 +17,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from variorum.links.clusters import cluster
-from variorum.links.features import Comparer
+from variorum.links.features import DATED, Comparer
 from variorum.links.nodes import main_node
 from variorum.links.text_likeness import Texts
 from variorum.schema.dates import Bounds
@@ -28,6 +28,10 @@ from variorum.schema.reports import Report
 RULE = "stories.v2"
 LARGEST = 4_000
 """Reports that are grouped at once; a larger heap is first parted by its closer likenesses."""
+
+PARTED = -2.0
+"""Evidence (logarithm of the odds) for two main events below which they part their reports. On the building half of the
+development stories any number from 0 to -5 gives the same stories."""
 
 Pair = tuple[int, int]
 
@@ -113,12 +117,16 @@ def _part(
 
 
 def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], comparer: Comparer) -> str | None:
-    """Why the main events of two reports cannot be one, or None."""
+    """Why the main events of two reports cannot be one, or None.
+
+    Where one of them was published on no known day, what parts them is outweighed by a day in common alone.
+    """
     pair = _decisive(mine, theirs)
     if pair is None:
         return None
     found = comparer.compare(*pair, one_story=True)
-    return found.parted_by if found.evidence < 0 else None
+    lonely = not all(node.published.known for node in pair) and DATED.isdisjoint(found.features)
+    return found.parted_by if lonely or found.evidence < PARTED else None
 
 
 DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE")
