@@ -87,3 +87,33 @@ def test_code_of_a_wire_is_taken_when_it_stands_above_the_headline():
     assert cleaned.text.startswith(TITLE)
     assert [removal.reason for removal in cleaned.removals] == ["slug"]
     assert clean("G20 AND COP", TITLE).text.startswith("G20 AND COP")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kelvan Courier, 3 May 2021",
+        "Kelvan Courier, Orsk, May 3, 2021",
+        "Kelvan Courier | Monday 3 May 2021, 10:15",
+        "3 May 2021 - Kelvan Courier",
+        "Kelvan Courier (3 May 2021)",
+        "Published by Kelvan Courier on 3 May 2021",
+        "*Kelvan Courier, 3 May 2021*",
+    ],
+)
+@pytest.mark.parametrize("below", [True, False])
+def test_outlet_beside_a_day_is_source_and_date_above_and_below_the_headline(line, below):
+    cleaned = clean(*((TITLE, line) if below else (line, TITLE)))
+    assert clues(cleaned, "source") == ["Kelvan Courier"]
+    assert next(clue for clue in cleaned.clues if clue.kind == "published").bounds.edtf == "2021-05-03"
+    assert cleaned.text.split("\n")[0] == TITLE
+    assert "Courier" not in cleaned.text
+
+
+def test_place_or_person_beside_a_day_is_no_outlet():
+    for line in ("Orsk, 3 May 2021", "Mira Tolan, 3 May 2021"):
+        assert clues(clean(TITLE, line), "source") == []
+
+
+def test_known_outlet_needs_no_word_for_a_paper_beside_a_day():
+    assert clues(clean(TITLE, "Al Jazeera, 3 May 2021"), "source") == ["Al Jazeera"]

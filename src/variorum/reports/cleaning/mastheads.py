@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from variorum.reports.cleaning.footers import looks_like_name
 from variorum.reports.cleaning.furniture import is_menu, is_sections, is_trail
 from variorum.reports.cleaning.imprints import Imprint, read_imprint
+from variorum.reports.identity.outlets import find_outlet
 from variorum.reports.lexicon import fold, is_agency, is_media_name, load_furniture
 from variorum.reports.lines import Clue, Cut, Line
 from variorum.reports.cleaning.shapes import count_words, head_size, is_headline
@@ -29,11 +30,14 @@ _AGENCY = re.compile(r"(?:^the\s.*|.*\b(?:news|press) (?:agency|service))$", re.
 _OPENERS = frozenset(("a", "an", "the", "your", "our", "since", "founded", "established", "est"))
 _WIRE = re.compile(r"\b(?:agency|service|wire|newswire|agence|agencia)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+_STATED = re.compile(r"^(?:source|from|via|(?:first )?(?:published|posted) (?:by|in))\b\s*:?\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<day>[^()]+)\)")
+_AT_DAY = re.compile(_BESIDE.pattern + r"|\s+on\s+(?=\S*\d|[A-Z])")
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Masthead:
+class Masthead:
     """A line read as one: the name, the date clues beside it, and whether its motto is on the same line."""
 
     name: str
@@ -89,31 +93,64 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         return (), ()
     for index in range(1, min(head_size(lines), _TOP)):
         name = lines[index].text
+        dated = _read_outlet_beside_day(name)
+        if dated is not None:
+            clue = _clue_of(dated.name, lines, wired=is_agency(dated.name, short=True))
+            return (Cut(index=index, reason="date_line"),), (clue, *dated.clues)
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
-            kind = "credit" if is_agency(name, short=True) or _WIRE.search(name) else "source"
-            clue = Clue(
-                kind=kind, value=spell_name(name, lines), basis="masthead" if kind == "source" else "agency line"
-            )
-            return (Cut(index=index, reason="masthead" if kind == "source" else "credit"),), (clue,)
+            clue = _clue_of(name, lines, wired=is_agency(name, short=True) or _WIRE.search(name) is not None)
+            return (Cut(index=index, reason="masthead" if clue.kind == "source" else "credit"),), (clue,)
     return (), ()
+
+
+def _clue_of(name: str, lines: Sequence[Line], *, wired: bool) -> Clue:
+    if wired:
+        return Clue(kind="credit", value=spell_name(name, lines), basis="agency line")
+    return Clue(kind="source", value=spell_name(name, lines), basis="masthead")
 
 
 def _is_links(text: str) -> bool:
     return is_menu(text, least=3) or is_sections(text) or is_trail(text)
 
 
-def _read_name(text: str) -> _Masthead | None:
+def _read_name(text: str) -> Masthead | None:
     """Read a line as a name alone, a name beside a date, or an outlet's name with its motto."""
     if count_words(text) > 20:
         return None
     whole = _INITIALS.sub("", text)
     if looks_like_name(whole) and not is_sections(whole):
-        return _Masthead(name=whole)
-    return _read_dated(text) or _read_with_motto(text)
+        return Masthead(name=whole)
+    return _read_outlet_beside_day(text) or _read_dated(text) or _read_with_motto(text)
 
 
-def _read_dated(text: str) -> _Masthead | None:
+def _read_outlet_beside_day(text: str) -> Masthead | None:
+    """Read a known outlet, or what is called as one, beside a date in either order: "3 May 2021 | Kelvan Herald".
+
+    Its place may stand between ("Radio Kelvan, Orsk, 3 May 2021"), a word for publishing before it.
+    """
+    text = _STATED.sub("", text.strip("*_ "))
+    bracketed = _BRACKETED.fullmatch(text)
+    pairs = [(bracketed["name"], bracketed["day"])] if bracketed else []
+    for joint in _AT_DAY.finditer(text):
+        pairs += [(text[: joint.start()], text[joint.end() :]), (text[joint.end() :], text[: joint.start()])]
+    for words, day in pairs:
+        name = _outlet_in(words)
+        read = read_imprint(day) if name else None
+        if name and read and _is_dated(read):
+            return Masthead(name=name, clues=tuple(clue for clue in read.clues if clue.bounds != UNKNOWN))
+    return None
+
+
+def _outlet_in(words: str) -> str | None:
+    """The outlet that words begin with; a place or section may follow it."""
+    first = _INITIALS.sub("", _BESIDE.split(words, maxsplit=1)[0])
+    if count_words(words) > count_words(first) + 4 or not (is_media_name(first) or find_outlet(first, None)):
+        return None
+    return first
+
+
+def _read_dated(text: str) -> Masthead | None:
     """Read "The Kelvan Herald, Monday 3 May 2021"; an outlet may have its place between ("..., Orsk, 3 May 2021")."""
     joints = list(_BESIDE.finditer(text))
     for joint in joints:
@@ -122,20 +159,20 @@ def _read_dated(text: str) -> _Masthead | None:
             continue
         name, first = (_INITIALS.sub("", text[: end.start()]) for end in (joint, joints[0]))
         if looks_like_name(name) and not is_sections(name):
-            return _Masthead(name=name, clues=read.clues)
+            return Masthead(name=name, clues=read.clues)
         if is_media_name(first) and count_words(text[: joint.start()]) <= count_words(first) + 4:
-            return _Masthead(name=first, clues=read.clues)
+            return Masthead(name=first, clues=read.clues)
     return None
 
 
-def _read_with_motto(text: str) -> _Masthead | None:
+def _read_with_motto(text: str) -> Masthead | None:
     """Read an outlet's name and its motto on one line."""
     name, mark, motto = text.partition(". ")
     if mark and is_media_name(name) and looks_like_name(name) and count_words(motto) <= 10:
-        return _Masthead(name=name, motto=_is_motto(motto, alone=False))
+        return Masthead(name=name, motto=_is_motto(motto, alone=False))
     joint = _BESIDE.search(text)
     if joint and is_media_name(text[: joint.start()]) and _is_motto(text[joint.end() :], alone=False):
-        return _Masthead(name=text[: joint.start()], motto=True)
+        return Masthead(name=text[: joint.start()], motto=True)
     return None
 
 
@@ -195,11 +232,11 @@ def _kind_below(lines: Sequence[Line], at: int, *, fresh: bool) -> str | None:
     return "motto" if fresh and (over_menu or _is_motto(text, alone=True)) else None
 
 
-def _believed(head: _Masthead, below: _Below, rest: Sequence[Line]) -> bool:
+def _believed(head: Masthead, below: _Below, rest: Sequence[Line]) -> bool:
     """Weigh what speaks for a name: an outlet's word needs little, another name needs a witness."""
     if _recurs(head.name, rest):
         return True
-    if is_media_name(head.name) or is_agency(head.name):
+    if is_media_name(head.name) or is_agency(head.name) or find_outlet(head.name, None):
         spoken = below.menu or below.motto or below.issue or head.motto or bool(head.clues)
         return spoken or _is_plain(head.name, below)
     if head.clues and head.name.casefold().startswith("the "):
