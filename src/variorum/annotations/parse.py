@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations.casing import CaseRestoringTokenizer
+from variorum.annotations.datelines import DATELINES
 from variorum.config import Config
 from variorum.errors import ConfigError
 from variorum.schema.reports import Issue, Span
@@ -83,7 +84,8 @@ def _load(model: str) -> Language:
             [("model", f"{model} is not an installed spaCy model; pip install it or change the setting")]
         ) from error
     nlp.add_pipe("line_starts", before="parser")
-    nlp.add_pipe("long_sentences", after="line_starts")
+    nlp.add_pipe(DATELINES, after="line_starts")
+    nlp.add_pipe("long_sentences", after=DATELINES)
     nlp.tokenizer = CaseRestoringTokenizer(nlp)
     return nlp
 
