@@ -10,6 +10,7 @@ from dataclasses import replace
 from variorum.links.entity_chains import Chain, gather_chains
 from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
+from variorum.links.entity_forces import unite_forces
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
@@ -66,6 +67,7 @@ def _judge(
     _unite_towns(chains)
     _unite_acronyms(chains)
     unite_short_names(chains)
+    unite_forces(chains, gazetteer)
     for chain in chains:
         if chain.actor:
             blocks.setdefault(chain.block, []).append(chain.key)
