@@ -28,6 +28,12 @@ _OFFICES = {
     "negotiators": "envoy",
     "envoys": "envoy",
 }
+_SIDES = frozenset({"sides", "parties", "rivals", "foes"})
+"""Words for those who stand against each other, be they states or not."""
+
+_GAP = 4
+_VOICES = frozenset("said say says announced mediated brokered sponsored hosted urged called".split())
+_BETWEEN = frozenset("mediated brokered sponsored hosted backed facilitated".split())
 _BACK = 3
 _PAIR_BACK = 5
 _ANY = 9
@@ -45,6 +51,35 @@ def pair_states(page: Page, drafts: Sequence[Draft]) -> dict[tuple[Key, Key], li
     return found
 
 
+def pair_sides(page: Page, drafts: Sequence[Draft]) -> dict[tuple[Key, Key], list[int]]:
+    """Find armed sides named side by side ("the army and the paramilitary RSF"), states too; not who speaks or mediates."""
+    found: dict[tuple[Key, Key], list[int]] = {}
+    sides = [d for d in drafts if d.kind in (*_STATES, "armed_group") and d.form not in ("pronoun", "group")]
+    for left, right in pairwise(sides):
+        if left.key == right.key or "armed_group" not in (left.kind, right.kind):
+            continue
+        if _side_by_side(page, left.end, right.start) and not _is_go_between(page, left.start, right.end):
+            a, b = sorted((left.key, right.key))
+            found.setdefault((a, b), []).append(right.start)
+    return found
+
+
+def _side_by_side(page: Page, start: int, end: int) -> bool:
+    """Is there no more than "and the paramilitary" between two names?"""
+    gap = list(range(page.after_possessive(start), end))
+    joined_by = bool(gap) and page.word(gap[0]) in ("and", "-", "–", "with", "against")
+    return (
+        joined_by
+        and len(gap) <= _GAP
+        and all(page.word(i) == "the" or page.tag[i][:2] in ("JJ", "NN") for i in gap[1:])
+    )
+
+
+def _is_go_between(page: Page, start: int, end: int) -> bool:
+    before = {page.word(i) for i in range(max(0, start - 3), start)}
+    return page.word(end) in _VOICES or bool(before & _BETWEEN and "by" in before)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """Who the report names, for group words to choose among."""
@@ -53,12 +88,19 @@ class Cast:
     drafts: Sequence[Draft]
     people: dict[Key, Person]
     pairs: dict[tuple[Key, Key], list[int]]
+    sides: dict[tuple[Key, Key], list[int]]
 
 
 def draft_groups(scene: Scene, people: dict[Key, Person]) -> None:
     """Draft group words whose members the report names."""
     drafts = sorted(scene.drafts, key=lambda d: d.start)
-    cast = Cast(page=scene.page, drafts=drafts, people=people, pairs=pair_states(scene.page, drafts))
+    cast = Cast(
+        page=scene.page,
+        drafts=drafts,
+        people=people,
+        pairs=pair_states(scene.page, drafts),
+        sides=pair_sides(scene.page, drafts),
+    )
     for phrase in scene.phrases:
         if phrase.role.entry.type == "plural" or phrase.role.plural:
             draft = _of_phrase(cast, phrase)
@@ -123,7 +165,8 @@ def _of_phrase(cast: Cast, phrase: Phrase) -> Draft | None:
     what = phrase.role.entry.key if phrase.role.entry.type == "plural" else "persons"
     word = page.slice(phrase.role.start, phrase.role.end).casefold()
     if what == "countries":
-        return _states(page, cast.pairs, _rivals(cast), phrase, word)
+        pairs = cast.sides if word in _SIDES and cast.sides else cast.pairs
+        return _states(page, pairs, _rivals(cast), phrase, word)
     if phrase.owner is not None and phrase.owner_form != "of":
         return _collective(page, phrase)
     members = _of_states(cast, phrase, word) if phrase.owner_form == "of" else ()
@@ -166,9 +209,7 @@ def _states(
 ) -> Draft | None:
     count = _count(page, phrase.start)
     definite = phrase.determiner in ("the", "both", "two", "these", "those", "their") or count
-    if not definite or (
-        count == 0 and word not in ("sides", "parties", "rivals", "neighbours", "neighbors", "foes", "countries")
-    ):
+    if not definite or (count == 0 and word not in {*_SIDES, "neighbours", "neighbors", "countries"}):
         return None
     if count not in (0, 2) or (not pairs and not rivals):
         return None
