@@ -14,6 +14,7 @@ from variorum.config import Config
 from variorum.links.clusters import cluster
 from variorum.links.copies import MOSTLY
 from variorum.links.features import Comparer
+from variorum.links.kinds import kinds_of
 from variorum.schema.linked import Copy, Lineage, Storyline
 from variorum.schema.nodes import EventNode, LinkedEvents
 from variorum.schema.reports import Report, Span
@@ -86,14 +87,15 @@ def attach_reprints(
     """Add the nodes of reprints to the events of their originals; clusters are neither joined nor parted."""
     groups = [list(group) for group in linked.clusters]
     home = {node.key: i for i, group in enumerate(groups) for node in group}
-    between = _copies_between(lineage)
+    between, kinds = _copies_between(lineage), _kinds_of_all(linked.clusters) if reprints else []
     for report_id in sorted(reprints):
         original = reprints[report_id]
         passages = between.get(frozenset((report_id, original)), ())
         for node in nodes[report_id]:
             place = _place_of(node, nodes[original], passages, home)
             if place is None:
-                place = _best_home(node, linked.clusters, comparer, config)
+                open_to = [i for i, each in enumerate(kinds) if all(not own.isdisjoint(kinds_of(node)) for own in each)]
+                place = _best_home(node, {i: linked.clusters[i] for i in open_to}, comparer, config)
             if place is None:
                 place = len(groups)
                 groups.append([])
@@ -149,12 +151,17 @@ def _lemmas(node: EventNode) -> frozenset[str]:
     return frozenset(m.lemma for m in node.mentions)
 
 
+def _kinds_of_all(clusters: Sequence[Sequence[EventNode]]) -> list[set[frozenset[str]]]:
+    """The kinds that the nodes of each event are of."""
+    return [{kinds_of(node) for node in members} for members in clusters]
+
+
 def _best_home(
-    node: EventNode, clusters: Sequence[Sequence[EventNode]], comparer: Comparer, config: Config
+    node: EventNode, clusters: Mapping[int, Sequence[EventNode]], comparer: Comparer, config: Config
 ) -> int | None:
-    """The event that words of a reprint's own are most like, if they are of one."""
+    """The event that words of a reprint's own are most like, if they are of one. clusters: by their place."""
     best, found = config.link_threshold, None
-    for place, members in enumerate(clusters):
+    for place, members in clusters.items():
         compared = [comparer.compare(node, other, one_story=True) for other in members]
         if any(c.bar for c in compared):
             continue

@@ -28,14 +28,14 @@ from variorum.record.wording import Speech, find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
-from variorum.schema.nodes import EntityLookup, LinkedEvents
+from variorum.schema.nodes import EntityLookup, LinkedEvents, NodeKey
 from variorum.schema.reports import Issue, Report
 
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
     "claims.v2",
-    "coverage.v2",
+    "coverage.v3",
     "dates.v2",
     "directions.v1",
     "durations.v1",
@@ -88,14 +88,8 @@ class Reconciled:
     links: tuple[Link, ...]
     story_of: Mapping[str, str]
     process_of: Mapping[str, str]
-
-    @property
-    def event_of(self) -> dict[tuple[str, int], Event]:
-        return {node.key: event for event in self.events for node in event.nodes}
-
-    @property
-    def published(self) -> dict[str, Bounds]:
-        return {r: d.anchor for r, d in self.corpus.dated.items()}
+    event_of: Mapping[NodeKey, Event]
+    published: Mapping[str, Bounds]
 
 
 def reconcile(corpus: Corpus, *, contrast_set: Callable[[str], str | None], most_events: int = 0) -> Tables:
@@ -170,6 +164,8 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         links=(*corpus.entities.links, *corpus.events.links, *corpus.storyline.links, *utterance_links),
         story_of=story_of,
         process_of=process_of,
+        event_of=event_of,
+        published=published,
     )
 
 
