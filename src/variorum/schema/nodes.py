@@ -78,6 +78,13 @@ class EntityLookup:
         self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
         self._state = self._states(annotations)
         self.units = self._units(annotations)
+        self._folded: dict[str, frozenset[str]] = {}
+
+    def folded_names(self, entity_id: str) -> frozenset[str]:
+        """The names of an entity, folded."""
+        if entity_id not in self._folded:
+            self._folded[entity_id] = frozenset(name.casefold() for name, _ in self.by_id[entity_id].names)
+        return self._folded[entity_id]
 
     def _units(self, annotations: Iterable[Annotations]) -> dict[str, frozenset[str]]:
         """The districts and regions that reports and the gazetteer put each place in."""
