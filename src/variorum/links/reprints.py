@@ -87,15 +87,15 @@ def attach_reprints(
     """Add the nodes of reprints to the events of their originals; clusters are neither joined nor parted."""
     groups = [list(group) for group in linked.clusters]
     home = {node.key: i for i, group in enumerate(groups) for node in group}
-    between, kinds = _copies_between(lineage), _kinds_of_all(linked.clusters) if reprints else []
+    between, shelves = _copies_between(lineage), Shelves(linked.clusters)
     for report_id in sorted(reprints):
         original = reprints[report_id]
         passages = between.get(frozenset((report_id, original)), ())
         for node in nodes[report_id]:
             place = _place_of(node, nodes[original], passages, home)
             if place is None:
-                open_to = [i for i, each in enumerate(kinds) if all(not own.isdisjoint(kinds_of(node)) for own in each)]
-                place = _best_home(node, {i: linked.clusters[i] for i in open_to}, comparer, config)
+                near = {i: linked.clusters[i] for i in shelves.near(node)}
+                place = _best_home(node, near, comparer, config)
             if place is None:
                 place = len(groups)
                 groups.append([])
@@ -151,9 +151,29 @@ def _lemmas(node: EventNode) -> frozenset[str]:
     return frozenset(m.lemma for m in node.mentions)
 
 
-def _kinds_of_all(clusters: Sequence[Sequence[EventNode]]) -> list[set[frozenset[str]]]:
-    """The kinds that the nodes of each event are of."""
-    return [{kinds_of(node) for node in members} for members in clusters]
+class Shelves:
+    """Events by their kinds with the sides and places that they name, under which a node of its own words is looked up."""
+
+    def __init__(self, clusters: Sequence[Sequence[EventNode]]) -> None:
+        self._places: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for place, members in enumerate(clusters):
+            for node in members:
+                for mark in (ANY, *(_named(node) or (NONE,))):
+                    for kind in kinds_of(node):
+                        self._places[kind, mark].add(place)
+
+    def near(self, node: EventNode) -> list[int]:
+        """The places of events of a node's kinds that share a side or a place with it, or where one names none."""
+        named = _named(node)
+        marks = (*named, NONE) if named else (ANY,)
+        return sorted(set().union(*(self._places.get((kind, m), ()) for kind in kinds_of(node) for m in marks)))
+
+
+ANY, NONE = "any", "none"
+
+
+def _named(node: EventNode) -> tuple[str, ...]:
+    return (*node.countries, *node.places)
 
 
 def _best_home(

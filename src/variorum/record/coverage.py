@@ -40,7 +40,10 @@ class Calendar:
         if low is None or high is None:
             return [*self._undated, *(r for _, _, r in self._dated)]
         least = low.toordinal() - REACH
-        first, last = bisect_left(self._firsts, least - self._widest), bisect_right(self._firsts, high.toordinal() + REACH)
+        first, last = (
+            bisect_left(self._firsts, least - self._widest),
+            bisect_right(self._firsts, high.toordinal() + REACH),
+        )
         return [*self._undated, *(r for _, end, r in self._dated[first:last] if end >= least)]
 
 

@@ -74,17 +74,18 @@ def label_processes(storyline: Storyline, events: Sequence[Event], lookup: Entit
     for event in events:
         for process in {process_of[n.report_id] for n in event.nodes}:
             told[process].append(event)
-    states = {e.country: e.name for e in lookup.by_id.values() if e.kind == "country" and e.country}
-    return [{"process_id": key, "label": _process_label(told[key], states, lookup)} for key in sorted(told)]
+    return [{"process_id": key, "label": _process_label(told[key], lookup)} for key in sorted(told)]
 
 
-def _process_label(events: Sequence[Event], states: Mapping[str, str], lookup: EntityLookup) -> str:
+def _process_label(events: Sequence[Event], lookup: EntityLookup) -> str:
     parties: Counter[str] = Counter()
     mediators: Counter[str] = Counter()
     for event in events:
         for role, entity in event.roles:
             side = lookup.side(entity)
-            name = states.get(side) or (lookup.by_id[side].name if side in lookup.by_id else lookup.by_id[entity].name)
+            name = lookup.state_names.get(side) or (
+                lookup.by_id[side].name if side in lookup.by_id else lookup.by_id[entity].name
+            )
             (mediators if role in ("mediator", "host") else parties)[name] += len(event.nodes)
     for name in mediators:
         parties[name] -= 2 * mediators[name]
