@@ -7,6 +7,7 @@ and joins one event at most.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from variorum.links.clusters import cluster
 from variorum.links.copies import MOSTLY
 from variorum.links.features import Comparer
 from variorum.links.kinds import kinds_of
-from variorum.schema.linked import Copy, Lineage, Storyline
+from variorum.schema.linked import Copy, Dated, Lineage, Storyline
 from variorum.schema.nodes import EventNode, LinkedEvents
 from variorum.schema.reports import Report, Span
 
@@ -60,6 +61,26 @@ def _shared_sizes(lineage: Lineage) -> dict[tuple[str, str], int]:
 
 def _mostly(size: int, by_id: Mapping[str, Report], pair: tuple[str, str]) -> bool:
     return size >= MOSTLY * len(by_id[pair[0]].text)
+
+
+WHOLE = 0.8
+"""Share of a report from which it is another printed once more, so that "Monday" in it is the other's."""
+
+
+def find_whole(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]:
+    """Of each report that is another printed once more, the earliest such; both state their days."""
+    by_id = {r.report_id: r for r in reports}
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for (one, other), size in _shared_sizes(lineage).items():
+        own, first = by_id[one].published, by_id[other].published
+        if size >= WHOLE * len(by_id[one].text) and own.low and first.low and first.high and first.high < own.low:
+            found[one].append((first.low, other))
+    return {one: min(others)[1] for one, others in found.items()}
+
+
+def write_with_originals(dated: Mapping[str, Dated], whole: Mapping[str, str]) -> dict[str, Dated]:
+    """Days of reports, those printed once more written when their originals were: a copy tells nothing later."""
+    return {**dated, **{r: replace(dated[r], written=dated[original].anchor) for r, original in whole.items()}}
 
 
 def _credited_names(lineage: Lineage) -> frozenset[str]:
