@@ -26,7 +26,7 @@ def lies_in(narrow: Entity, wide: Entity, lookup: EntityLookup) -> bool:
     if wide.kind in WIDE:
         return narrow.country is not None and narrow.country == wide.country
     units = lookup.units.get(narrow.entity_id)
-    return bool(units) and not units.isdisjoint(lookup.folded_names(wide.entity_id))
+    return units is not None and not units.isdisjoint(lookup.folded_names(wide.entity_id))
 
 
 def is_exact(place: Entity) -> bool:

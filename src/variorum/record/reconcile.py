@@ -115,10 +115,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     withdrawn = find_withdrawn(corpus.reports)
     clusters = leave_out_withdrawn(corpus.events.clusters, withdrawn)
     events = make_events(clusters, lookup, corpus.lineage, story_of, bases)
-    if most_events:
-        ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
-        kept = {e.event_id for e in ranked[:most_events]}
-        events = tuple(e for e in events if e.event_id in kept)
+    events = _most_salient(events, most_events) if most_events else events
     published = {r: d.anchor for r, d in corpus.dated.items()}
     titles = {r.report_id: r.title_span for r in corpus.reports}
     made = (
@@ -167,6 +164,12 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         event_of=event_of,
         published=published,
     )
+
+
+def _most_salient(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
+    ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
+    kept = {e.event_id for e in ranked[:most]}
+    return tuple(e for e in events if e.event_id in kept)
 
 
 def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:

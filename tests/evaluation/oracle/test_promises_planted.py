@@ -113,9 +113,10 @@ def followed(before, after):
 
 
 def judged(tables, home=None):
-    """Of each event and attribute: value, status, number of origins; events under their names of later."""
+    """Of each event and attribute: status, number of origins; events under their names of later."""
+    named = home or {}
     return {
-        ((home or {}).get(f["subject_id"], f["subject_id"]), f["attribute"]): (f["value"], f["status"], f["n_origins"])
+        (named.get(f["subject_id"], f["subject_id"]), f["attribute"]): (f["status"], f["n_origins"])
         for f in tables["findings"]
     }
 
@@ -137,10 +138,13 @@ def disputes(tables, home=None, without=None):
 
 
 def covered(tables, home=None, without=None):
-    """What each report does with each event; events under their names of later."""
-    events = {e["event_id"] for e in tables["events"]}
+    """What each report does with each event; events under their names of later. Who copied whom may turn round."""
+    events, told = (
+        {e["event_id"] for e in tables["events"]},
+        dict.fromkeys(("states", "copies", "contradicts"), "tells"),
+    )
     return {
-        (row["report_id"], (home or {}).get(row["subject_id"], row["subject_id"]), row["how"])
+        (row["report_id"], (home or {}).get(row["subject_id"], row["subject_id"]), told.get(row["how"], row["how"]))
         for row in tables["coverage"]
         if row["subject_id"] in events and row["report_id"] != without
     }
@@ -157,4 +161,5 @@ def test_copies_are_not_witnesses_in_planted_worlds(seed, number, first, later):
     origins = {home[e["event_id"]]: e["n_origins"] for e in before["events"]}
     assert {e["event_id"]: e["n_origins"] for e in after["events"]} == origins
     assert disputes(after, without=copy) == disputes(before, home)
+    assert covered(after, without=copy) == covered(before, home)
     assert len(after["reports"]) == len(before["reports"]) + 1
