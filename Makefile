@@ -71,10 +71,11 @@ $(PEERS)/.ready: evaluation/requirements.lock
 peers: $(PEERS)/.ready ## measure HeidelTime, spaCy and others beside this; writes evaluation/results/peers.md
 	PYTHONPATH=src $(PEERS)/bin/python evaluation/peers/compare.py --gold $(SHARED)/gold --out evaluation/results/peers.md
 
-bench: $(READY) ## time a build and its annotators against bare spaCy; fails above 3 times, and 35 % for four annotators
+bench: $(READY) ## time a build, its annotators and linking beside each other; fails above limits
 	$(BIN)/python benchmarks/bench.py --shared $(SHARED)
 	$(BIN)/python benchmarks/annotators.py --shared $(SHARED)
 	$(BIN)/python benchmarks/lineage.py
+	$(BIN)/python benchmarks/linking.py
 
 docs: $(STAMP) ## write docs/reference from the code
 	$(BIN)/python docs/generate.py

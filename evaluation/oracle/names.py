@@ -1,5 +1,8 @@
 """Invented names of states, towns, people, forces, outlets and agencies. None is of a place or body that exists."""
 
+from dataclasses import dataclass
+from itertools import product
+
 STATES = (
     ("Tarvendia", "Tarvendian"),
     ("Hestrania", "Hestranian"),
@@ -55,3 +58,39 @@ AGENCIES = ("Windrow News Agency", "Polar Press", "Meridian Wire", "Union Telegr
 
 PAPERS = ("Courier", "Lantern", "Gazette", "Ledger", "Mirror", "Herald", "Compass", "Tribune", "Echo", "Observer")
 """What a paper of a town is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names that a world draws from. states: name and adjective."""
+
+    states: tuple[tuple[str, str], ...] = STATES
+    towns: tuple[str, ...] = TOWNS
+    regions: tuple[str, ...] = REGIONS
+    given: tuple[str, ...] = GIVEN
+    family: tuple[str, ...] = FAMILY
+
+
+_ONSETS = "Bal Cor Del Fen Gar Hol Ister Jal Kor Lun Mar Nor Ost Pel Quar Ros Sel Tor Ulm Vel Wen Yar Zor".split()
+_MIDDLES = "a e i o u and end ist orr ull".split()
+_STATE_ENDS = "dovia renia storia lania".split()
+_TOWN_ENDS = "brek dosk falt garn holm kesk lunt mord nash pravik rost sted tuva vik wick zenna".split()
+_REGION_ENDS = "bria chen dran fell gaz hurst".split()
+_GIVEN_ENDS = "bert dan fina gor la mir na ric".split()
+_FAMILY_ENDS = "bakov csek dahl enko forth gaard hask inen jovic kampf lund mann nescu oglu".split()
+
+
+def many_names() -> Names:
+    """Names enough for a stream of many worlds, as many states as there are on earth: they recur, few towns do."""
+    states = [f"{a}{b}{c}" for a, b, c in product(_ONSETS, _MIDDLES, _STATE_ENDS)][::5]
+    return Names(
+        states=tuple((name, f"{name}n") for name in states),
+        towns=_all(_TOWN_ENDS),
+        regions=_all(_REGION_ENDS),
+        given=_all(_GIVEN_ENDS),
+        family=_all(_FAMILY_ENDS),
+    )
+
+
+def _all(ends: list[str]) -> tuple[str, ...]:
+    return tuple(f"{a}{b}{c}" for a, b, c in product(_ONSETS, _MIDDLES, ends))

@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass, field
 
-from evaluation.oracle import names
+from evaluation.oracle.names import FORCES, OFFICES, Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +61,15 @@ TWICE_NAMED = (0, 5)
 """Towns of the two sides that have another name across the line."""
 
 
-def cast(rng: random.Random) -> Cast:
+def cast(rng: random.Random, names: Names | None = None) -> Cast:
     """Draw the cast of a world: four states with two officers, two regions and nine towns each, one armed group."""
-    made = Cast()
-    towns, regions = rng.sample(names.TOWNS, len(names.TOWNS)), rng.sample(names.REGIONS, len(names.REGIONS))
-    given, family = rng.sample(names.GIVEN, len(names.GIVEN)), rng.sample(names.FAMILY, len(names.FAMILY))
-    for n, (name, adjective) in enumerate(rng.sample(names.STATES, STATES)):
+    made, names = Cast(), names or Names()
+    towns, regions = rng.sample(names.towns, len(names.towns)), rng.sample(names.regions, len(names.regions))
+    given, family = rng.sample(names.given, len(names.given)), rng.sample(names.family, len(names.family))
+    for n, (name, adjective) in enumerate(rng.sample(names.states, STATES)):
         state = f"state:{n}"
         made.add(Thing(key=state, kind="country", name=name, adjective=adjective))
-        offices = rng.choice((names.OFFICES[0], names.OFFICES[1])), names.OFFICES[2]
+        offices = rng.choice((OFFICES[0], OFFICES[1])), OFFICES[2]
         for i, (title, office) in enumerate(offices):
             person = f"{given.pop()} {family.pop()}"
             made.add(Thing(key=f"person:{n}{i}", kind="person", name=person, owner=state, office=office, title=title))
@@ -81,6 +81,6 @@ def cast(rng: random.Random) -> Cast:
             made.add(
                 Thing(key=f"town:{n}{i}", kind="place", name=towns.pop(), owner=state, region=region, other_name=other)
             )
-    force = f"{made.things['region:10'].name} {rng.choice(names.FORCES)}"
+    force = f"{made.things['region:10'].name} {rng.choice(FORCES)}"
     made.add(Thing(key="group:0", kind="armed_group", name=force, owner="state:0"))
     return made

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from evaluation.oracle.names import Names
 from evaluation.oracle.things import Cast, cast
 
 SIDES = ("state:0", "state:1")
@@ -58,10 +59,11 @@ class World:
 class Maker:
     """Draws happenings one after the other."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, names: Names | None = None, start: date | None = None) -> None:
         self.rng = random.Random(f"world {seed}")  # noqa: S311 - a planted corpus, no secret
-        self.cast = cast(self.rng)
-        self.start = date(self.rng.randint(2003, 2022), self.rng.randint(1, 12), self.rng.randint(1, 28))
+        self.cast = cast(self.rng, names)
+        drawn = date(self.rng.randint(2003, 2022), self.rng.randint(1, 12), self.rng.randint(1, 28))
+        self.start = start or drawn
         self.made: list[Happening] = []
         self.towns = {state: [t.key for t in self.cast.towns(state)] for state in (*SIDES, *MEDIATORS)}
         for towns in self.towns.values():
@@ -196,9 +198,14 @@ def _near(kind: str) -> tuple[str, ...]:
     return fighting if kind in fighting else (kind,)
 
 
-def make_world(seed: int) -> World:
-    """Draw a world of 5 to 15 happenings. The same seed gives the same world."""
-    maker = Maker(seed)
+def make_world(seed: int, names: Names | None = None, start: date | None = None) -> World:
+    """Draw a world of 5 to 15 happenings. The same seed gives the same world.
+
+    Args:
+        names: those to draw from, else the few of this package.
+        start: the day on which it begins, else one drawn of twenty years.
+    """
+    maker = Maker(seed, names, start)
     last: int | None = None
     for _ in range(maker.rng.randint(1, 3)):
         last = maker.round_of_talks(last).number

@@ -38,6 +38,17 @@ def test_report_older_than_the_event_could_not_know():
     assert rows(EVENT, published=published)["r3"] == "could_not_know"
 
 
+def test_report_that_came_out_months_from_all_that_tell_it_is_not_asked():
+    assert "r3" in rows(EVENT, published=DATED | {"r3": on_day(days_after(60))})
+    for far in (-200, 200):
+        assert "r3" not in rows(EVENT, published=DATED | {"r3": on_day(days_after(far))})
+
+
+def test_all_reports_of_the_process_are_asked_of_what_undated_ones_tell():
+    published = DATED | {"r1": UNKNOWN, "r3": on_day(days_after(200))}
+    assert rows(EVENT, published=published)["r3"] == "omits"
+
+
 def test_report_of_unknown_date_is_not_excused():
     assert rows(EVENT, published=DATED | {"r3": UNKNOWN})["r3"] == "omits"
 

@@ -38,7 +38,7 @@ def date_reports(
     by_id = {r.report_id: r for r in reports}
     linked: dict[str, list[DateEvidence]] = {r.report_id: [] for r in reports}
     for cluster in clusters:
-        for node in cluster:
+        for node in (n for n in cluster if not by_id[n.report_id].published.known):
             linked[node.report_id] += dict.fromkeys(from_linked(node, cluster, by_id))
     grounds = {r.report_id: _agreed(linked[r.report_id]) for r in reports if not r.published.known}
     dated = {r.report_id: _date(r, annotations[r.report_id], grounds.get(r.report_id, ())) for r in reports}

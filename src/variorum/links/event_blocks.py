@@ -8,10 +8,11 @@ that comparison would join. Cost grows with the size of blocks, not with that of
 Nodes that tell the same in every compared respect are compared once: their *telling* stands for them.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import product
 
 from variorum.links.features import TELLING_COUNT, TOLD_NEAR, marks_of
 from variorum.links.kinds import kinds_of
@@ -69,31 +70,38 @@ def candidate_pairs(
     in_passage = frozenset(own for pair in shared for own in pair)
     stands, twins = _stand_ins(nodes, story_of, in_passage, alike)
     yield from twins
-    blocks: dict[Key, list[EventNode]] = defaultdict(list)
-    for node in stands:
-        for key in keys[node.key]:
-            blocks[key].append(node)
-    for key in sorted(blocks):
-        for one, two in _within(key, blocks[key]):
-            if one.report_id != two.report_id and _first_shared(one, two, keys) == key:
+    blocks = Blocks([(keys[node.key], _is_wide(node)) for node in stands])
+    for place, one in enumerate(stands):
+        for other in blocks.partners(place):
+            two = stands[other]
+            if one.report_id != two.report_id:
                 yield one, two
 
 
-def _within(key: Key, nodes: Sequence[EventNode]) -> Iterator[tuple[EventNode, EventNode]]:
-    """The pairs of a block; a year pairs no two narrow dates, since those share a month."""
-    if key[0] != YEAR:
-        yield from combinations(nodes, 2)
-        return
-    wide = [node for node in nodes if _is_wide(node)]
-    yield from combinations(wide, 2)
-    yield from ((one, two) for one in wide for two in nodes if not _is_wide(two))
+class Blocks:
+    """Places in a row of items by the keys of each: those that share a key are partners.
 
+    A year pairs no two narrow dates, since those share a month: a block of a year holds the wide ones apart too.
+    """
 
-def _first_shared(one: EventNode, two: EventNode, keys: Mapping[NodeKey, tuple[Key, ...]]) -> Key | None:
-    """The key under which a pair is told: the first that both have and that pairs them."""
-    others = set(keys[two.key])
-    by_year = _is_wide(one) or _is_wide(two)
-    return next((key for key in keys[one.key] if key in others and (by_year or key[0] != YEAR)), None)
+    def __init__(self, rows: Sequence[tuple[Sequence[Key], bool]]) -> None:
+        self._rows = rows
+        self._all: dict[Key, list[int]] = defaultdict(list)
+        self._wide: dict[Key, list[int]] = defaultdict(list)
+        for place, (keys, wide) in enumerate(rows):
+            for key in keys:
+                self._all[key].append(place)
+                if wide and key[0] == YEAR:
+                    self._wide[key].append(place)
+
+    def partners(self, place: int) -> list[int]:
+        """The later places that share a key with a place, in order."""
+        found: set[int] = set()
+        keys, wide = self._rows[place]
+        for key in keys:
+            block = self._all[key] if wide or key[0] != YEAR else self._wide[key]
+            found.update(block[bisect_right(block, place) :])
+        return sorted(found)
 
 
 def _stand_ins(

@@ -5,7 +5,7 @@ Ids do not depend on order: an event is named by its first mention in order of r
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
@@ -22,6 +22,7 @@ LEAST_AGAINST = 1.5
 the link has for it."""
 
 Pair = tuple[NodeKey, NodeKey]
+Compared = tuple[EventNode, EventNode, Comparison]
 
 
 def link_events(
@@ -53,13 +54,17 @@ def link_events(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Linking:
-    """What one pass needs. forced, forbidden: pairs that people joined or parted."""
+    """What one pass needs. forced, forbidden: pairs that people joined or parted.
+
+    known: what pairs of nodes showed in an earlier pass; of those that learned nothing since, it still holds.
+    """
 
     comparer: Comparer
     story_of: Mapping[str, int]
     forced: Sequence[Pair]
     forbidden: Sequence[Pair]
     config: Config
+    known: dict[Pair, Compared] = field(default_factory=dict)
 
     def link(self, nodes: Sequence[EventNode]) -> tuple[list[list[EventNode]], list[Link]]:
         """Compare and cluster: the nodes of each event, and the links between them."""
@@ -77,7 +82,13 @@ class _Linking:
         return self._cluster(by_key, same), links
 
     def _compare(self, one: EventNode, two: EventNode) -> Comparison:
-        return self.comparer.compare(one, two, one_story=self.story_of[one.report_id] == self.story_of[two.report_id])
+        known = self.known.get((one.key, two.key))
+        if known is not None and known[0] is one and known[1] is two:
+            return known[2]
+        one_story = self.story_of[one.report_id] == self.story_of[two.report_id]
+        found = self.comparer.compare(one, two, one_story=one_story)
+        self.known[one.key, two.key] = one, two, found
+        return found
 
     def _joins(self, one: EventNode, two: EventNode) -> bool:
         found = self.comparer.compare(one, two, one_story=True)

@@ -69,6 +69,11 @@ class Comparison:
         return next((PARTING[f] for f in self.features if f in PARTING), None)
 
 
+OTHER_TYPES = Comparison(score=0.0, features=(), bar="different types")
+OTHER_STORIES = Comparison(score=0.0, features=(), bar="different stories, and no date in common")
+TOLD_APART = Comparison(score=0.0, features=(), bar="told apart by one report")
+
+
 @cache
 def load_weights() -> Weights:
     """Read the weights of this package; every feature has its number and its meaning there."""
@@ -96,14 +101,14 @@ class Comparer:
         Args:
             one_story: their reports tell one story; others need a date, a number or a deed in common.
         """
-        passage = frozenset((one.key, two.key)) in self.shared
         if not may_be_one(one, two):
-            return Comparison(score=0.0, features=(), bar="different types")
+            return OTHER_TYPES
+        passage = frozenset((one.key, two.key)) in self.shared
         if not (passage or one_story or meet_across(one, two)):
-            return Comparison(score=0.0, features=(), bar="different stories, and no date in common")
+            return OTHER_STORIES
         features = self.features(one, two, passage=passage, one_story=one_story)
         if "one_report" in features and not PARTING.keys().isdisjoint(features):
-            return Comparison(score=0.0, features=(), bar="told apart by one report")
+            return TOLD_APART
         weights = load_weights()
         evidence = weights.base + sum(weights.of.get(f, 0.0) for f in features)
         return Comparison(score=round(1 / (1 + exp(-evidence)), 3), features=tuple(features), evidence=evidence)
@@ -180,6 +185,8 @@ def _one_deed(one: EventNode, two: EventNode) -> bool:
 
 def share_count(one: EventNode, two: EventNode) -> str:
     """How alike two reports count one thing: the same large number, numbers that can both hold, or quite others."""
+    if not one.figures or not two.figures:
+        return ""
     found = ""
     for what, mine in one.figures:
         for other, theirs in two.figures:

@@ -41,7 +41,7 @@ def load_kinds() -> Kinds:
 
 def kinds_of(node: EventNode) -> frozenset[str]:
     """The types and groups of kin that a node is of: two nodes may be one event where they share any."""
-    return _kinds_of(frozenset(m.type for m in node.mentions), node.concepts)
+    return _kinds_of(frozenset([m.type for m in node.mentions]), node.concepts)
 
 
 @cache

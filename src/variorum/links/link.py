@@ -13,7 +13,13 @@ from variorum.links.nodes import make_nodes
 from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
 from variorum.links.referents import link_referents
-from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
+from variorum.links.reprints import (
+    attach_reprints,
+    find_reprints,
+    find_whole,
+    place_in_stories,
+    write_with_originals,
+)
 from variorum.links.stories import central_sides, find_stories
 from variorum.links.text_likeness import Texts
 from variorum.schema.actors import load_actors
@@ -70,8 +76,10 @@ def link_corpus(
     entities = link_entities([annotations[r.report_id] for r in reports], decisions, actors=load_actors(config.actors))
     progress("link entities", 1, 1)
     lookup = EntityLookup(entities, annotations.values())
-    published = {r.report_id: r.published for r in reports}
     reprints = find_reprints(reports, lineage)
+    whole = find_whole(reports, lineage)
+    stated = {r.report_id: r.published for r in reports}
+    published = stated | {r: stated[original] for r, original in whole.items()}
     originals = [r for r in reports if r.report_id not in reprints]
     texts = Texts(originals)
     for step in range(ROUNDS):
@@ -85,6 +93,7 @@ def link_corpus(
         dated = date_reports(reports, annotations, joined.clusters) | date_reports(
             originals, annotations, events.clusters, storyline
         )
+        dated = write_with_originals(dated, whole)
         found = {r: d.anchor for r, d in dated.items()}
         if found == published:
             break

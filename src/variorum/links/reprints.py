@@ -7,6 +7,7 @@ and joins one event at most.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -14,7 +15,8 @@ from variorum.config import Config
 from variorum.links.clusters import cluster
 from variorum.links.copies import MOSTLY
 from variorum.links.features import Comparer
-from variorum.schema.linked import Copy, Lineage, Storyline
+from variorum.links.kinds import kinds_of
+from variorum.schema.linked import Copy, Dated, Lineage, Storyline
 from variorum.schema.nodes import EventNode, LinkedEvents
 from variorum.schema.reports import Report, Span
 
@@ -61,6 +63,26 @@ def _mostly(size: int, by_id: Mapping[str, Report], pair: tuple[str, str]) -> bo
     return size >= MOSTLY * len(by_id[pair[0]].text)
 
 
+WHOLE = 0.8
+"""Share of a report from which it is another printed once more, so that "Monday" in it is the other's."""
+
+
+def find_whole(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]:
+    """Of each report that is another printed once more, the earliest such; both state their days."""
+    by_id = {r.report_id: r for r in reports}
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for (one, other), size in _shared_sizes(lineage).items():
+        own, first = by_id[one].published, by_id[other].published
+        if size >= WHOLE * len(by_id[one].text) and own.low and first.low and first.high and first.high < own.low:
+            found[one].append((first.low, other))
+    return {one: min(others)[1] for one, others in found.items()}
+
+
+def write_with_originals(dated: Mapping[str, Dated], whole: Mapping[str, str]) -> dict[str, Dated]:
+    """Days of reports, those printed once more written when their originals were: a copy tells nothing later."""
+    return {**dated, **{r: replace(dated[r], written=dated[original].anchor) for r, original in whole.items()}}
+
+
 def _credited_names(lineage: Lineage) -> frozenset[str]:
     """Names of origins that are credited by what was first found of them."""
     first: dict[str, str] = {}
@@ -86,14 +108,15 @@ def attach_reprints(
     """Add the nodes of reprints to the events of their originals; clusters are neither joined nor parted."""
     groups = [list(group) for group in linked.clusters]
     home = {node.key: i for i, group in enumerate(groups) for node in group}
-    between = _copies_between(lineage)
+    between, shelves = _copies_between(lineage), Shelves(linked.clusters)
     for report_id in sorted(reprints):
         original = reprints[report_id]
         passages = between.get(frozenset((report_id, original)), ())
         for node in nodes[report_id]:
             place = _place_of(node, nodes[original], passages, home)
             if place is None:
-                place = _best_home(node, linked.clusters, comparer, config)
+                near = {i: linked.clusters[i] for i in shelves.near(node)}
+                place = _best_home(node, near, comparer, config)
             if place is None:
                 place = len(groups)
                 groups.append([])
@@ -149,12 +172,37 @@ def _lemmas(node: EventNode) -> frozenset[str]:
     return frozenset(m.lemma for m in node.mentions)
 
 
+class Shelves:
+    """Events by their kinds with the sides and places that they name, under which a node of its own words is looked up."""
+
+    def __init__(self, clusters: Sequence[Sequence[EventNode]]) -> None:
+        self._places: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for place, members in enumerate(clusters):
+            for node in members:
+                for mark in (ANY, *(_named(node) or (NONE,))):
+                    for kind in kinds_of(node):
+                        self._places[kind, mark].add(place)
+
+    def near(self, node: EventNode) -> list[int]:
+        """The places of events of a node's kinds that share a side or a place with it, or where one names none."""
+        named = _named(node)
+        marks = (*named, NONE) if named else (ANY,)
+        return sorted(set().union(*(self._places.get((kind, m), ()) for kind in kinds_of(node) for m in marks)))
+
+
+ANY, NONE = "any", "none"
+
+
+def _named(node: EventNode) -> tuple[str, ...]:
+    return (*node.countries, *node.places)
+
+
 def _best_home(
-    node: EventNode, clusters: Sequence[Sequence[EventNode]], comparer: Comparer, config: Config
+    node: EventNode, clusters: Mapping[int, Sequence[EventNode]], comparer: Comparer, config: Config
 ) -> int | None:
-    """The event that words of a reprint's own are most like, if they are of one."""
+    """The event that words of a reprint's own are most like, if they are of one. clusters: by their place."""
     best, found = config.link_threshold, None
-    for place, members in enumerate(clusters):
+    for place, members in clusters.items():
         compared = [comparer.compare(node, other, one_story=True) for other in members]
         if any(c.bar for c in compared):
             continue

@@ -8,8 +8,9 @@ Source: average linkage (Sokal and Michener 1958) by scipy; the threshold was se
 stories.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
@@ -61,7 +62,8 @@ def find_stories(
     texts = texts or Texts(reports)
     pairs = texts.alike(dates, likeness)
     alike = dict(zip(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), pairs.likeness.tolist(), strict=True))
-    apart = {(i, j): why for i, j in alike if (why := _apart(nodes[ids[i]], nodes[ids[j]], comparer))}
+    news = [_news(nodes[i]) for i in ids]
+    apart = {(i, j): why for i, j in alike if (why := _apart(news[i], news[j], comparer))}
     groups = list(_group(texts, dates, alike, apart, likeness))
     stories = tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups))
     story_of = {report: n for n, story in enumerate(stories) for report in story}
@@ -77,11 +79,14 @@ def _group(
     texts: Texts, dates: Sequence[Bounds], alike: Mapping[Pair, float], apart: Mapping[Pair, str], likeness: float
 ) -> Iterator[list[int]]:
     """Stories by average linkage. Each hangs together by pairs above the threshold, so that heaps of those are enough."""
+    parted: dict[int, list[int]] = defaultdict(list)
+    for i, j in apart:
+        parted[i].append(j)
     waiting = [(heap, likeness) for heap in _heaps(range(len(dates)), [p for p in alike if p not in apart])]
     while waiting:
         heap, least = waiting.pop()
         if len(heap) <= LARGEST:
-            yield from _part(heap, texts, dates, apart, likeness)
+            yield from _part(heap, texts, dates, parted, likeness)
             continue
         inside, closer = set(heap), least * 1.25
         own = [p for p, score in alike.items() if score >= closer and p not in apart and p[0] in inside]
@@ -101,29 +106,34 @@ def _heaps(rows: Sequence[int], pairs: Sequence[Pair]) -> list[list[int]]:
 
 
 def _part(
-    heap: Sequence[int], texts: Texts, dates: Sequence[Bounds], apart: Mapping[Pair, str], likeness: float
+    heap: Sequence[int], texts: Texts, dates: Sequence[Bounds], apart: Mapping[int, Sequence[int]], likeness: float
 ) -> list[list[int]]:
-    """The stories of one heap."""
+    """The stories of one heap. apart: of a report those, after it, whose main events cannot be its own."""
     if len(heap) == 1:
         return [list(heap)]
-    square = texts.square(heap, dates)
-    for n, i in enumerate(heap):
-        for m, j in enumerate(heap[n + 1 :], start=n + 1):
-            if (i, j) in apart:
-                square[n, m] = 0.0
+    square, place = texts.square(heap, dates), {row: n for n, row in enumerate(heap)}
+    for i in heap:
+        for j in apart.get(i, ()):
+            if j in place:
+                square[min(place[i], place[j]), max(place[i], place[j])] = 0.0
     distances = np.clip(1 - square[np.triu_indices(len(heap), 1)], 0, None)
     labels = fcluster(linkage(distances, method="average"), 1 - likeness, criterion="distance").tolist()
     return [[row for row, own in zip(heap, labels, strict=True) if own == label] for label in sorted(set(labels))]
 
 
-def _apart(mine: Sequence[EventNode], theirs: Sequence[EventNode], comparer: Comparer) -> str | None:
-    """Why the main events of two reports cannot be one, or None.
+News = dict[str, EventNode]
+"""The main event of a report of each type that is decisive, the most telling type first."""
+
+
+def _apart(mine: News, theirs: News, comparer: Comparer) -> str | None:
+    """Why the main events of two reports, of the first type that both have, cannot be one; or None.
 
     Where one of them was published on no known day, what parts them is outweighed by a day in common alone.
     """
-    pair = _decisive(mine, theirs)
-    if pair is None:
+    kind = next((kind for kind in mine if kind in theirs), None)
+    if kind is None:
         return None
+    pair = mine[kind], theirs[kind]
     found = comparer.compare(*pair, one_story=True)
     lonely = not all(node.published.known for node in pair) and DATED.isdisjoint(found.features)
     return found.parted_by if lonely or found.evidence < PARTED else None
@@ -133,13 +143,9 @@ DECISIVE = ("CONSULT", "ASSAULT", "NONE", "PROTEST", "COERCE")
 """Types by how surely two of them tell whether two reports have one piece of news."""
 
 
-def _decisive(mine: Sequence[EventNode], theirs: Sequence[EventNode]) -> tuple[EventNode, EventNode] | None:
-    """The main events of two reports that are of one type, the most telling type first."""
-    for kind in DECISIVE:
-        left, right = (main_node([n for n in nodes if n.type == kind]) for nodes in (mine, theirs))
-        if left is not None and right is not None:
-            return left, right
-    return None
+def _news(nodes: Sequence[EventNode]) -> News:
+    main = {kind: main_node([n for n in nodes if n.type == kind]) for kind in DECISIVE}
+    return {kind: node for kind, node in main.items() if node is not None}
 
 
 def _link(left: str, right: str, score: float, reason: str | None, story_of: Mapping[str, int]) -> Link:
@@ -166,10 +172,11 @@ def _link(left: str, right: str, score: float, reason: str | None, story_of: Map
 def _processes(
     stories: Sequence[tuple[str, ...]], nodes: Mapping[str, Sequence[EventNode]]
 ) -> tuple[tuple[int, ...], ...]:
-    sides = [central_sides([n for report in story for n in nodes[report]]) for story in stories]
-    same = [
-        (i, j) for i in range(len(sides)) for j in range(i + 1, len(sides)) if len(set(sides[i]) & set(sides[j])) >= 2
-    ]
+    first: dict[tuple[str, ...], int] = {}
+    same = []
+    for n, story in enumerate(stories):
+        sides = central_sides([node for report in story for node in nodes[report]])
+        same += [(first.setdefault(pair, n), n) for pair in combinations(sorted(sides), 2)]
     return tuple(tuple(group) for group in cluster(range(len(stories)), same))
 
 

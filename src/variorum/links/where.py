@@ -25,8 +25,8 @@ def lies_in(narrow: Entity, wide: Entity, lookup: EntityLookup) -> bool:
     """True where a place is known to lie in another: by its country, or by the units that reports and gazetteer name."""
     if wide.kind in WIDE:
         return narrow.country is not None and narrow.country == wide.country
-    units = lookup.units.get(narrow.entity_id, frozenset())
-    return any(name.casefold() in units for name, _ in wide.names)
+    units = lookup.units.get(narrow.entity_id)
+    return units is not None and not units.isdisjoint(lookup.folded_names(wide.entity_id))
 
 
 def is_exact(place: Entity) -> bool:

@@ -1,10 +1,11 @@
-"""Who states what and who leaves it out: report by event, and report by finding (coverage.v2).
+"""Who states what and who leaves it out: report by event, and report by finding (coverage.v3).
 
 A report older than an event could not know it, nor could one that came before anybody had said a thing; a report of
-another process is not asked of an event, one of another story not of its findings. A short item is not blamed for what
-it leaves out: it has no row there.
+another process is not asked of an event, nor one that came out months from all that tell it; one of another story is not
+asked of its findings. A short item is not blamed for what it leaves out: it has no row there.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,8 +18,33 @@ from variorum.schema.reports import Span
 Row = tuple[str, str, str]
 """report_id, subject_id, how."""
 
+REACH = 62
+"""Days. How far from the reports of an event others are asked of it: in a stream of years, what it had passed over by then."""
+
 SHORT = 400
 """Code points. An item of some sixty words has room for its news only."""
+
+
+class Calendar:
+    """Reports by the days of their publication, numbered as by `date.toordinal`."""
+
+    def __init__(self, reports: Sequence[str], published: Mapping[str, Bounds]) -> None:
+        self._undated = [r for r in reports if not published[r].known]
+        dated = ((b.low.toordinal(), b.high.toordinal(), r) for r in reports if (b := published[r]).low and b.high)
+        self._dated = sorted(dated)
+        self._firsts = [first for first, _, _ in self._dated]
+        self._widest = max((last - first for first, last, _ in self._dated), default=0)
+
+    def within(self, low: date | None, high: date | None) -> list[str]:
+        """Those that may have come out in some days or within `REACH` of them; all where the days are open."""
+        if low is None or high is None:
+            return [*self._undated, *(r for _, _, r in self._dated)]
+        least = low.toordinal() - REACH
+        first, last = (
+            bisect_left(self._firsts, least - self._widest),
+            bisect_right(self._firsts, high.toordinal() + REACH),
+        )
+        return [*self._undated, *(r for _, end, r in self._dated[first:last] if end >= least)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +69,13 @@ class Press:
         published = self.published[report_id].high
         return day is not None and published is not None and published < day
 
+    def asked_near(self, tellers: Collection[str], reports: Calendar) -> list[str]:
+        """Those of some reports that came out near others, or on a day that nobody knows."""
+        days = [self.published[r] for r in tellers]
+        if not all(b.known for b in days):
+            return reports.within(None, None)
+        return reports.within(min(b.low for b in days if b.low), max(b.high for b in days if b.high))
+
     def grouped(self, groups: Mapping[str, str]) -> dict[str, list[str]]:
         """Reports by the group that they are in, in order of id."""
         found: dict[str, list[str]] = {}
@@ -54,21 +87,25 @@ class Press:
 def find_coverage(
     events: Sequence[Event], findings: Mapping[str, Sequence[Finding]], press: Press, lineage: Lineage
 ) -> tuple[Row, ...]:
-    """Rows for every event against every report of its process, and for its findings against those of its story.
+    """Rows for every event against the reports of its process near it, and for its findings against those of its story.
 
     Args:
         findings: of each event id.
     """
     press = replace(press, copied=_copied_spans(lineage))
-    by_process, by_story = press.grouped(press.process_of), press.grouped(press.story_of)
+    by_story = press.grouped(press.story_of)
+    calendars = {p: Calendar(own, press.published) for p, own in press.grouped(press.process_of).items()}
     rows: list[Row] = []
     for event in events:
         tellers = {n.report_id for n in event.nodes}
         found = findings[event.event_id]
         against = {c.report_id for f in found for c in f.opposing}
-        asked = {r for p in {press.process_of[t] for t in tellers} for r in by_process[p]}
+        processes = {press.process_of[t] for t in tellers}
+        asked = tellers.union(*(press.asked_near(tellers, calendars[p]) for p in processes))
         known = _first_day(event, tellers, press)
-        told = {r: [s for s in event.supports if s[0] == r] for r in tellers}
+        told: dict[str, list[Support]] = {r: [] for r in tellers}
+        for support in event.supports:
+            told[support[0]].append(support)
         rows += _rows(Asked(subject=event.event_id, told=told, against=against, known=known), asked, press)
         near = {r for s in {press.story_of[t] for t in tellers if t in press.story_of} for r in by_story[s]}
         for finding in found:

@@ -34,7 +34,8 @@ def at_mentions(links: Iterable[Link], first: Mapping[str, str]) -> Iterator[Lin
     """Links of chains as links of their first mentions, so that both ends lead to words; others as they are."""
     for link in links:
         left, right = (first.get(end, end) for end in (link.left_id, link.right_id))
-        yield replace(link, left_id=left, right_id=right)
+        same = (left, right) == (link.left_id, link.right_id)
+        yield link if same else replace(link, left_id=left, right_id=right)
 
 
 def _is_row(referent: ReferentMention) -> bool:

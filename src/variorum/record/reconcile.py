@@ -28,14 +28,14 @@ from variorum.record.wording import Speech, find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
-from variorum.schema.nodes import EntityLookup, LinkedEvents
+from variorum.schema.nodes import EntityLookup, LinkedEvents, NodeKey
 from variorum.schema.reports import Issue, Report
 
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
     "claims.v2",
-    "coverage.v2",
+    "coverage.v3",
     "dates.v2",
     "directions.v1",
     "durations.v1",
@@ -88,14 +88,8 @@ class Reconciled:
     links: tuple[Link, ...]
     story_of: Mapping[str, str]
     process_of: Mapping[str, str]
-
-    @property
-    def event_of(self) -> dict[tuple[str, int], Event]:
-        return {node.key: event for event in self.events for node in event.nodes}
-
-    @property
-    def published(self) -> dict[str, Bounds]:
-        return {r: d.anchor for r, d in self.corpus.dated.items()}
+    event_of: Mapping[NodeKey, Event]
+    published: Mapping[str, Bounds]
 
 
 def reconcile(corpus: Corpus, *, contrast_set: Callable[[str], str | None], most_events: int = 0) -> Tables:
@@ -121,10 +115,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     withdrawn = find_withdrawn(corpus.reports)
     clusters = leave_out_withdrawn(corpus.events.clusters, withdrawn)
     events = make_events(clusters, lookup, corpus.lineage, story_of, bases)
-    if most_events:
-        ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
-        kept = {e.event_id for e in ranked[:most_events]}
-        events = tuple(e for e in events if e.event_id in kept)
+    events = _most_salient(events, most_events) if most_events else events
     published = {r: d.anchor for r, d in corpus.dated.items()}
     titles = {r.report_id: r.title_span for r in corpus.reports}
     made = (
@@ -170,7 +161,15 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         links=(*corpus.entities.links, *corpus.events.links, *corpus.storyline.links, *utterance_links),
         story_of=story_of,
         process_of=process_of,
+        event_of=event_of,
+        published=published,
     )
+
+
+def _most_salient(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
+    ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
+    kept = {e.event_id for e in ranked[:most]}
+    return tuple(e for e in events if e.event_id in kept)
 
 
 def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:

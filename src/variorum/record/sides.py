@@ -22,8 +22,7 @@ def acting_sides(mention: EventMention, own: Annotations, lookup: EntityLookup) 
 def _side_name(entity_id: str, lookup: EntityLookup) -> str | None:
     """The name of the state that an actor acts for, else its own; nameless forces are no side."""
     side = lookup.side(entity_id)
-    states = {e.country: e.name for e in lookup.by_id.values() if e.kind == "country" and e.country}
-    name = states.get(side) or lookup.by_id[side if side in lookup.by_id else entity_id].name
+    name = lookup.state_names.get(side) or lookup.by_id[side if side in lookup.by_id else entity_id].name
     return name if name[:1].isupper() else None
 
 
@@ -57,5 +56,4 @@ def _affected(event: Event, lookup: EntityLookup) -> frozenset[str]:
 def _between_states(node: EventNode, lookup: EntityLookup, *, fought: bool) -> bool:
     """True where one state acts on another: whether it did, or both fought, can be in dispute."""
     acting, hit = (lookup.sides(node.in_role(role)) for role in ("actor", "recipient"))
-    states = {e.country or e.entity_id for e in lookup.by_id.values() if e.kind == "country"}
-    return bool(acting & states) and (fought or bool(hit & states)) and acting.isdisjoint(hit)
+    return bool(acting & lookup.states) and (fought or bool(hit & lookup.states)) and acting.isdisjoint(hit)

@@ -1,6 +1,6 @@
 """Ids and labels of stories and processes."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,10 +37,13 @@ def label_stories(
 ) -> list[Row]:
     """Rows of `stories`: labelled by the main event, dated by it or by the reports."""
     process_of, titles = process_ids(storyline), {r.report_id: r.title for r in reports}
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.story_id].append(event)
     rows = []
     for members in storyline.stories:
         story = _story_id(members)
-        main = _main_event(events, story, frozenset(members))
+        main = _main_event(told[story], frozenset(members))
         published = [dated[r].published for r in members]
         low = main.date.low if main else min((b.low for b in published if b.low), default=None)
         high = main.date.high if main else max((b.high for b in published if b.high), default=None)
@@ -57,34 +60,32 @@ def label_stories(
     return sorted(rows, key=lambda row: row["story_id"])
 
 
-def _main_event(events: Sequence[Event], story: str, members: frozenset[str]) -> Event | None:
-    """The event that is the news of most of a story's reports."""
-    candidates = [
-        (sum(n.main and n.report_id in members for n in e.nodes), e.salience, e) for e in events if e.story_id == story
-    ]
+def _main_event(events: Sequence[Event], members: frozenset[str]) -> Event | None:
+    """The event, of those of a story, that is the news of most of its reports."""
+    candidates = [(sum(n.main and n.report_id in members for n in e.nodes), e.salience, e) for e in events]
     best = max(candidates, key=lambda row: (row[0], row[2].realis in SETTLED, row[1], row[2].event_id), default=None)
     return best[2] if best and best[0] else None
 
 
 def label_processes(storyline: Storyline, events: Sequence[Event], lookup: EntityLookup) -> list[Row]:
     """Rows of `processes`: the sides in the middle of most of its events, and who mediates."""
-    process_of, rows = process_ids(storyline), {}
-    for group in storyline.processes:
-        members = {r for i in group for r in storyline.stories[i]}
-        own = [e for e in events if any(n.report_id in members for n in e.nodes)]
-        process = process_of[min(members)]
-        rows[process] = {"process_id": process, "label": _process_label(own, lookup)}
-    return [rows[key] for key in sorted(rows)]
+    process_of = process_ids(storyline)
+    told: dict[str, list[Event]] = {process: [] for process in process_of.values()}
+    for event in events:
+        for process in {process_of[n.report_id] for n in event.nodes}:
+            told[process].append(event)
+    return [{"process_id": key, "label": _process_label(told[key], lookup)} for key in sorted(told)]
 
 
 def _process_label(events: Sequence[Event], lookup: EntityLookup) -> str:
-    states = {e.country: e.name for e in lookup.by_id.values() if e.kind == "country" and e.country}
     parties: Counter[str] = Counter()
     mediators: Counter[str] = Counter()
     for event in events:
         for role, entity in event.roles:
             side = lookup.side(entity)
-            name = states.get(side) or (lookup.by_id[side].name if side in lookup.by_id else lookup.by_id[entity].name)
+            name = lookup.state_names.get(side) or (
+                lookup.by_id[side].name if side in lookup.by_id else lookup.by_id[entity].name
+            )
             (mediators if role in ("mediator", "host") else parties)[name] += len(event.nodes)
     for name in mediators:
         parties[name] -= 2 * mediators[name]

@@ -88,7 +88,8 @@ def intersect(one: Bounds, two: Bounds) -> Bounds | None:
 
 def compatible(one: Bounds, two: Bounds) -> bool:
     """True where some day fits both; open ends fit anything."""
-    return intersect(one, two) is not None
+    over = (one.low and two.high and one.low > two.high) or (two.low and one.high and two.low > one.high)
+    return not over
 
 
 def read_edtf(text: str) -> Bounds:

@@ -70,7 +70,10 @@ class EventNode:
 
 
 class EntityLookup:
-    """From mentions to entities, countries and places. units: of each place, the names of what it lies in, folded."""
+    """From mentions to entities, countries and places. units: of each place, the names of what it lies in, folded.
+
+    states: those that are named, as sides; state_names: their names by code.
+    """
 
     def __init__(self, linked: LinkedEntities, annotations: Iterable[Annotations] = ()) -> None:
         annotations = tuple(annotations)
@@ -78,6 +81,16 @@ class EntityLookup:
         self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
         self._state = self._states(annotations)
         self.units = self._units(annotations)
+        self._folded: dict[str, frozenset[str]] = {}
+        states = [e for e in linked.entities if e.kind == "country"]
+        self.state_names = {e.country: e.name for e in states if e.country}
+        self.states = frozenset(e.country or e.entity_id for e in states)
+
+    def folded_names(self, entity_id: str) -> frozenset[str]:
+        """The names of an entity, folded."""
+        if entity_id not in self._folded:
+            self._folded[entity_id] = frozenset(name.casefold() for name, _ in self.by_id[entity_id].names)
+        return self._folded[entity_id]
 
     def _units(self, annotations: Iterable[Annotations]) -> dict[str, frozenset[str]]:
         """The districts and regions that reports and the gazetteer put each place in."""

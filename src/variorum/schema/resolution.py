@@ -25,6 +25,7 @@ Source: HeidelTime (Stroetgen and Gertz 2010) for the choice by tense; TIMEX3 `m
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from datetime import date, timedelta
 
 from variorum.schema.calendar_units import (
@@ -92,6 +93,7 @@ def candidate_years(value: TimeValue, low: int, high: int) -> tuple[int, ...]:
     return tuple(year for year, day in days if day and value.weekday in (None, day.isoweekday()))
 
 
+@lru_cache(maxsize=50_000)
 def published_from(value: TimeValue, actual: Bounds) -> Bounds:
     """The days on which a writer could have used this expression of days that are now known.
 
