@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.record import rows
+from variorum.record.alone import Masthead, find_alone
 from variorum.record.claims import make_claims
 from variorum.record.coverage import Press, find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
@@ -34,6 +35,7 @@ from variorum.schema.reports import Issue, Report
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
+    "alone.v1",
     "claims.v2",
     "coverage.v2",
     "dates.v2",
@@ -324,6 +326,11 @@ def _add_findings(tables: Tables, made: Reconciled) -> None:
     )
     covered = find_coverage(made.events, by_event, press, made.corpus.lineage)
     tables["coverage"] = [{"report_id": r, "subject_id": s, "how": how} for r, s, how in covered]
+    sources = {r.report_id: r.source or made.sigla[r.report_id] for r in made.corpus.reports}
+    masthead = Masthead(source_of=sources, group_of=made.process_of)
+    events = {f.finding_id: f.subject_id for f in made.findings}
+    alone = find_alone(covered, events, masthead)
+    tables["alone"] = [{"source": source, "subject_id": s, "how": how} for source, s, how in alone]
 
 
 def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts: Mapping[str, str]) -> None:

@@ -340,6 +340,16 @@ TABLES: tuple[Table, ...] = (
         """,
     ),
     read_table(
+        "alone",
+        "What one source alone has of what several could tell, and what it alone leaves out.",
+        "source subject_id",
+        """
+        source VARCHAR the source's name; the report's siglum where no source is known
+        subject_id VARCHAR event_id, or finding_id of an event with which the source is not alone
+        how VARCHAR has, or leaves_out where at least two other sources tell it
+        """,
+    ),
+    read_table(
         "stories",
         "Reports on one happening.",
         "story_id",
