@@ -230,6 +230,10 @@ def _tables(made: Reconciled) -> Tables:
         evidence.add(label.label_id, label.report_id, label.mention.span)
     tables["disagreements"], tables["disagreement_values"] = rows.disagreement_rows(made.disagreements, evidence)
     tables["copies"] = rows.copy_rows(corpus.lineage)
+    tables["credits"] = [
+        {"report_id": c.report_id, "start_char": c.span.start, "end_char": c.span.end, "origin_id": c.origin_id}
+        for c in corpus.lineage.credits
+    ]
     tables["shared_words"] = rows.shared_words_rows(corpus.lineage)
     first = first_mentions(corpus.annotations.values())
     unnamed = referent_links(corpus.annotations, corpus.entities, corpus.referents)

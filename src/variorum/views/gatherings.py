@@ -68,6 +68,7 @@ def explain_origin(catalogue: Catalogue, origin: Row) -> Explanation:
     origin_id = origin["origin_id"]
     reports = [row["report_id"] for row in catalogue.of("reports", "origin_id", origin_id)]
     passages = catalogue.of("copies", "origin_id", origin_id)
+    named = catalogue.of("credits", "origin_id", origin_id)
     credits = [f"{row['siglum']} credits {row['credit']}" for r in reports for row in _credited(catalogue, r)]
     return Explanation(
         item_id=origin_id,
@@ -78,10 +79,12 @@ def explain_origin(catalogue: Catalogue, origin: Row) -> Explanation:
             ("basis", origin["basis"]),
             ("reports that speak on its word", plain_voices(voices_of_reports(catalogue, reports))),
             ("credit", "; ".join(credits)),
+            ("sentences that name it", str(len(named)) if named else ""),
             ("passages that are its words", str(len(passages)) if passages else ""),
         ),
         witnesses=(
-            *(_passage(catalogue, row) for row in passages[:MOST]),
+            *(_passage(catalogue, row, f"has ({row['basis']})") for row in passages[:MOST]),
+            *(_passage(catalogue, row, "names it") for row in named[:MOST]),
             *title_witnesses(catalogue, reports[:MOST], "is titled"),
         ),
         origins="1: however many reports carry its words",
@@ -100,11 +103,11 @@ def _credited(catalogue: Catalogue, report_id: str) -> list[Row]:
     return [row for row in catalogue.of("reports", "report_id", report_id) if row["credit"]]
 
 
-def _passage(catalogue: Catalogue, copy: Row) -> Witness:
-    report = catalogue.one("reports", copy["report_id"])
-    quote = str(report["text"])[copy["start_char"] : copy["end_char"]] if report is not None else ""
-    siglum = siglum_of(catalogue, copy["report_id"]).text
-    return Witness(siglum=siglum, report_id=copy["report_id"], quote=quote, side=f"has ({copy['basis']})")
+def _passage(catalogue: Catalogue, row: Row, side: str) -> Witness:
+    report = catalogue.one("reports", row["report_id"])
+    quote = str(report["text"])[row["start_char"] : row["end_char"]] if report is not None else ""
+    siglum = siglum_of(catalogue, row["report_id"]).text
+    return Witness(siglum=siglum, report_id=row["report_id"], quote=quote, side=side)
 
 
 def _label(catalogue: Catalogue, table: str, item_id: str | None) -> str:
