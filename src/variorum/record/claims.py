@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from variorum.record.attribution import attribution_chain, statements_around
 from variorum.record.claim_drafts import ContrastSet, Draft, Telling, draft_claims
 from variorum.record.sides import leave_out_uncontested
+from variorum.record.terms import draft_terms
 from variorum.record.values import Claim, Event
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds
@@ -43,7 +44,7 @@ def make_claims(
         telling = Telling(node=node, own=own, lookup=lookup, published=days, contrast_set=contrast_set)
         body = _body(event, report_id, (titles or {}).get(report_id))
         groups: dict[tuple[object, ...], list[Draft]] = {}
-        for draft in draft_claims(telling):
+        for draft in (*draft_claims(telling), *draft_terms(telling, text)):
             groups.setdefault((draft.attribute, draft.value, draft.as_of), []).append(draft)
         found += [_claim(event, drafts, telling, text, body) for drafts in groups.values()]
     kept = leave_out_uncontested(_once(found), event, lookup)

@@ -50,6 +50,7 @@ RULES = (
     "participants.v2",
     "places.v2",
     "realis.v2",
+    "terms.v1",
     "utterances.v1",
     "utterance_dates.v1",
     "wording.v2",

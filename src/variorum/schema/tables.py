@@ -264,7 +264,7 @@ TABLES: tuple[Table, ...] = (
         claim_id VARCHAR id
         report_id VARCHAR who says it
         event_id VARCHAR of which event
-        attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, a figure's what, ...
+        attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, outcome, terms (one a finding), a figure's what, ...
         value VARCHAR normalized value
         original_value VARCHAR the report's words
         polarity VARCHAR affirmed, denied, or superseded (a correction of the report takes it back: in no finding)
