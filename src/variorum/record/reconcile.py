@@ -130,11 +130,19 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         events = tuple(e for e in events if e.event_id in kept)
     published = {r: d.anchor for r, d in corpus.dated.items()}
     titles = {r.report_id: r.title_span for r in corpus.reports}
+    captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
     made = (
         c
         for e in events
         for c in make_claims(
-            e, corpus.annotations, texts, lookup, published=published, titles=titles, contrast_set=contrast_set
+            e,
+            corpus.annotations,
+            texts,
+            lookup,
+            published=published,
+            titles=titles,
+            captions=captions,
+            contrast_set=contrast_set,
         )
     )
     claims = supersede(made, withdrawn)
