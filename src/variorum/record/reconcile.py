@@ -1,6 +1,6 @@
 """From linked annotations to the record's tables: events, claims, findings, disagreements, coverage (one pass, pure)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -129,22 +129,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         kept = {e.event_id for e in ranked[:most_events]}
         events = tuple(e for e in events if e.event_id in kept)
     published = {r: d.anchor for r, d in corpus.dated.items()}
-    titles = {r.report_id: r.title_span for r in corpus.reports}
-    captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
-    made = (
-        c
-        for e in events
-        for c in make_claims(
-            e,
-            corpus.annotations,
-            texts,
-            lookup,
-            published=published,
-            titles=titles,
-            captions=captions,
-            contrast_set=contrast_set,
-        )
-    )
+    made = _all_claims(corpus, events, lookup, published, contrast_set)
     claims = supersede(made, withdrawn)
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
@@ -182,6 +167,30 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         story_of=story_of,
         process_of=process_of,
     )
+
+
+def _all_claims(
+    corpus: Corpus,
+    events: Iterable[Event],
+    lookup: EntityLookup,
+    published: Mapping[str, Bounds],
+    contrast_set: Callable[[str], str | None],
+) -> Iterator[Claim]:
+    """The claims of all events, event by event."""
+    texts = {r.report_id: r.text for r in corpus.reports}
+    titles = {r.report_id: r.title_span for r in corpus.reports}
+    captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
+    for event in events:
+        yield from make_claims(
+            event,
+            corpus.annotations,
+            texts,
+            lookup,
+            published=published,
+            titles=titles,
+            captions=captions,
+            contrast_set=contrast_set,
+        )
 
 
 def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:
