@@ -17,6 +17,16 @@ REALIS = {
 }
 
 
+NEVER = ("durations", "terms")
+"""Rules by which no two claims contradict each other."""
+
+UNDISPUTED = {
+    "single_origin": "a second independent origin with {value} would make it agreed, one that says it in other words compatible; a copy would change nothing",
+    "agreed": "another origin that says it in other words would make it compatible; no number of copies changes it",
+    "compatible": "that all say {value} would make it agreed; by its rule nothing makes it disputed",
+}
+"""As `FINDING`, for such rules."""
+
 DISAGREEMENT = {
     "figure": "words that show the numbers to be of other days, other people, or a part and the whole",
     "date": "words that show one day to be of another event, or of a plan that was moved",
@@ -55,6 +65,8 @@ OTHERS = {
 
 def what_would_change(table: str, row: Row) -> str:
     """One line on what would change an item."""
+    if table == "findings" and row["status"] in UNDISPUTED and row["rule"].partition(".")[0] in NEVER:
+        return UNDISPUTED[row["status"]].format(value=f"“{row['value']}”")
     if table == "findings":
         told = FINDING[row["status"]].format(value=f"“{row['value']}”")
         return told + (PRESUMED if row["all_presumed"] and (row["n_origins"] or 0) > 1 else "")
