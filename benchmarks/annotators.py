@@ -41,6 +41,7 @@ ANNOTATORS: Mapping[str, tuple[str, ...]] = {
     "events": ("find_events",),
     "labels": ("find_labels", "find_modifiers"),
     "occurrences": ("find_occurrences",),
+    "terms": ("find_terms",),
 }
 """Annotators, and the functions of `variorum.annotations.annotate` that are their work."""
 

@@ -15,7 +15,19 @@ from variorum.errors import ConfigError, InputError, IntegrityError, VariorumErr
 from variorum.store import publish
 
 EVENT = "v0123456789abcdef"
-COMMANDS = ("build", "show", "reports", "lineage", "versions", "dossier", "explain", "decide", "export", "doctor")
+COMMANDS = (
+    "build",
+    "show",
+    "reports",
+    "lineage",
+    "coverage",
+    "versions",
+    "dossier",
+    "explain",
+    "decide",
+    "export",
+    "doctor",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +69,9 @@ class Opened:
     def lineage(self, report=None):
         return {"summary": "5 reports, 3 origins", "report": report}
 
+    def coverage(self, source=None):
+        return {"sources": [source]}
+
     def versions(self, report=None):
         return {"n_reports": 0, "report": report}
 
@@ -67,6 +82,10 @@ class Opened:
     def show_lineage(self, report, *, width, color, unicode):
         self.asked.append(("lineage", report, color, unicode))
         return "5 reports, 3 origins"
+
+    def show_coverage(self, source, *, width, color, unicode):
+        self.asked.append(("coverage", source, color, unicode))
+        return "it alone has"
 
     def show_versions(self, report, *, width, color, unicode):
         self.asked.append(("versions", report, color, unicode))
@@ -159,6 +178,7 @@ def test_every_fault_of_the_settings_is_told_in_one_line(run, built, tmp_path):
         ("show", "r.variorum", "--json"),
         ("reports", "r.variorum", "--json"),
         ("lineage", "r.variorum", "--report", "TVP", "--json"),
+        ("coverage", "r.variorum", "--source", "TVP", "--json"),
         ("versions", "r.variorum", "--json"),
         ("explain", "r.variorum", "v1", "--json"),
         ("decide", "r.variorum", "same", "e1", "e2", "--reason", "one", "--json"),
@@ -190,11 +210,13 @@ def test_sources_are_shown_as_asked(run, opened):
     assert run("reports", "r", "--plain", "--removals", "--report", "TVP") == (0, "read 5\n", "")
     assert run("reports", "r", "--plain", "--set-aside")[0] == 0
     assert run("lineage", "r", "--plain") == (0, "5 reports, 3 origins\n", "")
+    assert run("coverage", "r", "--plain", "--source", "TVP") == (0, "it alone has\n", "")
     assert run("versions", "r", "--plain", "--report", "r0123") == (0, "nothing to compare\n", "")
     assert opened.asked == [
         ("reports", "TVP", True, False, False, False),
         ("reports", None, False, True, False, False),
         ("lineage", None, False, False),
+        ("coverage", "TVP", False, False),
         ("versions", "r0123", False, False),
     ]
 
@@ -297,7 +319,7 @@ def test_doctor_fails_with_a_remedy_when_the_model_is_missing(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "command", ["show", "reports", "lineage", "versions", "explain", "dossier", "export", "decide"]
+    "command", ["show", "reports", "lineage", "coverage", "versions", "explain", "dossier", "export", "decide"]
 )
 def test_one_clear_line_when_the_record_is_missing(run, command):
     pytest.importorskip("variorum.views.shelf")
@@ -320,6 +342,8 @@ def test_commands_work_on_a_real_record(run, tmp_path):
     assert code == 0
     assert EVENT in shown
     assert run("lineage", "small.variorum")[0] == 0
+    assert run("coverage", "small.variorum")[0] == 0
+    assert json.loads(run("coverage", "small.variorum", "--json")[1])["events"]
     assert json.loads(run("reports", "small.variorum", "--json")[1])["reports"]
     assert "nothing to compare" in run("versions", "small.variorum")[1]
     assert "met the southern delegation" in json.dumps(json.loads(run("explain", "small.variorum", EVENT, "--json")[1]))

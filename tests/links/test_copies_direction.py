@@ -8,8 +8,9 @@ from links.factory import make_report
 from links.test_copies import AGENCY, NEAR, OTHER, OWN, lineage, sentences
 from links.test_copies_passages import FULL, NEXT
 
-from variorum.links.credits import Sources, find_namings, fold_name
+from variorum.links.credits import Sources, credited_sentences, find_namings, fold_name
 from variorum.links.direction import contains, precedes, time_of
+from variorum.schema.reports import Span
 
 DAY = date(2021, 3, 1)
 WIRE = frozenset({"polar press"})
@@ -153,3 +154,45 @@ def test_report_and_the_outlet_that_it_credits_are_one_voice_in_whatever_words()
     supports = [(r.report_id, sentences(r)[0]) for r in (post, echo, other)]
     assert found.independent(supports) == (("r1", "r2"), ("r3",))
     assert found.independent(supports[::2]) == (("r1",), ("r3",))
+
+
+def test_sentence_that_names_another_source_gives_its_word_in_whatever_words():
+    post = make_report("r1", f"{FULL} {OTHER}", source="Dorne Post")
+    echo = make_report(
+        "r2", f"Four were hurt at the bridge, the Dorne Post newspaper reported. {OWN}", source="Vell Lantern"
+    )
+    found = lineage(post, echo)
+    first, second = sentences(echo)
+    (credit,) = found.credits
+    assert (credit.report_id, credit.span) == ("r2", first)
+    post_support = ("r1", sentences(post)[0])
+    assert len(found.independent([post_support, ("r2", first)])) == 1
+    assert len(found.independent([post_support, ("r2", second)])) == 2
+    assert {o.name for o in found.origins if o.origin_id == credit.origin_id} == {"Dorne Post"}
+
+
+def test_two_reports_that_cite_one_agency_are_one_voice_for_what_they_cite():
+    one = make_report("r1", "Four were hurt at the bridge, according to Polar Press.", source="Dorne Post")
+    two = make_report(
+        "r2", "The Lantern's readers know it: citing Polar Press, the mayor spoke of four.", source="Vell"
+    )
+    found = lineage(one, two, agencies=WIRE)
+    assert len(found.independent([(r.report_id, sentences(r)[0]) for r in (one, two)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("As the Vell Lantern reported, rain fell.", "vell lantern"),
+        ("The Vell Lantern newspaper had earlier reported rain.", "vell lantern"),
+        ("The Vell Lantern, citing Polar Press, said rain fell.", "polar press"),
+        ("Rain fell, according to the daily Vell Lantern.", "vell lantern"),
+        ("The Vell Lantern's windows were broken.", None),
+    ],
+)
+def test_of_several_named_sources_the_cited_one_is_credited(text, name):
+    report = make_report("r1", text, source="Dorne Post")
+    sources = Sources(reports=[report, make_report("r2", source="Vell Lantern")], agencies=WIRE)
+    namings = find_namings(report, sources)
+    found = credited_sentences(report, [Span(start=0, end=len(text))], sources, namings)
+    assert [n for _, n in found] == ([name] if name else [])

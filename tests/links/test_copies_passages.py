@@ -98,3 +98,19 @@ def test_wire_story_of_many_outlets_is_found_in_all_of_them():
 def test_second_time_in_one_report_is_no_copy_of_the_first():
     found = lineage(make_report("r1", f"{FULL} {OWN} {FULL}"), make_report("r2", OTHER))
     assert found.copies == ()
+
+
+GUESTS = "President Ilo Varn of Arland, Prime Minister Oda Kest of Borduria and Foreign Minister Ana Brill of Galia"
+WORDS = "The president, the prime minister and the foreign minister spoke of the harvest."
+
+
+def test_list_of_names_with_their_offices_is_no_copied_passage():
+    one = make_report("r1", f"Among the guests at the table were {GUESTS}. {WORDS}")
+    two = make_report("r2", f"A letter of thanks went out to {GUESTS} from the mayor.")
+    assert lineage(one, two).copies == ()
+
+
+def test_sentence_about_such_people_is_a_copied_passage():
+    told = f"{GUESTS} quarrelled over fishing rights until the lamps burned low on Sunday."
+    one, two = make_report("r1", f"{told} {WORDS}"), make_report("r2", told)
+    assert len(lineage(one, two).copies) == 1

@@ -168,3 +168,23 @@ def test_day_of_the_deed_is_not_the_day_of_the_count():
         for mention in (deed, told)
     ]
     assert dates == [days_after(2), MONDAY]
+
+
+def test_claim_of_a_caption_alone_speaks_beside_the_body():
+    number = TimeValue(timex="2021-03-01", year=2021, month=3, day=1)
+    own = make_annotations(
+        "r1", make_mention("clash", "ASSAULT", roles=PARTIES, figures=[0]), times=[number], figures=[NINE]
+    )
+    (node,) = make_nodes(own, LOOKUP, on_day(days_after(2)))
+    lineage = make_lineage()
+    (event,) = make_events([[node]], LOOKUP, lineage, STORY_OF, bases_of(lineage))
+
+    def killed(*captions):
+        found = make_claims(event, {"r1": own}, {"r1": TEXT}, LOOKUP, captions={"r1": captions})
+        (claim,) = (c for c in found if c.attribute == "killed")
+        return claim
+
+    assert killed(Span(start=70, end=120)).in_caption
+    assert killed(Span(start=70, end=120)).in_title
+    assert not killed(Span(start=200, end=220)).in_caption
+    assert not killed().in_title

@@ -43,3 +43,9 @@ def test_report_that_has_two_numbers_says_where():
 def test_many_sources_are_counted():
     assert list_sources(["A", "B"]) == "A and B"
     assert list_sources(list("ABCDEF")) == "A, B, C and 3 more"
+
+
+def test_caption_against_text_is_told_as_that():
+    caption = replace(make_claim("r1", "killed", exactly(12)), in_title=True, in_caption=True)
+    told = line("killed", caption, make_claim("r1", "killed", exactly(15)))
+    assert told.endswith("(S1 has one thing in a caption, which may be older, and another in its text)")

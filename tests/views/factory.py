@@ -556,6 +556,12 @@ def _add_rest(case: Case) -> None:
             how = "copies" if siglum == "RS" and name == "clash" else how
             how = "contradicts" if siglum == "R1" and name == "talks" else how
             case.add("coverage", report_id=case.reports[siglum], subject_id=event_id(name), how=how)
+        told = [siglum for siglum in TEXTS if siglum in facts["words"]]
+        silent = [siglum for siglum in TEXTS if siglum not in facts["words"]]
+        lonely = told if len(told) == 1 else silent if len(silent) == 1 else []
+        for siglum in lonely:
+            how = "has" if len(told) == 1 else "leaves_out"
+            case.add("alone", source=SOURCES[siglum] or siglum, subject_id=event_id(name), how=how)
     _add_frame(case)
 
 

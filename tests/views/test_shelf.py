@@ -10,6 +10,7 @@ from views.factory import entity_id, event_id, make_rows
 from variorum.errors import InputError
 from variorum.schema.ids import mint
 from variorum.schema.tables import TABLES
+from variorum.views.changes import what_would_change
 from variorum.views.catalogue import Catalogue
 from variorum.views.export import export_json
 from variorum.views.shelf import open_record
@@ -64,7 +65,7 @@ def test_links_and_copies_are_explained_by_their_keys(record):
 
 def test_explained_finding_has_rule_claims_quotes_origins_and_what_would_change_it(record):
     explanation = record.explain(mint("finding", "clash", "direction"))
-    assert ("rule", "direction.v1") in explanation.facts
+    assert explanation.rule.startswith("direction.v1: that one side acted")
     assert [(w.siglum, w.quote, w.side) for w in explanation.witnesses] == [
         ("HP", "an attack by Osrin", "supports"),
         ("DL", "Clashes at the weir", "opposes"),
@@ -172,3 +173,9 @@ def test_export_to_a_place_that_cannot_be_written_is_one_line(record, tmp_path):
     for to in ("json", "csv"):
         with pytest.raises(InputError, match=r"choose"):
             record.export(to, tmp_path / "file" / "inner")
+
+
+def test_term_is_never_said_to_be_disputable():
+    row = {"status": "compatible", "rule": "terms.v1", "value": "open the road", "all_presumed": False, "n_origins": 2}
+    assert "nothing makes it disputed" in what_would_change("findings", row)
+    assert "disputed" in what_would_change("findings", {**row, "rule": "dates.v2"})

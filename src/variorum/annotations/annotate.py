@@ -19,6 +19,7 @@ from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import find_cut_issues, load_parser, trimmed
 from variorum.annotations.referents import find_referents
 from variorum.annotations.statements import find_statement_issues, find_statements
+from variorum.annotations.terms import find_terms
 from variorum.annotations.times import find_time_issues, find_times
 from variorum.config import Config
 from variorum.schema.actors import Actor, load_actors
@@ -37,6 +38,7 @@ ANNOTATORS = (
     "events.v2",
     "labels.v2",
     "occurrences.v1",
+    "terms.v1",
 )
 
 __all__ = ["ANNOTATORS", "annotate", "contrast_set"]
@@ -101,6 +103,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         unrecorded=tuple(event for event in told if event.left_out is not None),
         labels=find_labels(doc, entities, events, statements, referents),
         modifiers=find_modifiers(doc, entities, referents),
+        terms=find_terms(doc, events),
         occurrences=find_occurrences(doc, entities, referents, times),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

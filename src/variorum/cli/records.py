@@ -71,6 +71,31 @@ def lineage(record: RecordPath, report: OneReport = None, as_json: AsJson = Fals
 
 
 @app.command(
+    epilog=examples(
+        "variorum coverage talks.variorum",
+        "variorum coverage talks.variorum --source TVP",
+        "variorum coverage talks.variorum --json",
+    )
+)
+def coverage(
+    record: RecordPath,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NAME", help="One source: its siglum or its name.")
+    ] = None,
+    as_json: AsJson = False,
+    plain: Plain = False,
+) -> None:
+    """Show who tells, copies, contradicts and leaves out what; per source, what it alone has and leaves out."""
+    import variorum
+
+    opened = variorum.open(record)
+    if as_json:
+        print_json(opened.coverage(source))
+    else:
+        print_page(opened.show_coverage, source, plain=plain)
+
+
+@app.command(
     epilog=examples("variorum versions talks.variorum", "variorum versions talks.variorum --report r0123456789abcdef")
 )
 def versions(record: RecordPath, report: OneReport = None, as_json: AsJson = False, plain: Plain = False) -> None:

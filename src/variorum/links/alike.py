@@ -27,6 +27,9 @@ PART_MORE = 0.08
 MOST = 0.7
 """Share of a sentence's words from which a part of it stands for the sentence."""
 
+OWN_WORDS = 1.5
+"""How telling words alike must be besides names spelt out with offices ("the president of X, Y, and ...")."""
+
 LEAST_QUOTED = 5
 """Words. Public words are shared from here on: a quotation is short, and calling it shared takes nothing from anyone."""
 
@@ -39,7 +42,8 @@ class Alignment:
     """Words `left[start:end]` of one passage set against `right` of another.
 
     matched: words alike; likeness: their share of both parts, 0 to 1; clashes: names or numbers that differ;
-    weight: how telling the words alike are (see `Weights`); named: how much of that is names and numbers.
+    weight: how telling the words alike are (see `Weights`); named: how much of that is names, numbers and the offices
+    beside names; phrased: how much stands in phrases of names and offices.
     """
 
     left: tuple[int, int]
@@ -48,6 +52,7 @@ class Alignment:
     clashes: int
     weight: float
     named: float = 0.0
+    phrased: float = 0.0
 
     @property
     def likeness(self) -> float:
@@ -83,13 +88,15 @@ def align(one: str, two: str, weights: Weights) -> Alignment | None:
     kept = _densest(blocks)
     (a, b, _), (c, d, size) = kept[0], kept[-1]
     words = "".join(one[start : start + length] for start, _, length in kept)
+    phrased = weights.in_phrases(words)
     return Alignment(
         left=(a, c + size),
         right=(b, d + size),
         matched=len(words),
         clashes=_clashes(one, two, kept, weights),
         weight=weights.of(words),
-        named=weights.of_names(words),
+        named=weights.of_names(words, phrased),
+        phrased=weights.of(phrased),
     )
 
 
@@ -121,11 +128,14 @@ def is_copy(found: Alignment, one: str, two: str, config: Config) -> bool:
     """True where the reporter's words in two passages can't be so much alike by chance.
 
     Where they are a part of both sentences, names tell nothing: it may be a person's name with the office held.
+    Nor do names with their offices anywhere: a list of guests is not the reporter's.
     """
     widths = (found.left[1] - found.left[0], found.right[1] - found.right[0])
     whole = widths[0] >= MOST * len(one) or widths[1] >= MOST * len(two)
     least = config.copy_min_words - 1 if whole else config.copy_min_words + 2
     telling = found.weight if whole else found.weight - found.named
+    if found.weight - found.phrased < OWN_WORDS:
+        return False
     if max(widths) < config.copy_min_words or found.matched < least or telling < config.copy_min_telling:
         return False
     return found.sameness >= needed(found.matched, config) + (0 if whole else PART_MORE)

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 from variorum.config import Config
 from variorum.links.alike import LEAST_QUOTED, Alignment, Edge, find_alike, is_copy
-from variorum.links.credits import Sources
+from variorum.links.credits import Sources, credited_sentences, find_namings
 from variorum.links.direction import rank
 from variorum.links.extents import extents
 from variorum.links.origins import Traced, find_origins, hear, order_of, own_origins
 from variorum.links.parents import Credits, Link, group_readings, trace
 from variorum.links.passages import Corpus, Passage, Weights, read_passages, weigh_words
 from variorum.links.runs import extend_runs
-from variorum.schema.linked import Copy, Lineage, Origin, SharedWords
+from variorum.schema.ids import mint
+from variorum.schema.linked import Copy, Credit, Lineage, Origin, SharedWords
 from variorum.schema.reports import Report, Span
 
 MOSTLY = 0.6
@@ -70,16 +71,18 @@ def find_lineage(
     placed = [(t, *extents(t.link, corpus)) for t in traced]
     copies = sorted((_copy(*row, corpus) for row in placed), key=_place)
     of_passage = _origins_of_passages(placed, corpus)
+    credited = _credited(corpus, testimony.sources)
     return Lineage(
         copies=tuple(copies),
-        origins=_all_origins(own, traced),
+        origins=_all_origins(own, traced, [origin for _, _, origin in credited]),
         of_report={
             r.report_id: _as_whole(r, o, of_passage[r.report_id], testimony.sources)
             for r, o in zip(reports, own, strict=True)
         },
-        of_passage=of_passage,
+        of_passage={r: [*of_passage[r], *((s, o.origin_id) for at, s, o in credited if at == r)] for r in of_passage},
         shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
-        of_source=_credited_sources(reports, own, testimony.sources),
+        of_source=_credited_sources(reports, [*own, *(origin for _, _, origin in credited)], testimony.sources),
+        credits=tuple(Credit(report_id=r, span=span, origin_id=o.origin_id) for r, span, o in credited),
     )
 
 
@@ -144,7 +147,9 @@ def compare_readings(readings: Readings, weights: Weights, config: Config) -> Li
 def _is_telling(words: str, weights: Weights, config: Config) -> bool:
     """True where two reports can't have exactly these words by chance."""
     whole = (0, len(words))
-    same = Alignment(left=whole, right=whole, matched=len(words), clashes=0, weight=weights.of(words))
+    phrased = weights.of(weights.in_phrases(words))
+    weight = weights.of(words)
+    same = Alignment(left=whole, right=whole, matched=len(words), clashes=0, weight=weight, phrased=phrased)
     return is_copy(same, words, words, config)
 
 
@@ -236,14 +241,26 @@ def _origins_of_passages(
     }
 
 
+def _credited(corpus: Corpus, sources: Sources) -> list[tuple[str, Span, Origin]]:
+    """The sentences of all reports that give what they tell to another source, with the origin that this names."""
+    found = []
+    for report, sentences in zip(corpus.reports, corpus.sentences, strict=True):
+        namings = find_namings(report, sources)
+        for span, name in credited_sentences(report, sentences, sources, namings):
+            written = sources.written.get(name, name.title())
+            origin = Origin(origin_id=mint("origin", name), name=written, basis="credited")
+            found.append((report.report_id, span, origin))
+    return found
+
+
 def _credited_sources(reports: Sequence[Report], own: Sequence[Origin], sources: Sources) -> dict[str, str]:
     """Of each report by a source that another report credits as a whole, the origin of that credit."""
     named = {sources.called(o.name): o.origin_id for o in own if o.basis == "credited"}
     return {r.report_id: named[name] for r in reports if (name := sources.called(r.source)) in named}
 
 
-def _all_origins(own: Sequence[Origin], traced: Sequence[Traced]) -> tuple[Origin, ...]:
-    origins = {origin.origin_id: origin for origin in (*own, *(t.origin for t in traced))}
+def _all_origins(own: Sequence[Origin], traced: Sequence[Traced], named: Sequence[Origin]) -> tuple[Origin, ...]:
+    origins = {origin.origin_id: origin for origin in (*named, *own, *(t.origin for t in traced))}
     return tuple(sorted(origins.values(), key=lambda origin: origin.origin_id))
 
 

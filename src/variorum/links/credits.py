@@ -9,12 +9,22 @@ from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Report, Span
 
 _BEFORE = re.compile(
-    r"\b(?:according to|citing|told|quoted by|cited by|(?:first )?reported (?:by|in)|reports? (?:by|from|in)|via)\s+",
+    r"\b(?:according to|citing|quoting|told|quoted by|cited by|(?:first |earlier )?reported (?:by|in)"
+    r"|reports? (?:by|from|in)|published (?:by|in)|interview with|seen by|obtained by|via)\s+",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s+(?:first\s+|had\s+|has\s+)?(?:reported|reports|wrote|writes|quoted|quotes|cited|cites|learned)\b"
+_OUTLETS = (
+    r"(?:news )?(?:agency|newspaper|paper|daily|weekly|magazine|website|site|portal|outlet|broadcaster|channel|service)"
 )
+"""What a source is called beside its name. Source: general English."""
+
+_AFTER = re.compile(
+    rf"(?:\s+{_OUTLETS})?(?:\s*,\s+(?:citing|quoting)|\s+(?:(?:first|also|earlier|later|had|has|have)\s+){{0,2}}"
+    r"(?:reported|reports|wrote|writes|said|says|quoted|quotes|cited|cites|citing|quoting|learned|revealed"
+    r"|(?:was|were) (?:the )?first to report))\b"
+)
+_LEADING = re.compile(rf"(?:(?:an?|the|local|state|state-run|private|{_OUTLETS})\s+)+", re.IGNORECASE)
+"""Words before the name of a source: "the daily X", "a report"."""
 _WORD = re.compile(r"[^\s,;:()“”\"]+")
 LONGEST = 6
 """Words of the longest name of a source that is looked for."""
@@ -96,17 +106,25 @@ def find_namings(report: Report, sources: Sources) -> tuple[Naming, ...]:
 
 def _named(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     for cue in _BEFORE.finditer(text):
-        words = [m.span() for m in _first(_WORD.finditer(text, cue.end(), cue.end() + _REACH))]
-        for start, end in _spans_from(words):
-            if (name := names.get(fold_name(text[start:end]))) is not None:
-                yield cue.start(), name
-                break
+        if (name := _name_from(text, cue.end(), names)) is not None:
+            yield cue.start(), name
     for cue in _AFTER.finditer(text):
         words = [m.span() for m in _WORD.finditer(text, max(0, cue.start() - _REACH), cue.start())][-LONGEST:]
         for start, _ in words:
             if (name := names.get(fold_name(text[start : cue.start()]))) is not None:
                 yield start, name
                 break
+
+
+def _name_from(text: str, start: int, names: Mapping[str, str]) -> str | None:
+    """The longest name of a source that begins at an offset, or after words such as "the daily"."""
+    leading = _LEADING.match(text, start)
+    for begin in (start, leading.end()) if leading else (start,):
+        words = [m.span() for m in _first(_WORD.finditer(text, begin, begin + _REACH))]
+        for first, end in _spans_from(words):
+            if (name := names.get(fold_name(text[first:end]))) is not None:
+                return name
+    return None
 
 
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -118,6 +136,29 @@ def _spans_from(words: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """From the first word, or the second after an article, to each later one, longest first."""
     for end in range(len(words), 0, -1):
         yield words[0][0], words[end - 1][1]
+
+
+_CITED = re.compile(r"\b(?:citing|quoting|quoted by|cited by|told)\b", re.IGNORECASE)
+"""Before the source that another source has it from."""
+
+
+def credited_sentences(
+    report: Report, sentences: Sequence[Span], sources: Sources, namings: Sequence[Naming]
+) -> tuple[tuple[Span, str], ...]:
+    """The sentences in which a report gives what it tells to another source, in whatever words ("as X reported").
+
+    Returns:
+        Each with the folded name of the one whose word it is: of several the one that another cites, then an agency,
+        then the first named.
+    """
+    found = []
+    for sentence in sentences:
+        inside = [n for n in namings if sentence.start <= n.offset < sentence.end]
+        if inside:
+            cited = [n for n in inside if _CITED.match(report.text, n.offset)]
+            agencies = [n for n in inside if sources.is_agency(n.name)]
+            found.append((sentence, (cited or agencies or inside)[0].name))
+    return tuple(found)
 
 
 def named_near(namings: Sequence[Naming], span: Span) -> frozenset[str]:

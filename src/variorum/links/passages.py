@@ -4,8 +4,10 @@ Every word is one code point of a compact text, so that sentences are aligned at
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from variorum.links.quoted import NONE, OWN, PublicWords, find_public_words
 from variorum.schema.lexicons import read_lexicon
@@ -152,19 +154,34 @@ def _kinds_of(text: str, span: Span, spoken: PublicWords, vocabulary: Vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each word tells of who wrote a sentence: 0, 0.5 or 1 by code point; and which are names or numbers."""
+    """How much each word tells of who wrote a sentence: 0, 0.5 or 1 by code point; and which are names or numbers.
+
+    offices: words that beside a name are a part of it ("the president of X, Y").
+    """
 
     light: frozenset[str]
     half: frozenset[str]
     names: frozenset[str]
+    offices: frozenset[str] = frozenset()
 
     def of(self, words: str) -> float:
         """Sum over words; the same word counts once."""
         return sum(0.5 if word in self.half else 1.0 for word in set(words) - self.light)
 
-    def of_names(self, words: str) -> float:
-        """How much of the weight of words is names and numbers."""
-        return 0.5 * len(self.names & set(words) - self.light)
+    def of_names(self, words: str, phrased: str = "") -> float:
+        """How much of the weight of words is names, numbers, and words that stand only in phrases of names."""
+        return self.of(words) - self.of("".join(set(words) - set(phrased) - self.names))
+
+    def in_phrases(self, words: str) -> str:
+        """The words that stand only where names are spelt out with their offices: "the president of X, Y"."""
+        if self.offices.isdisjoint(words):
+            return ""
+        open_to = self.names | self.offices | self.light
+        runs = ["".join(run) for is_open, run in groupby(words, open_to.__contains__) if is_open]
+        phrases = "".join(r for r in runs if not (self.names.isdisjoint(r) or self.offices.isdisjoint(r)))
+        outside = Counter(words)
+        outside.subtract(phrases)
+        return "".join(word for word in dict.fromkeys(phrases) if not outside[word])
 
 
 def weigh_words(vocabulary: Vocabulary, readings: Sequence[str]) -> Weights:
@@ -177,6 +194,7 @@ def weigh_words(vocabulary: Vocabulary, readings: Sequence[str]) -> Weights:
         light=vocabulary.of(formulas["grammar"]),
         half=vocabulary.of(formulas["press"]) | vocabulary.names() | _frequent(readings),
         names=vocabulary.names(),
+        offices=vocabulary.of(formulas["offices"]),
     )
 
 

@@ -1,10 +1,12 @@
 """Claims: what each report says of each attribute of each event, with the words that say it (claims.v2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from variorum.record.attribution import attribution_chain, statements_around
 from variorum.record.claim_drafts import ContrastSet, Draft, Telling, draft_claims
 from variorum.record.sides import leave_out_uncontested
+from variorum.record.terms import draft_terms
 from variorum.record.values import Claim, Event
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds
@@ -28,12 +30,13 @@ def make_claims(
     *,
     published: Mapping[str, Bounds] | None = None,
     titles: Mapping[str, Span | None] | None = None,
+    captions: Mapping[str, Sequence[Span]] | None = None,
     contrast_set: ContrastSet = _no_set,
 ) -> tuple[Claim, ...]:
     """All claims of one event, in order of report, attribute and value; one a report, attribute, value and day of a count.
 
     Args:
-        published: days of each report. titles: where its title stands in its text.
+        published: days of each report. titles, captions: where its title and its captions stand in its text.
         contrast_set: name of the set of contrasting words that a word is of.
     """
     found: list[Claim] = []
@@ -43,9 +46,10 @@ def make_claims(
         telling = Telling(node=node, own=own, lookup=lookup, published=days, contrast_set=contrast_set)
         body = _body(event, report_id, (titles or {}).get(report_id))
         groups: dict[tuple[object, ...], list[Draft]] = {}
-        for draft in draft_claims(telling):
+        for draft in (*draft_claims(telling), *draft_terms(telling, text)):
             groups.setdefault((draft.attribute, draft.value, draft.as_of), []).append(draft)
-        found += [_claim(event, drafts, telling, text, body) for drafts in groups.values()]
+        beside = tuple((captions or {}).get(report_id, ()))
+        found += [_mark_caption(_claim(event, drafts, telling, text, body), beside) for drafts in groups.values()]
     kept = leave_out_uncontested(_once(found), event, lookup)
     return tuple(sorted(kept, key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
 
@@ -53,6 +57,12 @@ def make_claims(
 def _once(claims: list[Claim]) -> list[Claim]:
     """Claims, of two with one id the first: a report can tell one event in two chains."""
     return list({claim.claim_id: claim for claim in reversed(claims)}.values())
+
+
+def _mark_caption(claim: Claim, captions: Sequence[Span]) -> Claim:
+    """A claim that captions alone make speaks beside the body, as a title does."""
+    told = all(any(caption.covers(span) for caption in captions) for _, span in claim.supports)
+    return replace(claim, in_title=True, in_caption=True) if told and captions else claim
 
 
 def _body(event: Event, report_id: str, title: Span | None) -> tuple[Span | None, tuple[Support, ...]]:

@@ -18,6 +18,7 @@ from variorum.record.events import presumed
 from variorum.record.fits import Ground, grew, is_gathering, replaces, rule_of
 from variorum.record.judging import Judge
 from variorum.record.places import Places
+from variorum.record.terms import part_terms
 from variorum.record.values import Claim, Comparable, Event, Finding
 from variorum.schema.annotations import MERELY_THOUGHT
 from variorum.schema.dates import Bounds, intersect
@@ -36,7 +37,7 @@ def make_findings(
     lookup: EntityLookup | None = None,
     places: Places | None = None,
 ) -> tuple[Finding, ...]:
-    """One finding for each attribute that some report speaks of, in order of attribute.
+    """One finding for each attribute that some report speaks of, and for each term, in order of attribute.
 
     None rests on claims that only hold an event to be thinkable or usual: they tell nothing of whether it happened.
 
@@ -44,11 +45,12 @@ def make_findings(
         lookup, places: by which people and places are compared; without them they never contradict each other.
     """
     ground = Ground(lookup=lookup, places=places, gathering=is_gathering(event))
-    grouped: dict[str, list[Claim]] = {}
+    grouped: dict[tuple[str, str], list[Claim]] = {}
+    terms = part_terms(claims)
     for claim in (c for c in claims if c.attribute != "realis" or c.value not in MERELY_THOUGHT):
-        grouped.setdefault(claim.attribute, []).append(claim)
+        grouped.setdefault((claim.attribute, terms.get(claim.claim_id, "")), []).append(claim)
     weigh = Weigher(lineage=lineage, bases=bases, ground=ground)
-    return tuple(weigh.finding(event, attribute, group) for attribute, group in sorted(grouped.items()))
+    return tuple(weigh.finding(event, attribute, group, term) for (attribute, term), group in sorted(grouped.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,8 @@ class Weigher:
     bases: Mapping[str, str]
     ground: Ground
 
-    def finding(self, event: Event, attribute: str, claims: Sequence[Claim]) -> Finding:
-        """What the record holds of an attribute, from all that is claimed of it."""
+    def finding(self, event: Event, attribute: str, claims: Sequence[Claim], term: str = "") -> Finding:
+        """What the record holds of an attribute, from all that is claimed of it; of terms, of one term."""
         rule, fits = rule_of(attribute)
         judge = Judge(claims, fits, self.ground)
         best = self._best(claims, judge)
@@ -76,7 +78,7 @@ class Weigher:
         supports = [s for c in supporting for s in c.grounds]
         n_origins = len(self.lineage.independent(supports))
         return Finding(
-            finding_id=mint("finding", event.event_id, attribute),
+            finding_id=mint("finding", event.event_id, attribute, *([term] if term else [])),
             subject_id=event.event_id,
             attribute=attribute,
             value=_value(best, supporting),

@@ -9,6 +9,7 @@
 | participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
 | directions.v1 | other sides act, or one acts and both fought |
 | outcomes.v1 | one calls it a success and the other a failure |
+| terms.v1 | never: one report tells more terms than another; like wordings are one term |
 | figures.v3 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
 """
 
@@ -151,6 +152,7 @@ RULES: dict[str, tuple[str, Fits]] = {
     "recipient": ("participants.v2", always),
     "direction": ("directions.v1", directions_fit),
     "outcome": ("outcomes.v1", outcomes_fit),
+    "terms": ("terms.v1", always),
 }
 FIGURES: tuple[str, Fits] = ("figures.v3", counts_fit)
 

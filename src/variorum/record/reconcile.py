@@ -1,10 +1,11 @@
 """From linked annotations to the record's tables: events, claims, findings, disagreements, coverage (one pass, pure)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.record import rows
+from variorum.record.alone import Masthead, find_alone
 from variorum.record.claims import make_claims
 from variorum.record.coverage import Press, find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
@@ -34,6 +35,7 @@ from variorum.schema.reports import Issue, Report
 Tables = dict[str, list[dict[str, Any]]]
 
 RULES = (
+    "alone.v1",
     "claims.v2",
     "coverage.v3",
     "dates.v2",
@@ -48,6 +50,7 @@ RULES = (
     "participants.v2",
     "places.v2",
     "realis.v2",
+    "terms.v1",
     "utterances.v1",
     "utterance_dates.v1",
     "wording.v2",
@@ -117,14 +120,7 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     events = make_events(clusters, lookup, corpus.lineage, story_of, bases)
     events = _most_salient(events, most_events) if most_events else events
     published = {r: d.anchor for r, d in corpus.dated.items()}
-    titles = {r.report_id: r.title_span for r in corpus.reports}
-    made = (
-        c
-        for e in events
-        for c in make_claims(
-            e, corpus.annotations, texts, lookup, published=published, titles=titles, contrast_set=contrast_set
-        )
-    )
+    made = _all_claims(corpus, events, lookup, published, contrast_set)
     claims = supersede(made, withdrawn)
     of_event: dict[str, list[Claim]] = {e.event_id: [] for e in events}
     for claim in claims:
@@ -170,6 +166,30 @@ def _most_salient(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
     ranked = sorted(events, key=lambda e: (-e.salience, e.event_id))
     kept = {e.event_id for e in ranked[:most]}
     return tuple(e for e in events if e.event_id in kept)
+
+
+def _all_claims(
+    corpus: Corpus,
+    events: Iterable[Event],
+    lookup: EntityLookup,
+    published: Mapping[str, Bounds],
+    contrast_set: Callable[[str], str | None],
+) -> Iterator[Claim]:
+    """The claims of all events, event by event."""
+    texts = {r.report_id: r.text for r in corpus.reports}
+    titles = {r.report_id: r.title_span for r in corpus.reports}
+    captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
+    for event in events:
+        yield from make_claims(
+            event,
+            corpus.annotations,
+            texts,
+            lookup,
+            published=published,
+            titles=titles,
+            captions=captions,
+            contrast_set=contrast_set,
+        )
 
 
 def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:
@@ -227,6 +247,10 @@ def _tables(made: Reconciled) -> Tables:
         evidence.add(label.label_id, label.report_id, label.mention.span)
     tables["disagreements"], tables["disagreement_values"] = rows.disagreement_rows(made.disagreements, evidence)
     tables["copies"] = rows.copy_rows(corpus.lineage)
+    tables["credits"] = [
+        {"report_id": c.report_id, "start_char": c.span.start, "end_char": c.span.end, "origin_id": c.origin_id}
+        for c in corpus.lineage.credits
+    ]
     tables["shared_words"] = rows.shared_words_rows(corpus.lineage)
     first = first_mentions(corpus.annotations.values())
     unnamed = referent_links(corpus.annotations, corpus.entities, corpus.referents)
@@ -323,6 +347,11 @@ def _add_findings(tables: Tables, made: Reconciled) -> None:
     )
     covered = find_coverage(made.events, by_event, press, made.corpus.lineage)
     tables["coverage"] = [{"report_id": r, "subject_id": s, "how": how} for r, s, how in covered]
+    sources = {r.report_id: r.source or made.sigla[r.report_id] for r in made.corpus.reports}
+    masthead = Masthead(source_of=sources, group_of=made.process_of)
+    events = {f.finding_id: f.subject_id for f in made.findings}
+    alone = find_alone(covered, events, masthead)
+    tables["alone"] = [{"source": source, "subject_id": s, "how": how} for source, s, how in alone]
 
 
 def _add_statements(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts: Mapping[str, str]) -> None:

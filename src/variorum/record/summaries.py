@@ -89,6 +89,8 @@ def how_at_odds(claims: Sequence[Claim]) -> str:
     """How one report comes to say several things."""
     if any(c.voice == "quoted" for c in claims):
         return "gives more than one word for it"
+    if any(c.in_caption for c in claims) and not all(c.in_caption for c in claims):
+        return "has one thing in a caption, which may be older, and another in its text"
     if any(c.in_title for c in claims) and not all(c.in_title for c in claims):
         return "has one thing in its headline and another in its body"
     return "contradicts itself"

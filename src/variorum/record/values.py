@@ -39,7 +39,8 @@ class Claim:
     rests_on: where a title says it, what the report's body says of the event: the title has it from there.
     as_of: the last day that it can speak of; None where the report's day is not known to the day: what is only bounded
     narrows with every report that is added, and no copy may make an update.
-    in_title: only the report's title says it.
+    in_title: only what stands beside the report's body says it: its title or a caption, which may be older than the text.
+    in_caption: only captions say it.
     firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
     """
 
@@ -59,6 +60,7 @@ class Claim:
     rests_on: tuple[Support, ...] = ()
     as_of: date | None = None
     in_title: bool = False
+    in_caption: bool = False
     firm: bool = True
 
     @property

@@ -361,6 +361,14 @@ class Modifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermMention:
+    """What the parties of an agreement (index into `events`) are said to be bound to."""
+
+    span: Span
+    event: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """All that the annotators found in one report, in text order within each kind.
 
@@ -384,5 +392,6 @@ class Annotations:
     unrecorded: tuple[EventMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    terms: tuple[TermMention, ...] = ()
     occurrences: tuple[OccurrenceMention, ...] = ()
     issues: tuple[Issue, ...] = field(default=())

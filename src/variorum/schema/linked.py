@@ -122,6 +122,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A sentence in which a report gives what it tells to another source ("as X reported"), in whatever words."""
+
+    report_id: str
+    span: Span
+    origin_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedWords:
     """Words alike in two reports because both quote one public statement: no copying. reason: quotation or document."""
 
@@ -178,6 +187,7 @@ class Lineage:
     of_passage: of each report its shared passages with their origin, copied ones and those that others copy.
     shared_words: quotations of one public statement in two reports.
     of_source: of each report by a source that others credit, the origin that their credit names.
+    credits: sentences in which a report names whose word it gives.
     """
 
     copies: tuple[Copy, ...]
@@ -186,9 +196,13 @@ class Lineage:
     of_passage: dict[str, list[tuple[Span, str]]]
     shared_words: tuple[SharedWords, ...] = ()
     of_source: dict[str, str] = field(default_factory=dict)
+    credits: tuple[Credit, ...] = ()
 
     def origin_at(self, report_id: str, span: Span) -> str:
-        """Where the words at a span come from: the origin of the copied passage that holds most of it, else the report's."""
+        """Where the words at a span come from: the origin of the passage that holds most of it, else the report's.
+
+        A copied passage tells it before the sentence's own credit.
+        """
         most, found = 0, self.of_report[report_id]
         for passage, origin in self.of_passage.get(report_id, ()):
             held = min(passage.end, span.end) - max(passage.start, span.start)

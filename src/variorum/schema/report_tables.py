@@ -109,6 +109,17 @@ REPORT_TABLES: tuple[Table, ...] = (
         """,
     ),
     read_table(
+        "credits",
+        "Sentences in which a report names another source as whose word it gives, in whatever words.",
+        "report_id start_char",
+        """
+        report_id VARCHAR the report
+        start_char BIGINT first code point of the sentence
+        end_char BIGINT end, half-open
+        origin_id VARCHAR whose word it is
+        """,
+    ),
+    read_table(
         "shared_words",
         "Passages alike because two reports quote one public statement: no copying.",
         "report_id start_char of_report_id of_start_char",

@@ -264,7 +264,7 @@ TABLES: tuple[Table, ...] = (
         claim_id VARCHAR id
         report_id VARCHAR who says it
         event_id VARCHAR of which event
-        attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, a figure's what, ...
+        attribute VARCHAR realis, date, place, participants, actor, recipient, direction, duration, outcome, terms (one a finding), a figure's what, ...
         value VARCHAR normalized value
         original_value VARCHAR the report's words
         polarity VARCHAR affirmed, denied, or superseded (a correction of the report takes it back: in no finding)
@@ -337,6 +337,16 @@ TABLES: tuple[Table, ...] = (
         report_id VARCHAR the report
         subject_id VARCHAR event_id or finding_id
         how VARCHAR states, copies, contradicts, omits or could_not_know
+        """,
+    ),
+    read_table(
+        "alone",
+        "What one source alone has of what several could tell, and what it alone leaves out.",
+        "source subject_id",
+        """
+        source VARCHAR the source's name; the report's siglum where no source is known
+        subject_id VARCHAR event_id, or finding_id of an event with which the source is not alone
+        how VARCHAR has, or leaves_out where at least two other sources tell it
         """,
     ),
     read_table(

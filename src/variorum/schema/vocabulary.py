@@ -43,6 +43,7 @@ DISAGREEMENT_KINDS = (
     "label",
 )
 COVERAGE = ("states", "copies", "contradicts", "omits", "could_not_know")
+ALONE = ("has", "leaves_out")
 JUDGEMENTS = ("same", "different", "unsure")
 INSTRUMENT_STATUSES = (
     "proposed",

@@ -49,6 +49,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("disagreements", "kind"): vocabulary.DISAGREEMENT_KINDS,
     ("disagreement_values", "voice"): vocabulary.VOICES,
     ("coverage", "how"): vocabulary.COVERAGE,
+    ("alone", "how"): vocabulary.ALONE,
     ("links", "judgement"): vocabulary.JUDGEMENTS,
     ("copies", "basis"): vocabulary.COPY_BASES,
     ("shared_words", "reason"): vocabulary.SHARED_REASONS,

@@ -2,11 +2,13 @@
 
 from variorum.views.attested import claim_line, finding_claims, finding_line, show_value, supporting_evidence
 from variorum.views.catalogue import Catalogue, Row
-from variorum.views.changes import rule_in_words, what_would_change
+from variorum.views.changes import what_would_change
 from variorum.views.chronology import event_status, roles_of
 from variorum.views.days import show_bounds
 from variorum.views.explanation import Explanation, Witness, list_disputes, list_links, list_rulings, witnesses_of
+from variorum.views.linking import title_witnesses
 from variorum.views.provenance import tell_provenance
+from variorum.views.rules import rule_in_words, rule_of_table
 from variorum.views.tolls import show_figure
 from variorum.views.voices import count_origins, describe_report, plain_voices, siglum_of, voices_of
 
@@ -39,6 +41,7 @@ def explain_event(catalogue: Catalogue, event: Row) -> Explanation:
         origins=f"{counted}: {plain_voices(voices_of(catalogue, evidence))}",
         links=list_links(catalogue, event_id),
         rulings=list_rulings(catalogue, event_id),
+        rule=rule_of_table(catalogue, "events"),
         change=what_would_change("events", event),
     )
 
@@ -63,9 +66,12 @@ def explain_finding(catalogue: Catalogue, finding: Row) -> Explanation:
         item_id=finding_id,
         kind="finding",
         what=f"{subject}: {finding['attribute']} is {finding_line(catalogue, finding).value}",
-        facts=(("status", finding["status"].replace("_", " ")), ("rule", rule_in_words(finding["rule"]))),
+        rule=rule_in_words(finding["rule"]),
+        facts=(("status", finding["status"].replace("_", " ")),),
         witnesses=tuple(
-            Witness(siglum=c.siglum.text, report_id=c.siglum.report_id, quote=c.words, side=c.side) for c in lines
+            witness
+            for line in lines
+            for witness in witnesses_of(catalogue, catalogue.of("evidence", "item_id", line.claim_id), line.side)
         ),
         origins=f"{n}{presumed}: {plain_voices(voices_of(catalogue, evidence))}",
         rulings=list_rulings(catalogue, finding["subject_id"]),
@@ -85,11 +91,11 @@ def explain_claim(catalogue: Catalogue, claim: Row) -> Explanation:
         facts=(
             ("voice", f"{claim['voice']}{by}"),
             ("polarity", claim["polarity"]),
-            ("found by", claim["annotator"]),
             ("used in", ", ".join(findings)),
         ),
         witnesses=witnesses_of(catalogue, catalogue.of("evidence", "item_id", claim["claim_id"])),
-        change="other words in the report, or another version of the annotator",
+        rule=rule_in_words(claim["annotator"]),
+        change=what_would_change("claims", claim),
     )
 
 
@@ -111,8 +117,8 @@ def explain_disagreement(catalogue: Catalogue, row: Row) -> Explanation:
             ("kind", row["kind"]),
             ("about", catalogue.name_of(row["subject_id"]) or row["subject_id"]),
             ("weight", f"{row['weight'] or 0:.2f}"),
-            ("rule", rule_in_words(row["rule"])),
         ),
+        rule=rule_in_words(row["rule"]),
         witnesses=tuple(witnesses),
         origins=plain_voices(voices_of(catalogue, found)),
         change=what_would_change("disagreements", row),
@@ -144,6 +150,7 @@ def explain_entity(catalogue: Catalogue, entity: Row) -> Explanation:
         witnesses=witnesses_of(catalogue, catalogue.of("evidence", "item_id", entity_id)),
         links=list_links(catalogue, entity_id),
         rulings=list_rulings(catalogue, entity_id),
+        rule=rule_of_table(catalogue, "entities"),
         change=what_would_change("entities", entity),
     )
 
@@ -172,7 +179,9 @@ def explain_report(catalogue: Catalogue, report: Row) -> Explanation:
             ("origin", f"{origin['name']}, {report['origin_basis']}" if origin else ""),
             *(("shares a passage with", copy) for copy in copies),
         ),
-        change="a row for it in reports.tsv: source, date, credit",
+        rule=rule_of_table(catalogue, "reports"),
+        witnesses=title_witnesses(catalogue, [report_id], "begins"),
+        change=what_would_change("reports", report),
     )
 
 
@@ -204,7 +213,8 @@ def explain_statement(catalogue: Catalogue, row: Row) -> Explanation:
             *list_disputes(catalogue, row["utterance_id"]),
         ),
         witnesses=witnesses_of(catalogue, evidence),
-        change="other words in the report, or another version of the annotator",
+        rule=rule_of_table(catalogue, "statements"),
+        change=what_would_change("statements", row),
     )
 
 
@@ -227,5 +237,6 @@ def explain_figure(catalogue: Catalogue, row: Row) -> Explanation:
             ("other figures", "; ".join(others)),
         ),
         witnesses=witnesses_of(catalogue, evidence),
-        change="other words in the report, or another version of the annotator",
+        rule=rule_of_table(catalogue, "figures"),
+        change=what_would_change("figures", row),
     )

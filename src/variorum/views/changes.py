@@ -9,25 +9,6 @@ FINDING = {
     "disputed": "more origins on one side change the value shown, not the dispute: opposing claims stay; a correction by those who oppose {value}, or a ruling with `decide set`, would settle it",
     "decided": "a newer ruling; it goes stale when the words that were seen change",
 }
-RULES = {
-    "dates": "days agree where one day fits both; a plan that was moved is an update",
-    "figures": "numbers agree where one number fits both; a toll that grew from an earlier day is an update",
-    "realis": "done and denied, done and called off, alleged and denied cannot both hold; a plan and its fulfilment can",
-    "places": "of a gathering two towns cannot both hold where neither lies in the other or near it",
-    "participants": "at one table a state is not represented by two different people; one report may name more than another",
-    "directions": "that one side acted cannot hold with clashes, or with the other side's acting",
-    "outcomes": "a success and a failure cannot both hold",
-    "durations": "lengths of time count from other days and never contradict each other",
-}
-"""What a rule asks of two claims, by its name without version."""
-
-
-def rule_in_words(rule: str) -> str:
-    """A rule with what it asks; its name alone where it is not one of findings."""
-    meaning = RULES.get(rule.partition(".")[0])
-    return f"{rule}: {meaning}" if meaning else rule
-
-
 REALIS = {
     "planned": "a later report that tells it as done would make it happened",
     "called_off": "a later report that tells it as done would make it happened",
@@ -36,8 +17,56 @@ REALIS = {
 }
 
 
+NEVER = ("durations", "terms")
+"""Rules by which no two claims contradict each other."""
+
+UNDISPUTED = {
+    "single_origin": "a second independent origin with {value} would make it agreed, one that says it in other words compatible; a copy would change nothing",
+    "agreed": "another origin that says it in other words would make it compatible; no number of copies changes it",
+    "compatible": "that all say {value} would make it agreed; by its rule nothing makes it disputed",
+}
+"""As `FINDING`, for such rules."""
+
+DISAGREEMENT = {
+    "figure": "words that show the numbers to be of other days, other people, or a part and the whole",
+    "date": "words that show one day to be of another event, or of a plan that was moved",
+    "place": "words that show one place to be a part of the other, or of another event",
+    "participant": "words that show two tables, or one person in place of the other on another day",
+    "direction": "words that show two incidents, one begun by each side",
+    "outcome": "words that show the two to judge different things",
+    "realis": "a later report in which those who deny it tell it, or in which those who tell it take it back",
+    "wording": "words that show two different utterances or texts, or an exact text that one side quotes",
+    "label": "the plain word in the own voice of those who use the loaded one, or marks that show it to be quoted",
+}
+"""What would end a disagreement, by kind."""
+
+WORDS = "other words in the report, or another version of the rule"
+
+OTHERS = {
+    "reports": "a row for it in reports.tsv: source, date, credit",
+    "mentions": WORDS,
+    "figures": WORDS,
+    "statements": WORDS,
+    "claims": WORDS,
+    "labels": f"{WORDS}; quotation marks or a speaker make an own word a quoted one",
+    "offices": "a report that states another office, or says it is over",
+    "event_parties": "a name for them in one of the reports, which makes an entity of them; or other words",
+    "instruments": "a report that tells it as extended, broken or withdrawn adds a status; other parties make it another instrument",
+    "stories": "reports that are more like another story's, or main events that cannot be one, part it",
+    "processes": "a story with other sides in its middle parts it; one with the same sides joins it",
+    "origins": "a credit, a date or a shared passage that shows the words to be another's",
+    "evidence": "nothing but another text: the words are what they are",
+    "issues": "what it says to do; then build again",
+    "runs": "nothing: it is what that build was; another build adds a row",
+    "decisions": "a later ruling; or a build in which the words that were seen have changed, which makes it stale",
+}
+"""What would change any other item, by table."""
+
+
 def what_would_change(table: str, row: Row) -> str:
-    """One line on what would change an item; empty where nothing in particular would."""
+    """One line on what would change an item."""
+    if table == "findings" and row["status"] in UNDISPUTED and row["rule"].partition(".")[0] in NEVER:
+        return UNDISPUTED[row["status"]].format(value=f"“{row['value']}”")
     if table == "findings":
         told = FINDING[row["status"]].format(value=f"“{row['value']}”")
         return told + (PRESUMED if row["all_presumed"] and (row["n_origins"] or 0) > 1 else "")
@@ -46,10 +75,8 @@ def what_would_change(table: str, row: Row) -> str:
     if table == "entities":
         return "a ruling: `decide same` or `decide different` with another entity, or `decide set` on a column"
     if table == "disagreements":
-        return "a correction in the reports of one side, words that show they speak of two things or of two days, or a ruling; another report on one side would not end it"
-    if table == "decisions":
-        return "a later ruling; or a build in which the words that were seen have changed, which makes it stale"
-    return ""
+        return f"{DISAGREEMENT[row['kind']]}; a correction in the reports of one side; or a ruling; another report on one side would not end it"
+    return OTHERS[table]
 
 
 PRESUMED = "; a credit or a shared passage that ties the origins together would make them one"

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from variorum.views.axis import Axis, draw_axis
 from variorum.views.catalogue import Catalogue
 from variorum.views.chronology import EventEntry, list_events
+from variorum.views.finding_matrix import FindingMatrix, cover_findings
 from variorum.views.front import Front, make_front
-from variorum.views.glyphs import GLYPHS, Glyph
+from variorum.views.glyphs import GLYPHS, TREATED, Glyph
 from variorum.views.leaves import LAYERS, Leaf, turn_leaves
 from variorum.views.lineage import Lineage
 from variorum.views.matrix import Matrix, cover_matrix
@@ -26,6 +27,7 @@ from variorum.views.people import PartyGroup, group_parties
 from variorum.views.provenance import NOTICES, Provenance, SetAside, list_provenance, list_set_aside
 from variorum.views.quoted_alike import SharedWords, list_shared_words
 from variorum.views.revisions import Revision, list_revisions
+from variorum.views.sources import SourceEntry, list_sources
 from variorum.views.speech import Speaker, list_speakers
 from variorum.views.stemma import Stemma, draw_stemma
 from variorum.views.stemma_picture import Picture, draw_pictures
@@ -47,6 +49,8 @@ class Dossier:
     partings: tuple[Parting, ...]
     speakers: tuple[Speaker, ...]
     matrix: Matrix
+    by_finding: FindingMatrix
+    sources: tuple[SourceEntry, ...]
     stemma: Stemma
     pictures: tuple[Picture, ...]
     lineages: tuple[Lineage, ...]
@@ -62,7 +66,7 @@ class Dossier:
 def make_dossier(catalogue: Catalogue) -> Dossier:
     """Build the page's model from a record's rows."""
     events = list_events(catalogue)
-    stemma = draw_stemma(catalogue)
+    stemma, matrix = draw_stemma(catalogue), cover_matrix(catalogue, events)
     return Dossier(
         front=make_front(catalogue, events),
         glyphs=tuple(GLYPHS.values()),
@@ -70,7 +74,9 @@ def make_dossier(catalogue: Catalogue) -> Dossier:
         events=events,
         partings=list_partings(catalogue),
         speakers=list_speakers(catalogue),
-        matrix=cover_matrix(catalogue, events),
+        matrix=matrix,
+        by_finding=cover_findings(catalogue, matrix),
+        sources=list_sources(catalogue),
         stemma=stemma,
         pictures=draw_pictures(catalogue, stemma),
         lineages=stemma.lineages,
@@ -94,6 +100,7 @@ def render_dossier(dossier: Dossier) -> str:
         layers=LAYERS,
         notices=NOTICES,
         percent=percent,
+        treatments=TREATED,
         style=style,
         script=script,
         script_hash=allowed,

@@ -1,18 +1,20 @@
 """Why the record says what it says: any item traced to its rule, its claims and the words of the reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from variorum.errors import InputError
 from variorum.schema.ids import PREFIXES
 from variorum.schema.tables import BY_NAME
-from variorum.views import accounts
+from variorum.views import accounts, gatherings
 from variorum.views.catalogue import Catalogue, Row
+from variorum.views.cells import explain_alone, explain_cell
 from variorum.views.changes import what_would_change
-from variorum.views.chronology import link_words
-from variorum.views.explanation import Explanation, Witness, list_links, witnesses_of
+from variorum.views.explanation import Explanation, Witness, list_links, list_rulings, witnesses_of
 from variorum.views.export import plain_value
+from variorum.views.linking import explain_link, spans_of
 from variorum.views.quoted_alike import REASONS
+from variorum.views.rules import rule_in_words, rule_of_table
 from variorum.views.voices import siglum_of
 
 TABLE_OF = {
@@ -34,6 +36,8 @@ TABLE_OF = {
     PREFIXES["decision"]: "decisions",
     PREFIXES["issue"]: "issues",
     PREFIXES["run"]: "runs",
+    PREFIXES["office"]: "offices",
+    PREFIXES["party"]: "event_parties",
 }
 SHORTEST = 4
 """Characters of an id that must be given for it to be completed."""
@@ -42,7 +46,8 @@ SHORTEST = 4
 def explain_item(catalogue: Catalogue, item_id: str) -> Explanation:
     """Explain any item of a record; see `Record.explain`.
 
-    Besides ids it takes the key of a link (kind|left|right), a copy or shared words (report|start|of_report|of_start).
+    Besides ids it takes the key of a link (kind|left|right), a copy or shared words (report|start|of_report|of_start),
+    a cell of coverage (report|event or finding), or what a source is alone with (source|event or finding).
     """
     if "|" in item_id:
         return _explain_pair(catalogue, item_id)
@@ -81,16 +86,34 @@ def _explain_row(catalogue: Catalogue, table: str, row: Row) -> Explanation:
         for column in BY_NAME[table].columns[1:]
         if column.name != "text"
     ]
-    evidence = [row] if table == "evidence" else catalogue.of("evidence", "item_id", item_id)
     return Explanation(
         item_id=item_id,
-        kind=BY_NAME[table].name.removesuffix("s") if table != "stories" else "story",
+        kind=KINDS.get(table) or table.removesuffix("s"),
         what=BY_NAME[table].meaning,
+        rule=rule_in_words(row["annotator"]) if table == "mentions" else rule_of_table(catalogue, table),
         facts=tuple(facts),
-        witnesses=witnesses_of(catalogue, evidence),
+        witnesses=_words(catalogue, table, row),
         links=list_links(catalogue, item_id),
+        rulings=list_rulings(catalogue, item_id),
         change=what_would_change(table, row),
     )
+
+
+KINDS = {"event_parties": "party"}
+"""What a row is called where that is not its table's name without an s."""
+
+
+def _words(catalogue: Catalogue, table: str, row: Row) -> tuple[Witness, ...]:
+    """The words that a row stands on: its evidence, the place that it names, or those of what it rules on."""
+    item_id = row[BY_NAME[table].key[0]]
+    if table == "evidence":
+        return witnesses_of(catalogue, [row])
+    if table == "issues" and row["report_id"] and row["end_char"]:
+        return _quotes(catalogue, [(row["report_id"], row["start_char"], row["end_char"])], "says")
+    if table == "decisions":
+        spans = [s for side in ("left_id", "right_id") if row[side] for s in spans_of(catalogue, row[side])]
+        return _quotes(catalogue, spans, "is ruled on")
+    return _quotes(catalogue, spans_of(catalogue, item_id), "says")
 
 
 def _fact(catalogue: Catalogue, value: Any) -> str:
@@ -105,27 +128,41 @@ def _explain_pair(catalogue: Catalogue, key: str) -> Explanation:
     parts = key.split("|")
     for row in catalogue.rows("links"):
         if [row["kind"], row["left_id"], row["right_id"]] == parts:
-            change = "a ruling: decide same or decide different"
-            return Explanation(item_id=key, kind="link", what=link_words(catalogue, row), change=change)
+            return explain_link(catalogue, key, row)
     for row in catalogue.rows("copies"):
         if [row["report_id"], str(row["start_char"]), row["of_report_id"], str(row["of_start_char"])] == parts:
             return _explain_copy(catalogue, key, row)
     for row in catalogue.rows("shared_words"):
         if [row["report_id"], str(row["start_char"]), row["of_report_id"], str(row["of_start_char"])] == parts:
             return _explain_shared_words(catalogue, key, row)
-    raise InputError(f"{key}: no link or copy of this record has that key; `export` lists them")
+    for row in catalogue.of("coverage", "report_id", parts[0]):
+        if [row["subject_id"]] == parts[1:]:
+            return explain_cell(catalogue, key, row)
+    for row in catalogue.of("alone", "source", parts[0]):
+        if [row["subject_id"]] == parts[1:]:
+            return explain_alone(catalogue, key, row)
+    raise InputError(f"{key}: no link, copy or cell of coverage of this record has that key; `export` lists them")
 
 
 def _both_sides(catalogue: Catalogue, row: Row, said: tuple[str, str]) -> tuple[Witness, ...]:
     """The words of a passage in two reports."""
     spans = (("report_id", "start_char", "end_char"), ("of_report_id", "of_start_char", "of_end_char"))
-    sides = []
-    for (report_column, start, end), side in zip(spans, said, strict=True):
-        report = catalogue.one("reports", row[report_column])
-        quote = str(report["text"])[row[start] : row[end]] if report else ""
-        siglum = siglum_of(catalogue, row[report_column]).text
-        sides.append(Witness(siglum=siglum, report_id=row[report_column], quote=quote, side=side))
-    return tuple(sides)
+    return tuple(
+        witness
+        for columns, side in zip(spans, said, strict=True)
+        for witness in _quotes(catalogue, [(row[columns[0]], row[columns[1]], row[columns[2]])], side)
+    )
+
+
+def _quotes(catalogue: Catalogue, spans: Iterable[tuple[str, int, int]], side: str) -> tuple[Witness, ...]:
+    """The words at some places as witnesses."""
+    found = []
+    for report_id, start, end in spans:
+        report = catalogue.one("reports", report_id)
+        quote = str(report["text"])[start:end] if report else ""
+        siglum = siglum_of(catalogue, report_id).text
+        found.append(Witness(siglum=siglum, report_id=report_id, quote=quote, side=side))
+    return tuple(found)
 
 
 def _explain_shared_words(catalogue: Catalogue, key: str, row: Row) -> Explanation:
@@ -133,6 +170,7 @@ def _explain_shared_words(catalogue: Catalogue, key: str, row: Row) -> Explanati
         item_id=key,
         kind="shared words",
         what=f"one public statement in two reports, {row['similarity']:.0%} of words alike: no copying",
+        rule=rule_of_table(catalogue, "origins"),
         facts=(("reason", REASONS[row["reason"]]),),
         witnesses=_both_sides(catalogue, row, ("quotes it", "quotes it too")),
         change="the reporters' own words around it being alike too",
@@ -145,6 +183,7 @@ def _explain_copy(catalogue: Catalogue, key: str, row: Row) -> Explanation:
         item_id=key,
         kind="copy",
         what=f"one passage in two reports, {row['similarity']:.0%} of words alike",
+        rule=rule_of_table(catalogue, "origins"),
         facts=(("basis", row["basis"]), ("origin", origin["name"] if origin else "")),
         witnesses=_both_sides(catalogue, row, ("has the copy", "has it too")),
         origins="1: a copy is no witness",
@@ -161,4 +200,7 @@ EXPLAINERS: dict[str, Callable[[Catalogue, Row], Explanation]] = {
     "reports": accounts.explain_report,
     "statements": accounts.explain_statement,
     "figures": accounts.explain_figure,
+    "stories": gatherings.explain_story,
+    "processes": gatherings.explain_process,
+    "origins": gatherings.explain_origin,
 }

@@ -21,11 +21,12 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What an item is and what it rests on. Links say their score and features in words."""
+    """What an item is, the rule that made it, what it rests on. Links say their score and features in words."""
 
     item_id: str
     kind: str
     what: str
+    rule: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     witnesses: tuple[Witness, ...] = ()
     origins: str = ""
@@ -37,6 +38,7 @@ class Explanation:
     def text(self) -> str:
         """As paragraphs for a terminal."""
         lines = [f"{self.kind} {self.item_id}", f"  {self.what}"]
+        lines += [f"  rule: {self.rule}"] if self.rule else []
         lines += [f"  {name}: {value}" for name, value in self.facts if value]
         lines += _listed("who says so", [f"{w.siglum} {w.side}: “{w.quote}”" for w in self.witnesses])
         lines += [f"  origins: {self.origins}"] if self.origins else []

@@ -50,6 +50,15 @@ COVER_MARKS = {
 }
 """Coverage value to (mark, ASCII mark, words)."""
 
+TREATED = {
+    "contradicts": "contradicted",
+    "states": "stated",
+    "copies": "copied",
+    "omits": "left out",
+    "could_not_know": "not to be known yet",
+}
+"""Coverage value to the word that stands behind a number of events."""
+
 
 def event_glyph(realis: str, n_origins: int, finding: str | None) -> Glyph:
     """The glyph of an event: its realis where that is not plain fact, else how well it is attested.

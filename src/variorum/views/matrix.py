@@ -84,11 +84,12 @@ def _row(
         event_id=event_id,
         label=event["label"],
         glyph=event_status(catalogue, event),
-        cells=tuple(_cell(cells.get((event_id, report), "not_asked"), first.get(report)) for report in columns),
+        cells=tuple(show_cell(cells.get((event_id, report), "not_asked"), first.get(report)) for report in columns),
         total=total,
     )
 
 
-def _cell(how: str, target: str | None) -> Cell:
+def show_cell(how: str, target: str | None) -> Cell:
+    """A cell from a value of coverage, or `not_asked`."""
     mark, _, words = COVER_MARKS[how]
     return Cell(how=how, mark=mark, words=words, target=target)

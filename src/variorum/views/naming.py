@@ -1,8 +1,11 @@
-"""What each report calls a thing: labels by subject and source, own voice apart from quoted."""
+"""What each source calls a thing: labels by subject and source, own voice apart from quoted."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.views.catalogue import Catalogue, Row
+from variorum.views.sources import source_name
 from variorum.views.voices import Siglum, siglum_of
 
 MOST_SUBJECTS = 60
@@ -11,7 +14,7 @@ MOST_SUBJECTS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A label one report uses; `target` leads to the words, `loaded` is the lexicon's class of it."""
+    """A label one source uses; `target` leads to the words, `loaded` is the lexicon's class of it."""
 
     label: str
     target: str | None
@@ -21,7 +24,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamingRow:
-    """One subject with each report's labels, in the order of the columns."""
+    """One subject with each source's labels, in the order of the columns."""
 
     subject_id: str
     name: str
@@ -38,23 +41,33 @@ class Naming:
 
 
 def table_labels(catalogue: Catalogue, *, most_columns: int = 24) -> Naming:
-    """Labels by subject and report; subjects named in most different ways first."""
+    """Labels by subject and source; subjects named in most different ways first."""
     groups = {
         subject: rows for subject, rows in catalogue.by("labels", "subject_id").items() if catalogue.name_of(subject)
     }
     subjects = sorted(groups, key=lambda s: (-_variety(groups[s]), catalogue.name_of(s) or "", s))
-    using: dict[str, int] = {}
-    for rows in groups.values():
-        for row in rows:
-            using[row["report_id"]] = using.get(row["report_id"], 0) + 1
-    reports = sorted(using, key=lambda r: (-using[r], siglum_of(catalogue, r).text, r))[:most_columns]
+    columns = _columns(catalogue, (row["report_id"] for rows in groups.values() for row in rows))[:most_columns]
     telling = [subject for subject in subjects if _tells(groups[subject])]
     shown = telling[:MOST_SUBJECTS]
     return Naming(
-        columns=tuple(siglum_of(catalogue, report) for report in reports),
-        rows=tuple(_row(catalogue, subject, groups[subject], reports) for subject in shown),
+        columns=tuple(siglum_of(catalogue, reports[0]) for reports in columns),
+        rows=tuple(_row(catalogue, subject, groups[subject], columns) for subject in shown),
         left_out=len(subjects) - len(shown),
     )
+
+
+def _columns(catalogue: Catalogue, using: Iterable[str]) -> list[list[str]]:
+    """The reports of each source that uses labels, the source that uses most first.
+
+    Args:
+        using: the report of each label.
+    """
+    times = Counter(using)
+    sources: dict[str, list[str]] = {}
+    for report_id in sorted(times):
+        report = catalogue.one("reports", report_id)
+        sources.setdefault(source_name(report) if report else report_id, []).append(report_id)
+    return sorted(sources.values(), key=lambda r: (-sum(times[i] for i in r), siglum_of(catalogue, r[0]).text, r))
 
 
 def _variety(rows: list[Row]) -> int:
@@ -67,8 +80,8 @@ def _tells(rows: list[Row]) -> bool:
     return len(names) > 1 or len(reports) > 1 or any(row["loaded"] for row in rows)
 
 
-def _row(catalogue: Catalogue, subject: str, rows: list[Row], reports: list[str]) -> NamingRow:
-    cells = tuple(_uses(catalogue, [row for row in rows if row["report_id"] == report]) for report in reports)
+def _row(catalogue: Catalogue, subject: str, rows: list[Row], columns: list[list[str]]) -> NamingRow:
+    cells = tuple(_uses(catalogue, [row for row in rows if row["report_id"] in reports]) for reports in columns)
     return NamingRow(subject_id=subject, name=catalogue.name_of(subject) or subject, cells=cells)
 
 

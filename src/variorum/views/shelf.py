@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from variorum.views.catalogue import Catalogue, read_catalogue
-from variorum.views.choose import choose_report
+from variorum.views.choose import choose_report, choose_source
+from variorum.views.coverage_listing import list_coverage
 from variorum.views.decide import record_decision
 from variorum.views.explain import explain_item
 from variorum.views.explanation import Explanation
 from variorum.views.export import export_record
 from variorum.views.listings import list_copying, list_reports, list_versions
 from variorum.views.show import show_record
+from variorum.views.show_coverage import show_coverage
 from variorum.views.show_lineage import show_lineage
 from variorum.views.show_reports import show_reports
 from variorum.views.show_versions import show_versions
@@ -61,6 +63,17 @@ class Record:
         """
         return list_copying(self.catalogue, choose_report(self.catalogue, report))
 
+    def coverage(self, source: str | None = None) -> dict[str, Any]:
+        """Who tells what: sources with what each alone has and leaves out, events, findings, labels, for JSON.
+
+        Args:
+            source: name or siglum of the one source wanted.
+
+        Raises:
+            InputError: no source is called so.
+        """
+        return list_coverage(self.catalogue, choose_source(self.catalogue, source))
+
     def versions(self, report: str | None = None) -> dict[str, Any]:
         """What outlets changed in reports of which there are several versions, as plain values for JSON.
 
@@ -104,6 +117,13 @@ class Record:
         """Show who copied whom as a terminal page; see `lineage` and `show`."""
         chosen = choose_report(self.catalogue, report)
         return show_lineage(self.catalogue, report_id=chosen, width=width, color=color, unicode=unicode)
+
+    def show_coverage(
+        self, source: str | None = None, *, width: int = 80, color: bool = False, unicode: bool = True
+    ) -> str:
+        """Show who tells what as a terminal page; see `coverage` and `show`."""
+        chosen = choose_source(self.catalogue, source)
+        return show_coverage(self.catalogue, source=chosen, width=width, color=color, unicode=unicode)
 
     def show_versions(
         self, report: str | None = None, *, width: int = 80, color: bool = False, unicode: bool = True

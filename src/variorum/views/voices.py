@@ -1,7 +1,8 @@
 """Who says something, and on whose word: sigla, bracketed where several share one origin.
 
 An origin is looked up passage by passage: words inside a copied passage come from that
-passage's origin, all others from the origin of their report.
+passage's origin, those of a sentence that names whose word it gives from that source,
+all others from the origin of their report.
 """
 
 from collections.abc import Iterable
@@ -59,12 +60,15 @@ def siglum_of(catalogue: Catalogue, report_id: str, target: str | None = None) -
 
 
 def origin_of(catalogue: Catalogue, report_id: str, start: int, end: int) -> str | None:
-    """The origin of some words of a report: of the copied passage they lie in, else of the report."""
+    """The origin of some words of a report: of the copied passage they lie in, of whom their sentence names, else the report's."""
     for row in catalogue.of("copies", "report_id", report_id):
         if row["start_char"] < end and start < row["end_char"]:
             return str(row["origin_id"])
     for row in catalogue.of("copies", "of_report_id", report_id):
         if row["of_start_char"] < end and start < row["of_end_char"]:
+            return str(row["origin_id"])
+    for row in catalogue.of("credits", "report_id", report_id):
+        if row["start_char"] < end and start < row["end_char"]:
             return str(row["origin_id"])
     report = catalogue.one("reports", report_id)
     return report["origin_id"] if report else None
