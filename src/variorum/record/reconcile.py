@@ -36,11 +36,11 @@ Tables = dict[str, list[dict[str, Any]]]
 RULES = (
     "claims.v2",
     "coverage.v2",
-    "dates.v2",
-    "directions.v1",
+    "dates.v3",
+    "directions.v2",
     "durations.v1",
     "events.v1",
-    "figures.v3",
+    "figures.v4",
     "instruments.v1",
     "labels.v3",
     OFFICES,
@@ -49,8 +49,8 @@ RULES = (
     "places.v2",
     "realis.v2",
     "utterances.v1",
-    "utterance_dates.v1",
-    "wording.v2",
+    "utterance_dates.v2",
+    "wording.v3",
 )
 
 

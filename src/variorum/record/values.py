@@ -40,7 +40,8 @@ class Claim:
     as_of: the last day that it can speak of; None where the report's day is not known to the day: what is only bounded
     narrows with every report that is added, and no copy may make an update.
     in_title: only the report's title says it.
-    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
+    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us"), and of who acted
+    where one deed of a fight is told.
     """
 
     claim_id: str
