@@ -174,7 +174,9 @@ def test_two_numbers_of_one_report_that_make_up_anothers_are_its_parts():
 def test_bare_weekday_may_be_that_of_another_week():
     one, two = (make_claim(r, "date", on_day(days_after(n))) for r, n in (("r1", 1), ("r2", 8)))
     assert find_one(one, two).status == "disputed"
-    assert find_one(replace(one, original="Friday evening"), two).status != "disputed"
+    friday = replace(one, original="Friday evening")
+    assert find_one(replace(friday, as_of=days_after(7)), two).status != "disputed"
+    assert find_one(replace(friday, as_of=days_after(4)), two).status == "disputed"
 
 
 def test_one_deed_of_a_fight_contradicts_no_clash():

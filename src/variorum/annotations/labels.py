@@ -7,7 +7,7 @@ Only words that another report could weigh otherwise ("dictator" beside "preside
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations.label_adjectives import find_adjectives, with_adverb
 from variorum.annotations.label_outcomes import find_outcomes, is_negated
@@ -37,6 +37,7 @@ __all__ = ["contrast_set", "find_labels"]
 
 VERSION = "labels.v2"
 _PARTIES = ("person", "government", "organization", "armed_group", "people")
+_OF_PEOPLE = re.compile("kidnap|prisoner|hostage|arrest|release|rescue|raid")
 _TAKING = re.compile("captur|seiz|occup|taking|hostage|conquest|control")
 
 Subject = tuple[int, int, bool, int, int, str]
@@ -114,11 +115,19 @@ def _description(
 ) -> Iterator[LabelMention]:
     part = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     head = part.root if part is not None else None
-    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head):
+    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head) or _is_anyones(part):
         return
     bare = bare_phrase(doc[part.start : head.i + 1], finder)
     if bare is not None:
         yield make_label(bare, entity=index)
+
+
+def _is_anyones(part: DocSpan) -> bool:
+    """True for "the regime" without a name, a nation or a possessor beside it: whose it is hangs on a guess."""
+    entry = words().get(part.root.lemma_.lower())
+    if entry is None or entry.concept != "government" or entry.loaded is None:
+        return False
+    return not any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "PRP$" for t in part.root.subtree)
 
 
 def _epithets(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:
@@ -162,6 +171,8 @@ def _tells(token: Token, concept: str) -> bool:
         return False
     entry = words().get(token.lower_) or words().get(token.lemma_.lower())
     if entry is None or entry.of != "event" or _idle(token) or token.lower_ == "according":
+        return False
+    if entry.concept == "taking" and _OF_PEOPLE.search(concept):
         return False
     return entry.concept != "outcome" or (token.lemma_.lower() not in predicates() and not is_negated(token))
 

@@ -21,20 +21,10 @@ DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE"})
 """Types of which one side or the other did it; threats go both ways."""
 
 WHOLE = frozenset(
-    {
-        "attack",
-        "offensive",
-        "invasion",
-        "war",
-        "battle",
-        "clash",
-        "violence",
-        "ceasefire_violation",
-        "shooting",
-        "shelling",
-    }
+    """attack offensive invasion war battle clash violence ceasefire_violation shooting shelling raid ambush airstrike
+    bombing drone_attack missile_strike""".split()
 )
-"""Kinds that a whole fight can be told as. One bomb, capture or killing in its course contradicts no clash."""
+"""Kinds that a whole fight can be told as. A killing, a capture or a blast in its course contradicts no clash."""
 
 UTTERED = timedelta(days=3)
 """How long before its report words may have been spoken: the "today" that they name is theirs."""

@@ -3,12 +3,12 @@
 | rule | two claims do not fit where |
 | --- | --- |
 | dates.v3 | no day fits both, the earlier report did not speak of a plan that the later one changes or tells as done, and \
-a weekday without a date is not that of the week before or after |
+a weekday without a date is not the day on which its report came out, or the next |
 | durations.v1 | never: a state lasts for those who count from other days |
 | realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
 | places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
 | participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
-| directions.v2 | other sides act, or one acts and both fought: a single bomb, capture or killing contradicts no clash |
+| directions.v2 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
 | outcomes.v1 | one calls it a success and the other a failure |
 | figures.v4 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
 """
@@ -63,13 +63,18 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 
 
 def _weeks_apart(one: Claim, two: Claim) -> bool:
-    """True where a bare weekday is that of the other's day, a week off: which week is meant is a matter of reading."""
-    mine, theirs = one.comparable, two.comparable
+    """True where a weekday without a date can be the other's day too: that of its report, or the next, by another clock."""
+    return _may_be(one, two) or _may_be(two, one)
+
+
+def _may_be(said: Claim, known: Claim) -> bool:
+    mine, theirs = said.comparable, known.comparable
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == theirs.days == 1):
         return False
-    if mine.low is None or theirs.low is None or abs((mine.low - theirs.low).days) != WEEK:
+    words = said.original.lower().split()
+    if mine.low is None or theirs.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
         return False
-    return any(words[:1] and words[0] in WEEKDAYS for words in (c.original.lower().split() for c in (one, two)))
+    return (theirs.low - mine.low).days == WEEK and 0 <= (theirs.low - said.as_of).days <= 1
 
 
 WEEK = 7

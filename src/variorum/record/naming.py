@@ -134,7 +134,7 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_deed=key[0] == "event")):
+    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_many=key[0] != "entity")):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -157,11 +157,11 @@ ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "
 """Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
 
 
-def _part(labels: Sequence[Label], *, of_deed: bool) -> bool:
+def _part(labels: Sequence[Label], *, of_many: bool) -> bool:
     """True where two reports use words of different classes, one of them loaded, or different loaded words.
 
-    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed, a report that uses the
-    words of another beside its own stands against none: deeds have parts, and one word for each.
+    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed or a topic, a report that uses the
+    words of another beside its own stands against none: there are parts of it, and one word for each.
     """
     classes: dict[str, set[str | None]] = {}
     loaded: dict[str, set[str | None]] = {}
@@ -171,7 +171,7 @@ def _part(labels: Sequence[Label], *, of_deed: bool) -> bool:
             loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
     if _all_one_sided(labels) or len({stem(lab.mention.label) for lab in labels}) < 2:
         return False
-    differ = _are_apart if of_deed else _are_unlike
+    differ = _are_apart if of_many else _are_unlike
     apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and differ(list(loaded.values()))
     return apart or differ(list(classes.values()))
 
