@@ -134,7 +134,12 @@ class Comparer:
             return ["other_story"]
         found = ["main"] if one.main and two.main and one.type in LEADING and two.type in LEADING else []
         implied = bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central
-        return [*found, "implied"] if implied else found
+        return [*found, "implied"] if implied and not _one_sided(one, two) else found
+
+
+def _one_sided(one: EventNode, two: EventNode) -> bool:
+    """True where one side alone acts in one, and those who fight in the other are not named."""
+    return {one.direction, two.direction} == {"directed", "mutual"} and len(one.countries | two.countries) == 1
 
 
 def _realis(one: EventNode, two: EventNode) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v3)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v4)."""
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -7,12 +7,14 @@ from itertools import combinations
 from variorum.record.claim_drafts import OUTCOME, ContrastSet
 from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
-from variorum.schema.annotations import Annotations, LabelMention
+from variorum.schema.annotations import Annotations, EventMention, LabelMention
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v3"
+RULE = "labels.v4"
+SHOWN = 120
+"""Code points of a label's words with what stands around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,22 @@ def _subject(
     if mention.event is not None:
         told = own.events[mention.event]
         event = event_of.get((own.report_id, told.chain))
-        return (event.event_id if event else None), (told.clause if len(told.clause) <= 120 else told.trigger)
+        return (event.event_id if event else None), _around(mention.span, told)
     if mention.entity is not None:
         entities = lookup.of(own, mention.entity)
         named = own.entities[mention.entity].span
         hull = Span(start=min(mention.span.start, named.start), end=max(mention.span.end, named.end))
         return (entities[0] if entities else None), (hull if len(hull) <= 100 else mention.span)
     return None, mention.span
+
+
+def _around(span: Span, told: EventMention) -> Span:
+    """A label with as much of the words that tell its event as can be shown."""
+    for part in (told.clause, told.trigger):
+        hull = Span(start=min(span.start, part.start), end=max(span.end, part.end))
+        if len(hull) <= SHOWN:
+            return hull
+    return span
 
 
 def find_namings(

@@ -42,7 +42,7 @@ RULES = (
     "events.v1",
     "figures.v4",
     "instruments.v1",
-    "labels.v3",
+    "labels.v4",
     OFFICES,
     "outcomes.v1",
     "participants.v2",
