@@ -7,13 +7,14 @@ Only words that another report could weigh otherwise ("dictator" beside "preside
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span as DocSpan, Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotations.label_adjectives import find_adjectives, with_adverb
 from variorum.annotations.label_outcomes import find_outcomes, is_negated
 from variorum.annotations.label_parties import find_epithets_of_parties
 from variorum.annotations.label_phrases import (
     bare_phrase,
+    is_anyones,
     is_known,
     is_known_phrase,
     is_worth,
@@ -115,19 +116,11 @@ def _description(
 ) -> Iterator[LabelMention]:
     part = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     head = part.root if part is not None else None
-    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head) or _is_anyones(part):
+    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head) or is_anyones(head):
         return
     bare = bare_phrase(doc[part.start : head.i + 1], finder)
     if bare is not None:
         yield make_label(bare, entity=index)
-
-
-def _is_anyones(part: DocSpan) -> bool:
-    """True for "the regime" without a name, a nation or a possessor beside it: whose it is hangs on a guess."""
-    entry = words().get(part.root.lemma_.lower())
-    if entry is None or entry.concept != "government" or entry.loaded is None:
-        return False
-    return not any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "PRP$" for t in part.root.subtree)
 
 
 def _epithets(doc: Doc, finder: MentionFinder) -> Iterator[LabelMention]:

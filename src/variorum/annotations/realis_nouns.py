@@ -272,7 +272,14 @@ def _predicate(noun: Token, read: Read) -> Reading:
     found = cues.nouns.get(lemma_of(subject)) if subject is not None else None
     if found == "hypothetical":
         return found, subject
-    return read(verb)
+    return HAPPENED if _is_only_another(noun, subject) else read(verb)
+
+
+def _is_only_another(noun: Token, subject: Token | None) -> bool:
+    """ "It is not his war", "the war was not a war of choice": denied is whose it was or of what kind, not that it was."""
+    if syntax.negation(noun.head) is None or noun.head.lemma_.lower() != "be":
+        return False
+    return any(t.dep_ == "poss" for t in noun.children) or (subject is not None and lemma_of(subject) == lemma_of(noun))
 
 
 def _governs(verb: Token, preposition: str | None) -> str | None:

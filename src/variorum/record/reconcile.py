@@ -39,7 +39,7 @@ RULES = (
     "dates.v3",
     "directions.v2",
     "durations.v1",
-    "events.v1",
+    "events.v2",
     "figures.v4",
     "instruments.v1",
     "labels.v4",

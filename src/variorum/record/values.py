@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.schema.annotations import EventMention
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Support
 from variorum.schema.nodes import EventNode
@@ -30,6 +31,12 @@ class Event:
     all_presumed: bool
     story_id: str
     salience: float
+
+    @property
+    def telling(self) -> tuple[EventMention, ...]:
+        """The mentions that are of the event's type; all of them where none is (a meeting that is only agreed on)."""
+        told = tuple(m for n in self.nodes for m in n.mentions)
+        return tuple(m for m in told if m.type == self.type) or told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
