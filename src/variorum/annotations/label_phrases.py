@@ -44,7 +44,8 @@ def is_anyones(noun: Token) -> bool:
     entry = look_up(noun.lemma_) or look_up(noun.text)
     if entry is None or entry.concept != "government" or entry.loaded is None:
         return False
-    return not any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "PRP$" for t in noun.subtree)
+    near = [noun, *noun.children, *(o for p in noun.children if p.dep_ == "prep" for o in p.children)]
+    return not any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "PRP$" for t in near)
 
 
 def is_known_phrase(part: DocSpan) -> bool:

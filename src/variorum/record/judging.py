@@ -52,7 +52,7 @@ class Judge:
         return self._rule(claim, this, self._ground) and not self._rule(claim, other, self._ground)
 
 
-FAR_TIMES, FAR_TOLLS = 3.0, 10.0
+FAR_TIMES, FAR_TOLLS = 2.0, 10.0
 """Times by which numbers of one thing hardly differ; tolls are often told far too high or low."""
 
 
@@ -61,7 +61,7 @@ def count_other_things(one: Claim, two: Claim) -> bool:
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)):
         return False
-    if any(c.voice != "own" or c.attributed_to is not None for c in (one, two)):
+    if any(c.voice != "own" for c in (one, two)):
         return False
     low, high = sorted(q.best or q.low or q.high or 0.0 for q in (mine, theirs))
     return high > (FAR_TOLLS if one.attribute in TOLLS else FAR_TIMES) * low > 0

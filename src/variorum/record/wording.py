@@ -32,7 +32,7 @@ MAX_CHANGED = 4
 CONTEXT = 2
 """Words on each side of a change that are kept as evidence."""
 
-LONG_TIE = 3
+LONG_TIE = 2
 """Telling words beside a change at a quotation's end without which the two are not one text."""
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»\n]{8,600})[”\"»]")
@@ -143,8 +143,9 @@ def _changes_between(
             window = _closest(quote, words[theirs])
             if not window:
                 continue
-            told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
-            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]))
+            quoted = _is_quoted(window, quotes[theirs])
+            told = quoted or _is_rendered(quote, window)
+            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]), at_ends=quoted)
             yield from (c for c in changes if told or _is_one_word(c))
 
 
@@ -196,17 +197,20 @@ def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
     return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
-def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]) -> Iterator[Change]:
-    """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared."""
+def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, at_ends: bool) -> Iterator[Change]:
+    """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared.
+
+    Args:
+        at_ends: whether a quotation's first and last words count too: where the other report quotes as well.
+    """
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
     steps = matcher.get_opcodes()
     for number, (tag, *ends) in enumerate(steps):
         a, b, c, d = _clip(*ends, length=len(mine))
         if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _are_forms(mine[a:b], theirs[c:d]):
             continue
-        if not _bounded(mine, a, b) or not _tied(
-            mine, [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
-        ):
+        beside = [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
+        if not _bounded(mine, a, b) or not (len(beside) > 1 or (at_ends and _is_long_tie(mine, beside))):
             continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         yield Change(
@@ -227,14 +231,12 @@ def _are_forms(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return only_form([w.key for w in mine], [w.key for w in theirs])
 
 
-def _tied(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> bool:
-    """True where both have words before and after a change; at a quotation's end, where what they share beside it is longer.
+def _is_long_tie(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> bool:
+    """True where what both have beside a change at a quotation's end is enough to tie them.
 
     Args:
-        stretches: the words of the quotation before and after the change that both have, as far as there are any.
+        stretches: the words of the quotation beside the change that both have.
     """
-    if len(stretches) > 1:
-        return True
     return any(len(telling_words([w.key for w in words[a:b]])) >= LONG_TIE for a, b in stretches)
 
 
