@@ -52,7 +52,7 @@ class Judge:
         return self._rule(claim, this, self._ground) and not self._rule(claim, other, self._ground)
 
 
-FAR_TIMES, FAR_TOLLS = 2.0, 10.0
+FAR_TIMES, FAR_TOLLS = 3.0, 10.0
 """Times by which numbers of one thing hardly differ; tolls are often told far too high or low."""
 
 

@@ -32,8 +32,9 @@ MAX_CHANGED = 4
 CONTEXT = 2
 """Words on each side of a change that are kept as evidence."""
 
-LONG_TIE = 2
-"""Telling words beside a change at a quotation's end without which the two are not one text."""
+LONG_TIE, LONGER_TIE = 2, 3
+"""Telling words beside a change at a quotation's end without which the two are not one text: where the other report
+quotes or renders the whole, and where it only retells it."""
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»\n]{8,600})[”\"»]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -143,9 +144,10 @@ def _changes_between(
             window = _closest(quote, words[theirs])
             if not window:
                 continue
-            quoted = _is_quoted(window, quotes[theirs])
-            told = quoted or _is_rendered(quote, window)
-            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]), at_ends=quoted)
+            told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
+            changes = _changes(
+                mine, quote, theirs, _within_quote(window, quotes[theirs]), tie=LONG_TIE if told else LONGER_TIE
+            )
             yield from (c for c in changes if told or _is_one_word(c))
 
 
@@ -197,11 +199,11 @@ def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
     return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
-def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, at_ends: bool) -> Iterator[Change]:
+def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int) -> Iterator[Change]:
     """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared.
 
     Args:
-        at_ends: whether a quotation's first and last words count too: where the other report quotes as well.
+        tie: telling words that both must have beside a change at a quotation's end.
     """
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
     steps = matcher.get_opcodes()
@@ -210,7 +212,7 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
         if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _are_forms(mine[a:b], theirs[c:d]):
             continue
         beside = [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
-        if not _bounded(mine, a, b) or not (len(beside) > 1 or (at_ends and _is_long_tie(mine, beside))):
+        if not _bounded(mine, a, b) or not (len(beside) > 1 or _is_tied(mine, beside, tie)):
             continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         yield Change(
@@ -231,13 +233,13 @@ def _are_forms(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return only_form([w.key for w in mine], [w.key for w in theirs])
 
 
-def _is_long_tie(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> bool:
+def _is_tied(words: Sequence[Word], stretches: Sequence[tuple[int, int]], tie: int) -> bool:
     """True where what both have beside a change at a quotation's end is enough to tie them.
 
     Args:
-        stretches: the words of the quotation beside the change that both have.
+        stretches: the words of the quotation beside the change that both have. tie: telling words of them, at least.
     """
-    return any(len(telling_words([w.key for w in words[a:b]])) >= LONG_TIE for a, b in stretches)
+    return any(len(telling_words([w.key for w in words[a:b]])) >= tie for a, b in stretches)
 
 
 def _clip(a: int, b: int, c: int, d: int, *, length: int) -> tuple[int, int, int, int]:
