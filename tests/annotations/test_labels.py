@@ -285,3 +285,13 @@ def test_voice_is_that_of_most_of_the_words(span, voice):
     text = "He cried that “we won” and left."
     start = text.index(span)
     assert find_voices(text, ()).voice(Span(start=start, end=start + len(span))) == voice
+
+
+def test_whose_a_bare_regime_is_stays_open():
+    found = annotate_text("Norland and Veldia traded threats on Monday. The regime called up its reserves.").found
+    assert all(label.label != "regime" for label in found.labels)
+
+
+def test_who_is_freed_or_seized_is_no_ground_taken():
+    found = annotate_text("Rebels seized 30 pupils in Maiduguri in May. They freed 10 girls on Friday.").found
+    assert not [label for label in found.labels if label.event is not None]

@@ -102,3 +102,11 @@ def test_clusters_do_not_depend_on_the_order_of_nodes(nodes, shuffler):
     assert keys(one) == keys(two)
     assert set(one.links) == set(two.links)
     assert sorted(k for group in keys(one) for k in group) == sorted(n.key for n in nodes)
+
+
+def test_kinds_that_one_report_tells_side_by_side_stay_apart():
+    fight = make_node("r1", "clash", "ASSAULT", on=MONDAY)
+    blast = make_node("r1", "bombing", "ASSAULT", at="Port Vell", chain=1)
+    there = make_node("r2", "clash", "ASSAULT", at="Port Vell", on=MONDAY)
+    homes = {k: i for i, group in enumerate(keys(linked([fight, blast, there]))) for k in group}
+    assert homes["r1", 0] != homes["r1", 1]

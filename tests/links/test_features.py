@@ -164,3 +164,22 @@ def test_deed_without_a_day_is_compared_across_stories_only_within_weeks():
 
     assert compare(told("r1", 0), told("r2", 9), one_story=False).bar is None
     assert compare(told("r1", 0), told("r2", 90), one_story=False).bar is not None
+
+
+def test_days_long_past_that_lie_close_are_one_event():
+    later = on_day(days_after(800))
+    one, two = (
+        replace(make_node(r, "agreement", "AGREE", on=days_after(n)), published=later)
+        for r, n in (("r1", 0), ("r2", 1))
+    )
+    assert compare(one, two).score >= Config().link_threshold
+    recent = on_day(days_after(3))
+    assert compare(replace(one, published=recent), replace(two, published=recent)).score < Config().link_threshold
+
+
+def test_deed_of_one_side_is_not_implied_by_a_fight_without_sides():
+    deed = make_node("r1", "bombing", "ASSAULT", who=("Arland",), role="actor", on=MONDAY, direction="directed")
+    fight = make_node("r2", "clash", "ASSAULT", on=MONDAY, direction="mutual")
+    assert "implied" not in compare(deed, fight, central=frozenset(deed.countries)).features
+    attack = replace(deed, countries=deed.countries | {"BOR"})
+    assert "implied" in compare(attack, fight, central=attack.countries).features

@@ -1,5 +1,6 @@
 """Nodes: what one report tells of one event, with dates resolved and nothing invented."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -162,3 +163,16 @@ def test_day_of_a_cancelled_meeting_lies_ahead_when_the_cancellation_is_told_in_
     friday = TimeValue(timex="XXXX-WXX-5", weekday=5, direction="past")
     (node,) = nodes(make_mention(time=0, realis="called_off"), published=on_day(days_after(3)), times=[friday])
     assert node.date == on_day(days_after(4))
+
+
+def test_accord_is_of_the_day_on_which_it_takes_effect():
+    said = [TimeValue(timex="2021-03-01", year=2021, month=3, day=1)]
+    (node,) = nodes(make_mention("ceasefire", "AGREE", time=0, phase="begin"), times=said)
+    assert node.date == on_day(MONDAY)
+
+
+def test_length_gives_the_beginning_of_what_has_ended():
+    said = [TimeValue(timex="2021-03-01", year=2021, month=3, day=1), TimeValue(timex="P2W")]
+    ended = replace(make_mention("war", "ASSAULT", time=0, phase="end"), duration=1)
+    (node,) = nodes(ended, times=said)
+    assert (node.date.low, node.date.high) == (date(2021, 2, 16), MONDAY)

@@ -130,3 +130,12 @@ def test_salience_grows_with_reports_and_stays_in_bounds():
         make_event(*(make_node(f"r{i}", who=BOTH, main=True) for i in range(1, 9))),
     )
     assert 0 < few.salience < many.salience <= 1
+
+
+def test_type_is_what_most_reports_tell():
+    words = [("MOBILIZE", "troop_deployment"), ("ASSAULT", "invasion"), ("ASSAULT", "invasion")]
+    nodes = [make_node(f"r{i}", kind=k, concept=c, who=BOTH, on=MONDAY) for i, (k, c) in enumerate(words, start=1)]
+    made = make_event(*nodes)
+    assert made.type == "ASSAULT"
+    assert {m.concept for m in made.telling} == {"invasion"}
+    assert make_event(*nodes[:2]).type == make_event(*reversed(nodes[:2])).type

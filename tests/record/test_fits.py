@@ -154,7 +154,36 @@ def test_part_and_whole_told_by_one_report_part_nobody():
     whole = make_claim("r1", "captured", exactly(276))
     part = make_claim("r1", "captured", exactly(21))
     assert find_one(whole, part, make_claim("r2", "captured", exactly(276)), make_claim("r3", "captured", exactly(21))).status == "compatible"  # fmt: skip
-    assert find_one(make_claim("r2", "captured", exactly(276)), make_claim("r3", "captured", exactly(21))).status == "disputed"  # fmt: skip
+    assert find_one(make_claim("r2", "captured", exactly(276)), make_claim("r3", "captured", exactly(210))).status == "disputed"  # fmt: skip
+
+
+def test_numbers_too_far_apart_count_different_things():
+    held, freed = (make_claim(r, "captured", exactly(n)) for r, n in (("r1", 276), ("r2", 21)))
+    assert find_one(held, freed).status != "disputed"
+    assert find_one(held, replace(freed, voice="quoted")).status == "disputed"
+    dead = [make_claim(r, "killed", exactly(n)) for r, n in (("r1", 20), ("r2", 180))]
+    assert find_one(*dead).status == "disputed"
+
+
+def test_two_numbers_of_one_report_that_make_up_anothers_are_its_parts():
+    parts = [make_claim("r1", "detained", exactly(n), at=at) for n, at in ((17, 20), (4, 60))]
+    assert find_one(*parts, make_claim("r2", "detained", exactly(21))).status != "disputed"
+    assert find_one(*parts, make_claim("r2", "detained", exactly(25))).status == "disputed"
+
+
+def test_bare_weekday_may_be_that_of_another_week():
+    one, two = (make_claim(r, "date", on_day(days_after(n))) for r, n in (("r1", 1), ("r2", 8)))
+    assert find_one(one, two).status == "disputed"
+    friday = replace(one, original="Friday evening")
+    assert find_one(replace(friday, as_of=days_after(7)), two).status != "disputed"
+    assert find_one(replace(friday, as_of=days_after(4)), two).status == "disputed"
+
+
+def test_one_deed_of_a_fight_contradicts_no_clash():
+    clash = make_claim("r1", "direction", frozenset({"mutual"}))
+    attack = make_claim("r2", "direction", frozenset({"Norland"}))
+    assert find_one(clash, attack).status == "disputed"
+    assert find_one(clash, replace(attack, firm=False)).status != "disputed"
 
 
 def test_report_that_gives_two_days_stands_against_nobody():

@@ -129,3 +129,15 @@ def test_wordings_do_not_depend_on_order_and_no_report_opposes_itself(words, shu
             readings.setdefault(holding.support[0], set()).add(holding.side)
         assert all(len(said) == 1 for said in readings.values())
         assert len({h.side for h in disagreement.holdings}) > 1
+
+
+def test_nothing_is_compared_across_an_ellipsis():
+    one = "The envoy said: “We came to keep the bridge open. The river is here to carry the trade of both banks.”\n"
+    two = "The envoy said: “We came to keep the bridge open ... We're here to carry the trade of both banks.”\n"
+    assert find_wordings([["r1", "r2"]], {"r1": one, "r2": two}, {"r1": "A", "r2": "B"}) == ()
+
+
+def test_a_change_at_a_quotations_end_needs_more_in_common():
+    one = "Police said: “Bridge section is closed.”\n"
+    two = "Police said: “It will be closed for the bridge section works.”\n"
+    assert find_wordings([["r1", "r2"]], {"r1": one, "r2": two}, {"r1": "A", "r2": "B"}) == ()

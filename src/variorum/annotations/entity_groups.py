@@ -301,4 +301,8 @@ def _recent_people(cast: Cast, at: int, count: int, office: str | None = None) -
         return tuple(seen_often)
     if len(recent) == count:
         return tuple(recent)
+    together = [tuple(d.key for d in members) for _, members in joined(page, [d for d in drafts if d.start < at])]
+    named = [keys for keys in together if len(keys) == count and set(keys) <= found.keys()]
+    if named:
+        return max(sorted(named), key=named.count)
     return tuple(list(found)[-count:]) if len(found) >= count else ()

@@ -32,6 +32,10 @@ POINTERS = frozenset(
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})
 
 
+CAMPAIGNS = frozenset({"attack", "offensive", "invasion"})
+"""Kinds that "the May fighting" points back to, where they were in May."""
+
+
 @dataclass(slots=True)
 class Chain:
     """What a report says so far of one event."""
@@ -115,7 +119,7 @@ class Chainer:
         return {self._counts[i] for i in event.figures}
 
     def _says_nothing(self, event: EventMention) -> bool:
-        bare = event.time is None and not event.figures and not event.roles and event.place is None
+        bare = event.time is None and not event.figures and not event.roles and event.place is None and not event.phase
         return event.definite and bare and not event.main
 
     def _conflict(self, event: EventMention, chain: Chain) -> bool:
@@ -269,8 +273,8 @@ def _same_kind(event: EventMention, chain: Chain) -> bool:
     if event.type == "AGREE":
         placed = event.place is not None and bool(chain.places)
         return event.definite and not placed and {event.concept, *kinds} <= ACCORDS
-    pointing = event.definite and event.time is None and event.place is None and event.lemma.split()[-1] in POINTERS
-    return pointing and bool(kinds & GENERIC)
+    pointing = event.definite and event.place is None and event.lemma.split()[-1] in POINTERS
+    return pointing and bool(kinds & (GENERIC if event.time is None else CAMPAIGNS))
 
 
 def clash(one: TimeValue, two: TimeValue) -> bool:

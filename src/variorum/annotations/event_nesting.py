@@ -53,6 +53,16 @@ class Nesting:
         outer = self.above(head.head)
         return outer if outer is not None and outer.head != head else None
 
+    def of_clause_where(self, trigger: Trigger) -> Trigger | None:
+        """The event in whose course this one was: "the meeting in May, where both sides agreed"."""
+        for node in (trigger.governor, *syntax.ancestors(trigger.governor)):
+            if node.dep_ == "relcl":
+                opened = any(t.lower_ == "where" and t.dep_ == "advmod" for t in node.children)
+                return self.above(node.head) if opened else None
+            if node.dep_ != "conj":
+                return None
+        return None
+
     def plain_clause(self, trigger: Trigger) -> Token | None:
         """The verb, itself no event, that the event's clause is joined to or that the event noun sets the scene of."""
         governor, head = trigger.governor, trigger.head

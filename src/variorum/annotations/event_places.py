@@ -76,6 +76,9 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
             if trigger.nominal
             else []
         )
+    if trigger.frame == "experiencer" and not trigger.nominal:
+        struck = [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
+        found += [i for i in struck if index.entities[i].kind == "place"]
     if trigger.nominal and not found:
         named = (index.at(t) for t in trigger.head.children if t.dep_ in ("compound", "nmod"))
         found = [i for i in named if i is not None and index.entities[i].kind == "place"]

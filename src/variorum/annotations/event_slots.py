@@ -30,7 +30,7 @@ def slots_of(verb: Token, *, exclude: Sequence[Token] = ()) -> list[Slot]:
         if prep.lower_ == "with" and (mediating := _mediators(obj)):
             slots.append(("mediating", mediating))
             slots += [("between", [o]) for _, o in syntax.prepositional(obj, "between")]
-        elif obj.lemma_.lower() == "invitation":
+        elif obj.lemma_.lower() == "invitation" or (prep.lower_ == "as" and obj.lemma_.lower() == "guest"):
             slots.append(("inviting", [o for _, o in syntax.prepositional(obj, "of", "from")]))
         else:
             slots.append((prep.lower_, participation(obj)))

@@ -85,11 +85,14 @@ class EventTimes:
         dated = [i for i in range(len(self._times)) if self._dates(i, trigger)]
         if when is not None:
             return next((i for i in dated if 0 <= when.idx - self._times[i].span.end <= 2), None)
-        outer = self._nesting.plain_clause(trigger)
+        outer = self._nesting.plain_clause(trigger) or _clause_ended_with(trigger)
         return next((i for i in dated if self._clause_verb.get(i) == outer.i), None) if outer is not None else None
 
     def _inherited(self, trigger: Trigger) -> int | None:
         """The time of what an event was part of ("during the war of 2020, X took Y"), or that it names as its scene."""
+        scene = self._nesting.of_clause_where(trigger)
+        if scene is not None and self._own_time(scene) is not None:
+            return self._own_time(scene)
         for prep, obj in syntax.prepositional(trigger.governor):
             inner = self._nesting.of(obj)
             ending = prep.lower_ == "with" and trigger.light_kind == "end"
@@ -115,6 +118,12 @@ class EventTimes:
 
     def _own_time(self, trigger: Trigger) -> int | None:
         return next((i for i in self._of(trigger) if self._dates(i, trigger)), None)
+
+
+def _clause_ended_with(trigger: Trigger) -> Token | None:
+    """The verb that an end is joined to: "they signed on 3 May, and the war was over"."""
+    verb = trigger.governor
+    return verb.head if trigger.light_kind == "end" and verb.dep_ == "conj" else None
 
 
 def _is_topic(time: Token) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.annotations.verb_places import Forms, VerbPlaces, targets_of
+from variorum.annotations.event_frames import MEDIATED
+from variorum.annotations.verb_places import CALENDAR, Forms, VerbPlaces, targets_of
 from variorum.schema.concepts import Concept, Concepts, Entry
 from variorum.schema.lexicons import read_lexicon, split_entries
 
@@ -25,6 +26,9 @@ MANY = frozenset({"several", "many", "numerous", "various", "multiple", "repeate
 
 BARE_WEIGHT = 0.5
 """Weight from which a word alone, with no light verb, names an event."""
+
+DATED_WEIGHT = 0.4
+"""Weight from which a word does with its day beside it: "the violence of 3 May"."""
 
 WEAK_WEIGHT = 0.3
 """Weight from which a word may name an event, where other grounds speak for it."""
@@ -210,7 +214,8 @@ class _Finder:
             light, kind = _light_verb(token)
             state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
             plain = self._bare >= BARE_WEIGHT and (_several(token) or state)
-            if plain or (light is None and entry.weight < self._bare):
+            least = DATED_WEIGHT if _is_of_a_day(token) else self._bare
+            if plain or (light is None and entry.weight < min(least, self._bare)):
                 return None
             return _trigger(token, words, entry, light, kind)
         return None
@@ -316,6 +321,12 @@ def _measured(noun: Token) -> bool:
     return any(t.like_num for t in noun.doc[noun.left_edge.i : noun.i])
 
 
+def _is_of_a_day(noun: Token) -> bool:
+    """True where "of" and a day or month with a number stand after the noun."""
+    dates = (o for p, o in syntax.prepositional(noun, "of") if o.ent_type_ == "DATE" or o.lower_ in CALENDAR)
+    return any(t.like_num for date in dates for t in date.subtree)
+
+
 def _words_before(token: Token) -> list[Token]:
     """The words of the same noun phrase before its head, hyphens passed over."""
     return [t for t in token.doc[max(token.left_edge.i, token.i - 6) : token.i] if not t.is_punct]
@@ -338,12 +349,20 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
         if kind == "plan" and above in ("call_off", "happen"):
             return verb.head, above
         return (verb, kind) if kind else (None, None)
+    if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and any(t.lower_ == "over" for t in verb.children):
+        return verb, "end"
     if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and (due := _due(verb)) is not None:
         return due, light.get(_with_particle(due), "happen")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and (kind := light.get(_with_particle(child))):
-            return child, kind
+            return child, "broker" if _is_mediated(child) else kind
     return None, None
+
+
+def _is_mediated(participle: Token) -> bool:
+    """True for "arranged by X" and "brokered by X", said of what has come about."""
+    by = any(t.dep_ == "agent" for t in participle.children)
+    return by and participle.dep_ == "acl" and participle.lemma_.lower() in MEDIATED
 
 
 MEASURES = frozenset("round series day hour week month year spate string wave session exchange bout lot set".split())

@@ -162,7 +162,7 @@ class _Reader:
     def _only_said(self, trigger: Trigger, roles: Sequence[RoleMention], parties: Sequence[PartyMention]) -> bool:
         """A verb of speech is a statement; it is an event too only where it is done to somebody or something."""
         said = (s for s in self._found.statements if s.asserts and s.attitude != "believes")
-        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said)
+        cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said) and not _say_together(trigger)
         done_to = any(r.role == "recipient" for r in roles) or any(p.role == "recipient" for p in parties)
         return cue and not done_to
 
@@ -183,6 +183,12 @@ class _Reader:
     def _in_title(self, token: Token) -> bool:
         title = self._found.title
         return title is not None and title.start <= token.idx < title.end
+
+
+def _say_together(trigger: Trigger) -> bool:
+    """True where several say one thing on equal terms: "the three undertook not to use force"."""
+    tags = {t.tag_ for t in syntax.expand(syntax.subjects(trigger.head))}
+    return trigger.concept.type == "AGREE" and trigger.mutual and bool(tags & {"NNS", "NNPS", "CD"})
 
 
 def _meets_nobody(trigger: Trigger, roles: Sequence[RoleMention]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span as DocSpan, Token
 
-from variorum.annotations.label_phrases import ADJECTIVAL, hyphenated, make_label
+from variorum.annotations.label_phrases import ADJECTIVAL, hyphenated, is_anyones, make_label
 from variorum.annotations.label_words import adjectives, adverbs, words
 from variorum.annotations.statement_speakers import MentionFinder
 from variorum.schema.annotations import EventMention, LabelMention
@@ -26,7 +26,7 @@ def find_adjectives(doc: Doc, finder: MentionFinder, events: Sequence[EventMenti
         entry = words().get(token.lower_)
         if entry is not None and entry.concept == "government" and entry.loaded and token.pos_ in ("NOUN", "PROPN"):
             index = _named(token, finder)
-            if index is not None:
+            if index is not None and not is_anyones(token):
                 yield make_label(doc[token.i : token.i + 1], entity=index)
 
 

@@ -39,6 +39,15 @@ def is_worth(head: Token) -> bool:
     return is_known(head) and (not many or (entry is not None and (entry.of == "party" or entry.loaded is not None)))
 
 
+def is_anyones(noun: Token) -> bool:
+    """True for "the regime" without a name, a nation or a possessor beside it: whose it is hangs on a guess."""
+    entry = look_up(noun.lemma_) or look_up(noun.text)
+    if entry is None or entry.concept != "government" or entry.loaded is None:
+        return False
+    near = [noun, *noun.children, *(o for p in noun.children if p.dep_ == "prep" for o in p.children)]
+    return not any(t.pos_ == "PROPN" or t.ent_type_ or t.tag_ == "PRP$" for t in near)
+
+
 def is_known_phrase(part: DocSpan) -> bool:
     """True where a phrase or any of its words is known."""
     return part.text.lower() in words() or any(t.lower_ in offices() for t in part)

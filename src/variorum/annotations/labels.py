@@ -14,6 +14,7 @@ from variorum.annotations.label_outcomes import find_outcomes, is_negated
 from variorum.annotations.label_parties import find_epithets_of_parties
 from variorum.annotations.label_phrases import (
     bare_phrase,
+    is_anyones,
     is_known,
     is_known_phrase,
     is_worth,
@@ -37,6 +38,7 @@ __all__ = ["contrast_set", "find_labels"]
 
 VERSION = "labels.v2"
 _PARTIES = ("person", "government", "organization", "armed_group", "people")
+_OF_PEOPLE = re.compile("kidnap|prisoner|hostage|arrest|release|rescue|raid")
 _TAKING = re.compile("captur|seiz|occup|taking|hostage|conquest|control")
 
 Subject = tuple[int, int, bool, int, int, str]
@@ -114,7 +116,7 @@ def _description(
 ) -> Iterator[LabelMention]:
     part = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     head = part.root if part is not None else None
-    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head):
+    if part is None or head is None or head.pos_ not in ("NOUN", "PROPN") or not is_worth(head) or is_anyones(head):
         return
     bare = bare_phrase(doc[part.start : head.i + 1], finder)
     if bare is not None:
@@ -162,6 +164,8 @@ def _tells(token: Token, concept: str) -> bool:
         return False
     entry = words().get(token.lower_) or words().get(token.lemma_.lower())
     if entry is None or entry.of != "event" or _idle(token) or token.lower_ == "according":
+        return False
+    if entry.concept == "taking" and _OF_PEOPLE.search(concept):
         return False
     return entry.concept != "outcome" or (token.lemma_.lower() not in predicates() and not is_negated(token))
 

@@ -74,7 +74,12 @@ def of_modifiers(noun: Token) -> Reading | None:
         lemma = lemma_of(child)
         if child.dep_ in ("amod", "compound") and lemma in cues.adjectives:
             return cues.adjectives[lemma], child
-        if child.dep_ in ("amod", "acl") and child.tag_ in ("VBN", "VBD") and lemma in PLANNED:
+        if (
+            child.dep_ in ("amod", "acl")
+            and child.tag_ in ("VBN", "VBD")
+            and lemma in PLANNED
+            and not _is_brokered(child)
+        ):
             return "planned", child
         if child.dep_ == "amod" and lemma in cues.ongoing:
             return "ongoing", child
@@ -85,6 +90,11 @@ def of_modifiers(noun: Token) -> Reading | None:
         return "hypothetical", whichever
     negator = syntax.negation(noun)
     return ("denied", negator) if negator is not None else None
+
+
+def _is_brokered(participle: Token) -> bool:
+    """ "A truce arranged by X": who arranged it is told of what came about."""
+    return participle.lemma_.lower() == "arrange" and any(t.dep_ == "agent" for t in participle.children)
 
 
 def read_noun_context(noun: Token, read: Read) -> Reading:
@@ -262,7 +272,14 @@ def _predicate(noun: Token, read: Read) -> Reading:
     found = cues.nouns.get(lemma_of(subject)) if subject is not None else None
     if found == "hypothetical":
         return found, subject
-    return read(verb)
+    return HAPPENED if _is_only_another(noun, subject) else read(verb)
+
+
+def _is_only_another(noun: Token, subject: Token | None) -> bool:
+    """ "It is not his war", "the war was not a war of choice": denied is whose it was or of what kind, not that it was."""
+    if syntax.negation(noun.head) is None or noun.head.lemma_.lower() != "be":
+        return False
+    return any(t.dep_ == "poss" for t in noun.children) or (subject is not None and lemma_of(subject) == lemma_of(noun))
 
 
 def _governs(verb: Token, preposition: str | None) -> str | None:

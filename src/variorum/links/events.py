@@ -104,10 +104,15 @@ class _Linking:
         strength = {(left, right): evidence for evidence, left, right in same}
 
         def _apart(left: NodeKey, right: NodeKey, link: Pair) -> bool:
-            """No link joins two that have more against being one than it has for it; people may."""
+            """No link joins two that have more against being one than it has for it; people may.
+
+            What one report tells by other kinds of happening is one only where something speaks for it.
+            """
             if ruled[left] == ruled[right]:
                 return False
             against = -self.comparer.compare(by_key[left], by_key[right], one_story=True).evidence
+            if left[0] == right[0] and by_key[left].concepts.isdisjoint(by_key[right].concepts):
+                return against > 0
             return against > LEAST_AGAINST + strength.get(link, 0.0)
 
         def _telling(key: NodeKey) -> Hashable:

@@ -124,6 +124,7 @@ class Comparer:
             *dates,
             "undated_afar" if not one_story and DATED.isdisjoint(dates) else "",
             share_count(one, two),
+            "long_past" if _are_long_past(one, two) else "",
             "words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "",
             *self._standing(one, two, one_story=one_story),
             *_realis(one, two),
@@ -138,7 +139,12 @@ class Comparer:
             return ["other_story"]
         found = ["main"] if one.main and two.main and one.type in LEADING and two.type in LEADING else []
         implied = bool(one.countries) != bool(two.countries) and (one.countries | two.countries) <= self._central
-        return [*found, "implied"] if implied else found
+        return [*found, "implied"] if implied and not _one_sided(one, two) else found
+
+
+def _one_sided(one: EventNode, two: EventNode) -> bool:
+    """True where one side alone acts in one, and those who fight in the other are not named."""
+    return {one.direction, two.direction} == {"directed", "mutual"} and len(one.countries | two.countries) == 1
 
 
 def _realis(one: EventNode, two: EventNode) -> list[str]:
@@ -167,6 +173,21 @@ def meet_across(one: EventNode, two: EventNode) -> bool:
     if len(one.countries) > 1 and one.countries == two.countries and set(one.places) & set(two.places):
         return True
     return _one_deed(one, two)
+
+
+def _are_long_past(one: EventNode, two: EventNode) -> bool:
+    """True of days of years ago that lie close together: of those times reports still tell few things."""
+    for node in (one, two):
+        exact = node.date.days is not None and node.date.days <= NARROW
+        if not exact or node.date.high is None or node.published.low is None or node.date_basis != "stated":
+            return False
+        if (node.published.low - node.date.high).days < LONG_PAST:
+            return False
+    return gap_between(one.date, two.date) <= NARROW
+
+
+NARROW, LONG_PAST = 3, 365
+"""Days."""
 
 
 def _dates_near(one: EventNode, two: EventNode) -> bool:

@@ -65,11 +65,11 @@ def kind_features(one: EventNode, two: EventNode) -> list[str]:
         return [*found, "concept", *(["specific"] if shared - kinds.generic - kinds.common else [])]
     if one.type != two.type:
         return [*found, "kin_type"]
-    return [*found, "kin" if _are_kin(one, two) else "other_kind"]
+    return [*found, "kin" if are_kin(one, two) else "other_kind"]
 
 
-def _are_kin(one: EventNode, two: EventNode) -> bool:
-    """Two words for one: of one group, or one of them so wide that it covers the other."""
+def are_kin(one: EventNode, two: EventNode) -> bool:
+    """Tell whether the kinds of two nodes are two words for one: of one group, or one of them so wide that it covers the other."""
     kinds = load_kinds()
     if one.type in LOOSE or any(kind not in (one.type, two.type) for kind in kinds_of(one) & kinds_of(two)):
         return True

@@ -9,6 +9,7 @@ from variorum.links.dating import date_reports
 from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
+from variorum.links.kinds import are_kin
 from variorum.links.nodes import make_nodes
 from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
@@ -125,7 +126,14 @@ def shared_nodes(nodes: Sequence[EventNode], lineage: Lineage) -> frozenset[froz
         theirs = [
             n for n in by_report.get(copy.of_report_id, ()) if any(copy.of_span.covers(m.trigger) for m in n.mentions)
         ]
-        found |= {
-            frozenset((a.key, b.key)) for a in mine for b in theirs if a.type == b.type and a.concepts & b.concepts
-        }
+        found |= {frozenset((a.key, b.key)) for a, b in _told_by_both(mine, theirs)}
     return frozenset(found)
+
+
+def _told_by_both(mine: Sequence[EventNode], theirs: Sequence[EventNode]) -> list[tuple[EventNode, EventNode]]:
+    """Nodes of a copied passage that are of one kind; a changed word for it makes no other event, where only one is left over."""
+    pairs = [(a, b) for a in mine for b in theirs if a.type == b.type]
+    same = [(a, b) for a, b in pairs if a.concepts & b.concepts]
+    known = {node.key for pair in same for node in pair}
+    left = [(a, b) for a, b in pairs if a.key not in known and b.key not in known and are_kin(a, b)]
+    return same + (left if len(left) == 1 else [])

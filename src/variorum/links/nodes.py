@@ -3,6 +3,7 @@
 A node is an in-report chain of event mentions. It holds nothing of other reports.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -36,11 +37,11 @@ def _node(
 ) -> EventNode:
     roles = _roles(annotations, mentions, lookup)
     times = [
-        _dated(m.time, _intended(annotations.times[m.time].value, m.realis, published), m.phase, published)
+        _dated(m.time, _intended(annotations.times[m.time].value, m.realis, published), _phase(m), published)
         for m in mentions
         if m.time is not None
     ]
-    date = _joint_date(times)
+    date = _lasting(_joint_date(times), annotations, mentions)
     places = [e for m in mentions if m.place is not None for e in lookup.of(annotations, m.place)]
     counts = {i for m in mentions for i in m.figures}
     figures = tuple(
@@ -114,6 +115,30 @@ def _roles(
 def _without_states_of_leaders(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> tuple[tuple[str, str], ...]:
     """Where a state's leader takes part in a meeting, the state itself adds nothing."""
     return tuple((r, e) for r, e in roles if not lookup.stands_behind(e, [x for _, x in roles]))
+
+
+def _phase(mention: EventMention) -> str | None:
+    """Which end of a happening its time is of. An accord is of the day on which it takes effect, however long it holds."""
+    return None if mention.type == "AGREE" and mention.phase == "begin" else mention.phase
+
+
+def _lasting(date: Bounds, annotations: Annotations, mentions: Sequence[EventMention]) -> Bounds:
+    """The days of what is only known to have ended, where the report says how many days it took."""
+    if date.low is not None or date.high is None:
+        return date
+    spans = (annotations.times[m.duration].value for m in mentions if m.duration is not None)
+    days = next((n for n in (_days_in(span) for span in spans) if n), None)
+    return between(date.high - timedelta(days=days - 1), date.high) if days else date
+
+
+def _days_in(span: TimeValue) -> int | None:
+    """Days of a length of time that is told in days or weeks."""
+    told = LENGTH.fullmatch(span.timex)
+    return int(told[1]) * (7 if told[2] == "W" else 1) if told else None
+
+
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+"""A length as TIMEX3 writes it."""
 
 
 def _joint_date(times: Sequence[DatedTime]) -> Bounds:

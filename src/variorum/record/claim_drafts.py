@@ -5,19 +5,29 @@ Who denies a thing says nothing else of it but where: not when it was, nor who d
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from variorum.record.counts import claimed_count, count_text
 from variorum.record.sides import MUTUAL, acting_sides
 from variorum.record.values import Comparable
 from variorum.schema.annotations import MERELY_THOUGHT, Annotations, EventMention
-from variorum.schema.dates import Bounds
+from variorum.schema.dates import Bounds, between
 from variorum.schema.nodes import EntityLookup, EventNode
 from variorum.schema.reports import Span
 from variorum.schema.resolution import resolve
+from variorum.schema.times import TimeValue
 
 DIRECTED_TYPES = frozenset({"ASSAULT", "COERCE"})
 """Types of which one side or the other did it; threats go both ways."""
+
+WHOLE = frozenset(
+    """attack offensive invasion war battle clash violence ceasefire_violation shooting shelling raid ambush airstrike
+    bombing drone_attack missile_strike""".split()
+)
+"""Kinds that a whole fight can be told as. A killing, a capture or a blast in its course contradicts no clash."""
+
+UTTERED = timedelta(days=3)
+"""How long before its report words may have been spoken: the "today" that they name is theirs."""
 
 CONTESTED = ("alleged", "denied")
 """Realis that somebody stands for: a report tells both where it gives both sides."""
@@ -94,11 +104,19 @@ def _dates(telling: Telling) -> Iterator[Draft]:
             attribute = {"begin": "start", "end": "end", None: "date"}[mention.phase]
             said = dated.named.edtf or dated.value.timex
             spans = (telling.own.times[mention.time].span,)
-            yield Draft(attribute=attribute, value=said, comparable=dated.named, mention=mention, spans=spans)
+            days = _as_spoken(dated.named, dated.value) if mention.voice == "quoted" else dated.named
+            yield Draft(attribute=attribute, value=said, comparable=days, mention=mention, spans=spans)
         if mention.duration is not None:
             time = telling.own.times[mention.duration]
             said = time.value.timex
             yield Draft(attribute="duration", value=said, comparable=said, mention=mention, spans=(time.span,))
+
+
+def _as_spoken(days: Bounds, value: TimeValue) -> Bounds:
+    """The days that "today" or "yesterday" can be within words that were spoken up to some days before the report."""
+    if value.shift is None or value.unit != "day" or days.low is None or days.high is None:
+        return days
+    return between(days.low - UTTERED, days.high)
 
 
 def _places(telling: Telling) -> Iterator[Draft]:
@@ -149,10 +167,12 @@ def _side_draft(attribute: str, saying: Sequence[tuple[EventMention, list[int]]]
 
 
 def _directions(telling: Telling) -> Iterator[Draft]:
+    """Who acted. That sides were at war says nothing of it."""
     if telling.node.type not in DIRECTED_TYPES:
         return
     for mention in telling.asserting:
-        if acting := acting_sides(mention, telling.own, telling.lookup):
+        acting = acting_sides(mention, telling.own, telling.lookup)
+        if acting and not (acting == MUTUAL and mention.concept == "war"):
             who = "mutual" if acting == MUTUAL else "by " + ", ".join(sorted(acting))
             yield Draft(attribute="direction", value=who, comparable=acting, mention=mention, spans=(mention.clause,))
 

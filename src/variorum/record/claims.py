@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.record.attribution import attribution_chain, statements_around
-from variorum.record.claim_drafts import ContrastSet, Draft, Telling, draft_claims
+from variorum.record.claim_drafts import WHOLE, ContrastSet, Draft, Telling, draft_claims
 from variorum.record.sides import leave_out_uncontested
 from variorum.record.terms import draft_terms
 from variorum.record.values import Claim, Event
@@ -88,8 +88,15 @@ def _attributed_to(
     return said_by, attribution_chain(own, mention.statement, text, lookup)
 
 
-def _is_firm(mention: EventMention, own: Annotations) -> bool:
-    """True of all but negations said by the way ("without hitting back"), or within words that are quoted for something else."""
+def _is_firm(draft: Draft, own: Annotations) -> bool:
+    """True of all but what contradicts nothing.
+
+    That is a negation said by the way ("without hitting back") or within words that are quoted for something else, and
+    of who acted what is one deed in a fight and not the fight.
+    """
+    mention = draft.mention
+    if draft.attribute == "direction":
+        return mention.concept in WHOLE
     if mention.realis != "denied":
         return True
     if mention.statement is None:
@@ -125,6 +132,6 @@ def _claim(
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
         as_of=as_of if telling.published.days == 1 else None,
-        firm=any(_is_firm(d.mention, telling.own) for d in drafts),
+        firm=any(_is_firm(d, telling.own) for d in drafts),
         in_title=title is not None and all(title.covers(s) for s in ordered),
     )

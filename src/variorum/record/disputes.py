@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from variorum.record.fits import Ground, rule_of
+from variorum.record.judging import Judge
 from variorum.record.summaries import summarise
 from variorum.record.utterances import Statement
 from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
@@ -27,7 +28,9 @@ WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place":
 COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
 """Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
 
-UTTERANCE_RULE = "utterance_dates.v1"
+UTTERANCE_RULE = "utterance_dates.v2"
+NEAR = 62
+"""Days. Dates in one utterance that lie farther apart date other things."""
 
 
 def find_disputes(
@@ -62,10 +65,10 @@ def at_odds(finding: Finding) -> list[Claim]:
     """The claims of a disputed finding that cannot hold with some other; all of them where that hangs on more than two."""
     claims = [*finding.supporting, *finding.opposing]
     _, fits = rule_of(finding.attribute)
-    ground = Ground()
     if finding.attribute in ("place", "participants"):
         return claims
-    return [c for c in claims if any(not fits(c, other, ground) for other in claims)] or claims
+    judge = Judge(claims, fits, Ground())
+    return [c for c in claims if any(not judge.fit(c, other) for other in claims)] or claims
 
 
 ALONE, WITHIN = 0.9, 0.7
@@ -141,7 +144,15 @@ def _clashing(mine: Sequence[Dated], theirs: Sequence[Dated]) -> list[tuple[Date
     """Where each rendering has one date and the two cannot both hold; with more dates nothing says which to compare."""
     if len(mine) != 1 or len(theirs) != 1 or compatible(mine[0][1], theirs[0][1]):
         return []
+    if not _are_near(mine[0][1], theirs[0][1]):
+        return []
     return [(mine[0], theirs[0])]
+
+
+def _are_near(one: Bounds, two: Bounds) -> bool:
+    if not (one.low and one.high and two.low and two.high):
+        return False
+    return (max(one.low, two.low) - min(one.high, two.high)).days <= NEAR
 
 
 def _date_dispute(utterance: str, one: Dated, two: Dated, sigla: Mapping[str, str]) -> Disagreement:

@@ -10,7 +10,7 @@ from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage, Support
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode, mention_id
 
-RULE = "events.v1"
+RULE = "events.v2"
 REALIS_ORDER = ("happened", "ongoing", "called_off", "denied", "alleged", "planned", "habitual", "hypothetical")
 SHOWN_ALONE = frozenset({"happened", "ongoing", "planned", "called_off", "alleged", "denied"})
 
@@ -84,7 +84,8 @@ def _event(
 ) -> Event:
     supports = tuple((n.report_id, m.clause) for n in nodes for m in n.mentions)
     realis = min((n.realis for n in nodes), key=REALIS_ORDER.index)
-    kind = "AGREE" if realis == "planned" and nodes[0].type == "CONSULT" else nodes[0].type
+    told = type_told(nodes)
+    kind = "AGREE" if realis == "planned" and told == "CONSULT" else told
     date, basis = joint_date(nodes, lineage)
     place = _place(nodes, lookup)
     roles = _roles(nodes, lookup)
@@ -104,6 +105,17 @@ def _event(
         story_id=_story(nodes, story_of),
         salience=_salience(nodes),
     )
+
+
+def type_told(nodes: Sequence[EventNode]) -> str:
+    """Find the type that most reports tell, then most mentions; of two told alike one that says more than NONE, then by name."""
+    reports: dict[str, set[str]] = {}
+    mentions: Counter[str] = Counter()
+    for node in nodes:
+        for mention in node.mentions:
+            reports.setdefault(mention.type, set()).add(node.report_id)
+            mentions[mention.type] += 1
+    return min(reports, key=lambda t: (-len(reports[t]), -mentions[t], t == "NONE", t))
 
 
 def presumed(supports: Sequence[Support], lineage: Lineage, bases: Mapping[str, str]) -> bool:
@@ -154,7 +166,7 @@ def _roles(nodes: Sequence[EventNode], lookup: EntityLookup) -> tuple[tuple[str,
         for role, entity in node.roles:
             votes.setdefault(entity, Counter())[role] += 2 if role in ("mediator", "host") else 1
     most = max((sum(tally.values()) for tally in votes.values()), default=0)
-    all_kept = len(nodes) < MANY or most < MANY or nodes[0].type in MUTUAL_TYPES
+    all_kept = len(nodes) < MANY or most < MANY or type_told(nodes) in MUTUAL_TYPES
     told = {e: t for e, t in votes.items() if all_kept or sum(t.values()) > 1}
     chosen = sorted((min(tally, key=lambda r: (-tally[r], r)), entity) for entity, tally in told.items())
     return tuple((r, e) for r, e in chosen if not lookup.stands_behind(e, [x for _, x in chosen]))

@@ -2,21 +2,23 @@
 
 | rule | two claims do not fit where |
 | --- | --- |
-| dates.v2 | no day fits both, and the earlier report did not speak of a plan that the later one changes or tells as done |
+| dates.v3 | no day fits both, the earlier report did not speak of a plan that the later one changes or tells as done, and \
+a weekday without a date is not the day on which its report came out, or the next |
 | durations.v1 | never: a state lasts for those who count from other days |
 | realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
 | places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
 | participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
-| directions.v1 | other sides act, or one acts and both fought |
+| directions.v2 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
 | outcomes.v1 | one calls it a success and the other a failure |
 | terms.v1 | never: one report tells more terms than another; like wordings are one term |
-| figures.v3 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
+| figures.v4 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from variorum.record.places import Places
+from variorum.record.sides import MUTUAL
 from variorum.record.values import Claim, Event
 from variorum.schema.dates import Bounds, compatible
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup
@@ -51,11 +53,33 @@ def is_gathering(event: Event) -> bool:
 
 
 def dates_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `dates.v2`."""
+    """See `dates.v3`."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)) or compatible(mine, theirs):
         return True
-    return replaces(one, two) or replaces(two, one)
+    return replaces(one, two) or replaces(two, one) or _weeks_apart(one, two)
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _weeks_apart(one: Claim, two: Claim) -> bool:
+    """True where a weekday without a date can be the other's day too: that of its report, or the next, by another clock."""
+    return _may_be(one, two) or _may_be(two, one)
+
+
+def _may_be(said: Claim, known: Claim) -> bool:
+    mine, theirs = said.comparable, known.comparable
+    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == theirs.days == 1):
+        return False
+    words = said.original.lower().split()
+    if mine.low is None or theirs.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
+        return False
+    return (theirs.low - mine.low).days == WEEK and 0 <= (theirs.low - said.as_of).days <= 1
+
+
+WEEK = 7
+"""Days."""
 
 
 def replaces(later: Claim, earlier: Claim) -> bool:
@@ -66,7 +90,7 @@ def replaces(later: Claim, earlier: Claim) -> bool:
 
 
 def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `figures.v3`."""
+    """See `figures.v4`."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
@@ -128,10 +152,12 @@ def _people(claim: Claim, lookup: EntityLookup) -> Mapping[str, set[str]]:
 
 
 def directions_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `directions.v1`. That one report names an ally more fits."""
+    """See `directions.v2`. That one report names an ally more fits."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)):
         return one.value == two.value
+    if any(side.comparable == MUTUAL and not other.firm for side, other in ((one, two), (two, one))):
+        return True
     return mine <= theirs or theirs <= mine
 
 
@@ -141,20 +167,20 @@ def outcomes_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
 
 
 RULES: dict[str, tuple[str, Fits]] = {
-    "date": ("dates.v2", dates_fit),
-    "start": ("dates.v2", dates_fit),
-    "end": ("dates.v2", dates_fit),
+    "date": ("dates.v3", dates_fit),
+    "start": ("dates.v3", dates_fit),
+    "end": ("dates.v3", dates_fit),
     "duration": ("durations.v1", always),
     "realis": ("realis.v2", realis_fit),
     "place": ("places.v2", places_fit),
     "participants": ("participants.v2", people_fit),
     "actor": ("participants.v2", always),
     "recipient": ("participants.v2", always),
-    "direction": ("directions.v1", directions_fit),
+    "direction": ("directions.v2", directions_fit),
     "outcome": ("outcomes.v1", outcomes_fit),
     "terms": ("terms.v1", always),
 }
-FIGURES: tuple[str, Fits] = ("figures.v3", counts_fit)
+FIGURES: tuple[str, Fits] = ("figures.v4", counts_fit)
 
 
 def rule_of(attribute: str) -> tuple[str, Fits]:

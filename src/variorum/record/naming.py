@@ -1,4 +1,4 @@
-"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v3)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v4)."""
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -7,12 +7,14 @@ from itertools import combinations
 from variorum.record.claim_drafts import OUTCOME, ContrastSet
 from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
-from variorum.schema.annotations import Annotations, LabelMention
+from variorum.schema.annotations import Annotations, EventMention, LabelMention
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v3"
+RULE = "labels.v4"
+SHOWN = 120
+"""Code points of a label's words with what stands around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,22 @@ def _subject(
     if mention.event is not None:
         told = own.events[mention.event]
         event = event_of.get((own.report_id, told.chain))
-        return (event.event_id if event else None), (told.clause if len(told.clause) <= 120 else told.trigger)
+        return (event.event_id if event else None), _around(mention.span, told)
     if mention.entity is not None:
         entities = lookup.of(own, mention.entity)
         named = own.entities[mention.entity].span
         hull = Span(start=min(mention.span.start, named.start), end=max(mention.span.end, named.end))
         return (entities[0] if entities else None), (hull if len(hull) <= 100 else mention.span)
     return None, mention.span
+
+
+def _around(span: Span, told: EventMention) -> Span:
+    """A label with as much of the words that tell its event as can be shown."""
+    for part in (told.clause, told.trigger):
+        hull = Span(start=min(span.start, part.start), end=max(span.end, part.end))
+        if len(hull) <= SHOWN:
+            return hull
+    return span
 
 
 def find_namings(
@@ -134,7 +145,7 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_deed=key[0] == "event")):
+    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_many=key[0] != "entity")):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -157,11 +168,11 @@ ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "
 """Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
 
 
-def _part(labels: Sequence[Label], *, of_deed: bool) -> bool:
+def _part(labels: Sequence[Label], *, of_many: bool) -> bool:
     """True where two reports use words of different classes, one of them loaded, or different loaded words.
 
-    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed, a report that uses the
-    words of another beside its own stands against none: deeds have parts, and one word for each.
+    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed or a topic, a report that uses the
+    words of another beside its own stands against none: there are parts of it, and one word for each.
     """
     classes: dict[str, set[str | None]] = {}
     loaded: dict[str, set[str | None]] = {}
@@ -171,7 +182,7 @@ def _part(labels: Sequence[Label], *, of_deed: bool) -> bool:
             loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
     if _all_one_sided(labels) or len({stem(lab.mention.label) for lab in labels}) < 2:
         return False
-    differ = _are_apart if of_deed else _are_unlike
+    differ = _are_apart if of_many else _are_unlike
     apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and differ(list(loaded.values()))
     return apart or differ(list(classes.values()))
 

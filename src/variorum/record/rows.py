@@ -159,15 +159,15 @@ def entity_row(entity: Entity) -> Row:
 
 def event_row(event: Event) -> Row:
     """Make the row of `events` for one event."""
-    first = event.nodes[0].mentions[0]
-    told = [m for n in event.nodes for m in n.mentions]
+    told = event.telling
+    first = told[0]
     concept = min({m.concept for m in told}, key=lambda c: (-sum(m.concept == c for m in told), c))
     return {
         "event_id": event.event_id,
         "label": event.label,
         "type": event.type,
         "mode": next((m.mode for m in told if m.concept == concept and m.mode), first.mode),
-        "contexts": json.dumps(sorted({c for m in told for c in m.contexts})),
+        "contexts": json.dumps(sorted({c for n in event.nodes for m in n.mentions for c in m.contexts})),
         "concept": concept,
         "cameo": first.cameo,
         "weis": load_codings().of_concept(concept).weis or None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.schema.annotations import EventMention
 from variorum.schema.dates import Bounds
 from variorum.schema.linked import Support
 from variorum.schema.nodes import EventNode
@@ -31,6 +32,12 @@ class Event:
     story_id: str
     salience: float
 
+    @property
+    def telling(self) -> tuple[EventMention, ...]:
+        """The mentions that are of the event's type; all of them where none is (a meeting that is only agreed on)."""
+        told = tuple(m for n in self.nodes for m in n.mentions)
+        return tuple(m for m in told if m.type == self.type) or told
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
@@ -41,7 +48,8 @@ class Claim:
     narrows with every report that is added, and no copy may make an update.
     in_title: only what stands beside the report's body says it: its title or a caption, which may be older than the text.
     in_caption: only captions say it.
-    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us").
+    firm: False of a negation within somebody's words that denies nothing ("sanctions will not move us"), and of who acted
+    where one deed of a fight is told.
     """
 
     claim_id: str

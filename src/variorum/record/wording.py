@@ -1,4 +1,4 @@
-"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v2).
+"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v3).
 
 Words in quotation marks in one report are set against the closest passage of every other report of the
 story. Differences of form only (endings, articles, marks) are passed over; where most words differ the
@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from variorum.record.values import Disagreement, Holding
+from variorum.record.word_forms import EMPTY, only_form, telling_words
 from variorum.schema.ids import mint
 from variorum.schema.reports import Span
 
-RULE = "wording.v2"
+RULE = "wording.v3"
 MIN_QUOTED = 4
 """Words. A shorter quotation is no text that two reports could render."""
 
@@ -31,17 +32,13 @@ MAX_CHANGED = 4
 CONTEXT = 2
 """Words on each side of a change that are kept as evidence."""
 
+LONG_TIE, LONGER_TIE = 2, 3
+"""Telling words beside a change at a quotation's end without which the two are not one text: where the other report
+quotes or renders the whole, and where it only retells it."""
+
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»\n]{8,600})[”\"»]")
-_ENDINGS = frozenset(
-    [
-        "",
-        *"ing ed d es s e ion ition ation ising izing ised ized ises izes al sing zing tion sed zed ses zes se ze".split(),
-    ]
-)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_EMPTY = frozenset(
-    "the a an of to in on at for and or that this it its their his her they we i is was be been not all any by with as".split()
-)
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +87,9 @@ def find_wordings(
         words = {r: _words(texts[r]) for r in story}
         quotes = {r: _quotes(texts[r], words[r]) for r in story}
         seen = (c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes))
-        changes = [c for c in seen if _of_one_speaker(c, speech or {}) and not _is_inserted(c, texts)]
+        changes = [
+            c for c in seen if _of_one_speaker(c, speech or {}) and not _is_inserted(c, texts) and not _is_cut(c, texts)
+        ]
         found += [_disagreement(group, sides, quotes, texts) for group in _gather(changes)]
     return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
 
@@ -113,6 +112,12 @@ def _is_inserted(change: Change, texts: Mapping[str, str]) -> bool:
 def _in_brackets(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 60]
     return before.rfind("[") > before.rfind("]") or -1 < after.find("]") < (after.find("[") % (len(after) + 1))
+
+
+def _is_cut(change: Change, texts: Mapping[str, str]) -> bool:
+    """True where a report leaves out words beside the change, so that other words stand against each other."""
+    sides = ((change.left[0], change.left_context), (change.right[0], change.right_context))
+    return any(_ELLIPSIS.search(texts[report], span.start, span.end) for report, span in sides)
 
 
 def _words(text: str, offset: int = 0) -> tuple[Word, ...]:
@@ -140,7 +145,9 @@ def _changes_between(
             if not window:
                 continue
             told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
-            changes = _changes(mine, quote, theirs, _within_quote(window, quotes[theirs]))
+            changes = _changes(
+                mine, quote, theirs, _within_quote(window, quotes[theirs]), tie=LONG_TIE if told else LONGER_TIE
+            )
             yield from (c for c in changes if told or _is_one_word(c))
 
 
@@ -170,7 +177,7 @@ def _within_quote(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> S
 def _closest(quote: Sequence[Word], words: Sequence[Word]) -> Sequence[Word] | None:
     """The run of another report's words that is most like a quotation, if it is the same text."""
     keys, wanted = [w.key for w in words], [w.key for w in quote]
-    rare = {k for k in wanted if k not in _EMPTY}
+    rare = {k for k in wanted if k not in EMPTY}
     if len(rare & set(keys)) < max(2, MIN_ALIKE * len(rare) * 0.7):
         return None
     slack = max(2, len(wanted) // 4)
@@ -188,18 +195,24 @@ def _closest(quote: Sequence[Word], words: Sequence[Word]) -> Sequence[Word] | N
 
 def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
     """True where the telling words are mostly the same, not only "the", "of" and "is"."""
-    telling = [w for w in quoted if w not in _EMPTY]
+    telling = [w for w in quoted if w not in EMPTY]
     return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
-def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]) -> Iterator[Change]:
-    """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared."""
+def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int) -> Iterator[Change]:
+    """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared.
+
+    Args:
+        tie: telling words that both must have beside a change at a quotation's end.
+    """
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
-    for tag, *ends in matcher.get_opcodes():
+    steps = matcher.get_opcodes()
+    for number, (tag, *ends) in enumerate(steps):
         a, b, c, d = _clip(*ends, length=len(mine))
-        if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _only_form(mine[a:b], theirs[c:d]):
+        if tag != "replace" or max(b - a, d - c) > MAX_CHANGED or _are_forms(mine[a:b], theirs[c:d]):
             continue
-        if not _bounded(mine, a, b):
+        beside = [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
+        if not _bounded(mine, a, b) or not (len(beside) > 1 or _is_tied(mine, beside, tie)):
             continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         yield Change(
@@ -213,7 +226,20 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
 def _bounded(words: Sequence[Word], start: int, end: int) -> bool:
     """True where a telling word that both have stands next to the change: "the" and "of" alone tie nothing together."""
     beside = [*words[max(0, start - CONTEXT) : start], *words[end : end + CONTEXT]]
-    return any(w.key not in _EMPTY for w in beside)
+    return any(w.key not in EMPTY for w in beside)
+
+
+def _are_forms(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return only_form([w.key for w in mine], [w.key for w in theirs])
+
+
+def _is_tied(words: Sequence[Word], stretches: Sequence[tuple[int, int]], tie: int) -> bool:
+    """True where what both have beside a change at a quotation's end is enough to tie them.
+
+    Args:
+        stretches: the words of the quotation beside the change that both have. tie: telling words of them, at least.
+    """
+    return any(len(telling_words([w.key for w in words[a:b]])) >= tie for a, b in stretches)
 
 
 def _clip(a: int, b: int, c: int, d: int, *, length: int) -> tuple[int, int, int, int]:
@@ -235,25 +261,11 @@ def _context(words: Sequence[Word], start: int, end: int) -> Span:
 
 def _core(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """The changed words without empty ones at their ends."""
-    while end - start > 1 and words[end - 1].key in _EMPTY:
+    while end - start > 1 and words[end - 1].key in EMPTY:
         end -= 1
-    while end - start > 1 and words[start].key in _EMPTY:
+    while end - start > 1 and words[start].key in EMPTY:
         start += 1
     return start, end
-
-
-def _only_form(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """True where only endings, articles or other empty words differ."""
-    one, two = (sorted(w.key for w in side if w.key not in _EMPTY) for side in (mine, theirs))
-    if not one or not two or "".join(w.key for w in mine) == "".join(w.key for w in theirs):
-        return True
-    return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
-
-
-def _inflected(one: str, two: str) -> bool:
-    """Forms of one word by their endings: "recognising" and "recognition", but not "integrity" and "integration"."""
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
-    return shared >= 4 and {one[shared:], two[shared:]} <= _ENDINGS
 
 
 def _hull(words: Sequence[Word]) -> Span:

@@ -1,0 +1,62 @@
+"""Whether two runs of words differ in form only: endings, contractions, hyphens, articles and other empty words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+EMPTY = frozenset(
+    "the a an of to in on at for and or that this it its his their her they we i is was be been not all any by with as".split()
+)
+"""Words that tell nothing by themselves."""
+
+_LINKING = EMPTY | frozenset("which who he she you am are has s".split())
+"""Words that may come or go where a sentence is only put otherwise."""
+
+_ENDINGS = frozenset(
+    [
+        "",
+        *"ing ed d es s e ion ition ation ising izing ised ized ises izes al sing zing tion sed zed ses zes se ze".split(),
+    ]
+)
+_CONTRACTED = re.compile(r"^(\w+?)(n't|'(?:s|re|ve|ll|d|m))$")
+_FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+_STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
+
+
+def only_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """True where only endings, spelling of one word in two, contractions, articles or other empty words differ.
+
+    Args:
+        mine, theirs: words in lower case, with one kind of apostrophe.
+    """
+    one, two = (sorted(telling_words(side)) for side in (mine, theirs))
+    if not one or not two or "".join(mine) == "".join(theirs) or _run_together(mine) == _run_together(theirs):
+        return True
+    return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
+
+
+def telling_words(words: Sequence[str]) -> list[str]:
+    """Words in full, without those that tell nothing by themselves."""
+    return [part for word in words for part in _in_full(word) if part not in _LINKING]
+
+
+def _run_together(words: Sequence[str]) -> str:
+    return "".join(telling_words(words))
+
+
+def _in_full(word: str) -> Iterator[str]:
+    """The parts of a word: "he's" is "he is", "year-end" is "year end"."""
+    for part in word.split("-"):
+        short = _CONTRACTED.match(part)
+        if short is None:
+            yield part
+        else:
+            yield from (_STEMS.get(short[1], short[1]), _FULL[short[2]])
+
+
+def _inflected(one: str, two: str) -> bool:
+    """Forms of one word by their endings: "recognising" and "recognition", but not "integrity" and "integration"."""
+    if one == two:
+        return True
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    return shared >= 4 and {one[shared:], two[shared:]} <= _ENDINGS

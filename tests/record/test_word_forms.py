@@ -1,0 +1,23 @@
+"""Word forms: spelling, endings and contractions make no other word."""
+
+import pytest
+
+from variorum.record.word_forms import only_form
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("their worldview", "their world view"),
+        ("before year-end talks", "before year end talks"),
+        ("what they've promised", "what they have promised"),
+        ("he's promised", "he has promised"),
+    ],
+)
+def test_contractions_and_hyphens_are_form_only(one: str, two: str):
+    assert only_form(one.split(), two.split())
+
+
+def test_other_words_are_no_form():
+    assert not only_form(["would"], ["do"])
+    assert not only_form(["won't"], ["can't"])
