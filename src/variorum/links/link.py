@@ -1,4 +1,4 @@
-"""The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle."""
+"""The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle, then relations."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from variorum.links.nodes import make_nodes
 from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
 from variorum.links.referents import link_referents
+from variorum.links.relations import relate_events
 from variorum.links.reprints import attach_reprints, find_reprints, place_in_stories
 from variorum.links.stories import central_sides, find_stories
 from variorum.links.text_likeness import Texts
@@ -21,6 +22,7 @@ from variorum.schema.annotations import Annotations
 from variorum.schema.linked import (
     Dated,
     Decision,
+    EventRelation,
     Lineage,
     LinkedEntities,
     LinkedReferents,
@@ -47,6 +49,7 @@ class Linked:
     dated: Mapping[str, Dated]
     referents: LinkedReferents = field(default_factory=LinkedReferents)
     occurrences: tuple[tuple[OccurrenceKey, ...], ...] = ()
+    relations: tuple[EventRelation, ...] = ()
 
 
 def link_corpus(
@@ -91,6 +94,7 @@ def link_corpus(
         published = found
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
+    relations = relate_events(joined.clusters, reports, annotations, lookup, storyline)
     referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
     entities, moved = merge_described(entities, referents)
     occurrences = link_occurrences(reports, annotations, entities, referents, storyline.story_of())
@@ -102,6 +106,7 @@ def link_corpus(
         dated=dated,
         referents=referents,
         occurrences=occurrences,
+        relations=relations,
     )
 
 

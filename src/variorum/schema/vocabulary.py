@@ -42,6 +42,7 @@ DISAGREEMENT_KINDS = (
     "wording",
     "label",
 )
+EVENT_RELATIONS = ("part_of", "follows", "announced_by", "responds_to")
 COVERAGE = ("states", "copies", "contradicts", "omits", "could_not_know")
 JUDGEMENTS = ("same", "different", "unsure")
 INSTRUMENT_STATUSES = (
