@@ -16,6 +16,8 @@ VAGUE = 62
 SPARE = frozenset({"mediator", "host"})
 """Roles of those whose event it is not."""
 
+UNDONE = frozenset({"called_off", "denied"})
+
 HALF = 2
 """One in so many nodes that name sides must name a side that is one of the event's."""
 
@@ -25,7 +27,8 @@ class EventGist:
     """An event for the finding of relations.
 
     key: its first node, which stands for it. concept, type: what most mentions make of it. days: those that the reports leave possible: what all can agree on, else
-    all that any says. sides: parties, as of `EntityLookup.side`. settled: it is told to have happened.
+    all that any says. sides: parties, as of `EntityLookup.side`. settled, undone: more
+    reports tell that it happened than that it was called off or is denied, or as many the other way round; plans are neither.
     """
 
     key: NodeKey
@@ -38,7 +41,7 @@ class EventGist:
     targets: frozenset[str]
     places: frozenset[str]
     settled: bool
-    told: frozenset[str]
+    undone: bool
 
     @property
     def dated(self) -> bool:
@@ -68,6 +71,7 @@ class EventGist:
 def make_gist(nodes: Sequence[EventNode], lookup: EntityLookup) -> EventGist:
     """Gather what the nodes of one event tell."""
     nodes = tuple(sorted(nodes, key=lambda n: n.key))
+    done, undone = (sum(n.realis in kinds for n in nodes) for kinds in (SETTLED, UNDONE))
     return EventGist(
         key=nodes[0].key,
         nodes=nodes,
@@ -78,8 +82,8 @@ def make_gist(nodes: Sequence[EventNode], lookup: EntityLookup) -> EventGist:
         actors=_told_often([lookup.sides(n.in_role("actor")) for n in nodes]),
         targets=_told_often([lookup.sides(n.in_role("recipient", "victim")) for n in nodes]),
         places=_told_often([frozenset(n.places) for n in nodes]),
-        settled=any(n.realis in SETTLED for n in nodes) and not any(n.realis == "called_off" for n in nodes),
-        told=frozenset(n.realis for n in nodes),
+        settled=done > undone,
+        undone=undone > 0 and undone >= done,
     )
 
 

@@ -73,7 +73,7 @@ class _Rounds:
 
     def follow(self, late: EventGist) -> Candidate | None:
         """The relation of a round to the one before it; None where it is not known which that is."""
-        if late.told & {"called_off", "denied"}:
+        if late.undone:
             return None
         others = {g.key: g for block in self._blocks(late) for g in self._between[block]}
         early = [g for key, g in sorted(others.items()) if key != late.key and self._may_follow(late, g)]

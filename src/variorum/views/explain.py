@@ -34,6 +34,7 @@ TABLE_OF = {
     PREFIXES["decision"]: "decisions",
     PREFIXES["issue"]: "issues",
     PREFIXES["run"]: "runs",
+    PREFIXES["relation"]: "event_relations",
 }
 SHORTEST = 4
 """Characters of an id that must be given for it to be completed."""
@@ -161,4 +162,5 @@ EXPLAINERS: dict[str, Callable[[Catalogue, Row], Explanation]] = {
     "reports": accounts.explain_report,
     "statements": accounts.explain_statement,
     "figures": accounts.explain_figure,
+    "event_relations": accounts.explain_relation,
 }
