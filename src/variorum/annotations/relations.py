@@ -66,9 +66,14 @@ class _Reader:
         """True for two events of which neither is only denied, unless it is answered."""
         relation, event, other, _ = told
         one, two = self._events[event], self._events[other]
-        if one.chain == two.chain or (relation == "follows" and (one.phase == "end" or one.realis == "called_off")):
+        if one.chain == two.chain or (relation == "follows" and not self._may_follow(one, two)):
             return False
         return one.realis != "denied" and (relation == "responds_to" or two.realis != "denied")
+
+    def _may_follow(self, event: EventMention, other: EventMention) -> bool:
+        """No end of something begun before, nothing called off, and no deaths in what they are told to come after."""
+        effect = event.concept in self._lexicon.effects and other.type in ("ASSAULT", "NONE")
+        return event.phase != "end" and event.realis != "called_off" and not effect
 
     def mention(self, told: Found) -> RelationMention:
         """A relation with its words."""
@@ -121,8 +126,9 @@ class _Reader:
         """ "the truce followed clashes", "the arrest prompted protests", "X responded to the attack with strikes"."""
         lemma, verbs = verb.lemma_.lower(), self._lexicon.verbs
         if lemma in verbs["answering"]:
-            others = self._ends(o for _, o in syntax.prepositional(verb, "to"))
-            events = self._ends(o for _, o in syntax.prepositional(verb, "with", "by"))
+            called = [o for _, o in syntax.prepositional(verb, "to")]
+            given = [o for held in (verb, *called) for _, o in syntax.prepositional(held, "with", "by")]
+            others, events = self._ends(called), self._ends(given)
             yield from (("responds_to", e, o, (verb,)) for e in events for o in others)
         elif lemma in verbs["after"] | verbs["calling"]:
             early, late = self._both_ends(verb)

@@ -39,7 +39,9 @@ _SPANS = r"(?!(?:day|week|month|year|time|half|quarter|leg|world)s?\b)"
 def relations_of_rounds(
     gists: Iterable[EventGist], processes: Mapping[str, int], texts: Mapping[str, str]
 ) -> list[Candidate]:
-    """Let each round follow the last one before it of the same kind, between the same parties, in the same process.
+    """Let each round follow the last one before it of the same kind, between the same parties.
+
+    In one process others may sit at the table too; elsewhere the parties must be exactly the same.
 
     Args:
         processes: the process that each report is of.
@@ -57,7 +59,7 @@ def relations_of_rounds(
 
 
 class _Rounds:
-    """The happenings of one kind, by process and by the two parties between which they are."""
+    """The happenings of one kind, by all their parties, and within a process by any two of them."""
 
     def __init__(self, gists: Sequence[EventGist], processes: Mapping[str, int], texts: Mapping[str, str]) -> None:
         self._processes = processes
@@ -69,7 +71,7 @@ class _Rounds:
 
     def _blocks(self, gist: EventGist) -> list[Hashable]:
         pairs = list(combinations(sorted(gist.sides), TWO))
-        return [(process, pair) for process in sorted(gist.among(self._processes)) for pair in pairs]
+        return [gist.sides, *((process, pair) for process in sorted(gist.among(self._processes)) for pair in pairs)]
 
     def follow(self, late: EventGist) -> Candidate | None:
         """The relation of a round to the one before it; None where it is not known which that is."""

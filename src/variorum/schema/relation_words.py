@@ -47,6 +47,7 @@ class RelationWords:
     measures: Words
     types: Mapping[str, Words]
     answering: Words
+    effects: Words
     holders: Mapping[str, Holder]
     series: Mapping[str, str]
     ordinals: Mapping[str, int]
@@ -67,6 +68,7 @@ def load_relation_words() -> RelationWords:
         measures=_set(table["measures"]["nouns"]),
         types=_sets(table["types"]),
         answering=_set(table["answering"]["concepts"]),
+        effects=_set(table["effects"]["concepts"]),
         holders={name: _holder(held) for name, held in table["holders"].items()},
         series={c: name for name, listed in table["series"].items() for c in split_entries(listed)},
         ordinals=dict(table["ordinals"]),

@@ -16,7 +16,10 @@ PHRASES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationLine:
-    """An event seen from another that it stands in a relation to. order: by relation, its own before those of others."""
+    """An event seen from another that it stands in a relation to.
+
+    own: the relation is read from that other one. order: by relation, own ones before those of others.
+    """
 
     relation_id: str
     phrase: str
@@ -24,6 +27,7 @@ class RelationLine:
     label: str
     when: str
     basis: str
+    own: bool
     order: tuple[int, str, str]
 
     @property
@@ -51,5 +55,6 @@ def _line(catalogue: Catalogue, row: Row, end: str, side: int) -> RelationLine |
         label=event["label"],
         when=show_bounds(event["date"], event["date_low"], event["date_high"]) if event["date"] else "",
         basis=row["basis"],
+        own=side == 0,
         order=(side * len(PHRASES) * 2 + place, str(event["date_low"] or ""), event["event_id"]),
     )

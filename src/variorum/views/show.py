@@ -90,7 +90,7 @@ def _event(term: Terminal, event: EventEntry) -> list[str]:
     if event.disputes:
         parts.append("disputed: " + ", ".join(dict.fromkeys(kind for _, kind in event.disputes)))
     tail = term.fill(" · ".join(part for part in parts if part), pad, pad)
-    for relation in event.relations[:RELATIONS]:
+    for relation in [r for r in event.relations if r.own][:RELATIONS]:
         tail += term.fill(relation.text, pad, pad + "  ")
     return lines + [term.paint(line, DIM) for line in tail]
 
