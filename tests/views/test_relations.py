@@ -4,7 +4,7 @@ from views.factory import event_id, make_rows
 
 from variorum.schema.ids import mint
 from variorum.views.catalogue import Catalogue
-from variorum.views.dossier import render_dossier
+from variorum.views.dossier import make_dossier, render_dossier
 from variorum.views.explain import explain_item
 from variorum.views.relations import relations_of
 from variorum.views.show import show_record
@@ -48,6 +48,6 @@ def test_terminal_and_dossier_show_it_once_at_the_event_and_link_to_the_other():
     page = show_record(catalogue, width=100, color=False, unicode=True)
     assert page.count("follows Fighting at the Lower Weir (Feb 2031)") == 1
     assert "followed by" not in page
-    html = render_dossier(catalogue)
+    html = render_dossier(make_dossier(catalogue))
     assert f'<dt>follows</dt><dd><a class="go" href="#{CLASH}"' in html
     assert f'<dt>followed by</dt><dd><a class="go" href="#{TALKS}"' in html
