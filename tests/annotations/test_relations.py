@@ -103,6 +103,8 @@ def test_what_is_agreed_on_is_announced_by_the_agreement(text, event, other):
         "The war in Sudan ended after Kenya brokered a ceasefire.",
         "Sudan called off talks with Kenya after the bombing of Lamu.",
         "Three people were killed after a car bomb struck a bus in Lamu.",
+        "Britain imposed sanctions on Sudan, not in response to the attack on Khartoum.",
+        "The ceasefire did not follow the clashes in Khartoum.",
         "Kenya denied that its troops shelled Lamu during the war.",
         "Kenya and Sudan held talks in Nairobi. Clashes broke out in Lamu.",
     ],

@@ -144,6 +144,15 @@ def test_what_a_report_says_relates_its_events():
     assert found == [("responds_to", ("r1", 0), ("r1", 1))]
 
 
+@pytest.mark.parametrize(("voice", "why"), [("own", "the words say so"), ("quoted", "in quoted words only")])
+def test_what_only_the_quoted_say_is_told_as_that(voice, why):
+    own = said("responds_to")
+    own = replace(own, events=tuple(replace(event, voice=voice) for event in own.events))
+    (found,) = relate_events(ends(day=4), [make_report("r1", TEXT)], {"r1": own}, LOOKUP, storyline("r1"))
+    assert found.basis.startswith(why)
+    assert found.supports == (("r1", Span(start=0, end=67)),)
+
+
 def test_no_relation_against_the_days():
     assert relate(*ends(other_day=4), annotations=[said("responds_to")]) == []
     assert relate(*ends(other_day=4), annotations=[said("follows")]) == []

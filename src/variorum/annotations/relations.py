@@ -6,6 +6,7 @@ relations to what is denied, except for answers to it.
 Source: `schema/lexicons/relations.toml`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ from variorum.annotations.parse import tokens_in, trimmed
 from variorum.annotations.relation_scene import PARTICIPLES, EventWords
 from variorum.schema.annotations import EventMention, RelationMention, StatementMention
 from variorum.schema.relation_words import Cue, load_relation_words
+from variorum.schema.reports import Span
 
 ANNOTATOR = "relations.v1"
 
@@ -23,6 +25,9 @@ AHEAD = ("planned", "called_off")
 
 ABOUT = ("on", "for", "to")
 """Prepositions between an agreement and what is agreed."""
+
+NEGATED = ("not", "nor", "never", "without")
+"""Words before a cue that deny it."""
 
 Found = tuple[str, int, int, tuple[Token, ...]]
 """(relation, event, other, words of the cue)."""
@@ -51,16 +56,22 @@ class _Reader:
 
     def read(self) -> Iterator[Found]:
         """What the words say, the surest ways of saying it first."""
-        for token in self._doc:
+        tokens = [token for span in self._shared() for token in tokens_in(self._doc, span)]
+        for token in tokens:
             word = token.lower_
             if word in self._lexicon.cues or word in self._lexicon.over:
                 yield from self._by_cue(token)
-        for token in self._doc:
-            if token.pos_ == "VERB" and self._words.of(token) is None:
+        for token in tokens:
+            if token.pos_ == "VERB" and self._words.of(token) is None and syntax.negation(token) is None:
                 yield from self._by_verb(token)
         for number in range(len(self._events)):
             yield from self._by_object(number)
             yield from self._by_content(number)
+
+    def _shared(self) -> list[Span]:
+        """The sentences that tell of two events or more."""
+        told = Counter(event.sentence for event in self._events)
+        return sorted((span for span, n in told.items() if n > 1), key=lambda span: span.start)
 
     def may_be(self, told: Found) -> bool:
         """True for two events of which neither is only denied, unless it is answered."""
@@ -198,9 +209,9 @@ def _first_mark(words: tuple[Token, ...]) -> Token:
 
 
 def _words_of(cue: Cue, last: Token) -> tuple[Token, ...]:
-    """The words of a cue that end with a token; none where others stand before it."""
+    """The words of a cue that end with a token; none where others stand there, or "not" before it."""
     first = last.i - len(cue.words) + 1
-    if first < 0:
+    if first < 0 or (first > 0 and last.doc[first - 1].lower_ in NEGATED):
         return ()
     words = tuple(last.doc[first : last.i + 1])
     return words if tuple(t.lower_ for t in words) == cue.words else ()

@@ -58,11 +58,12 @@ def _narrowest(part: EventGist, holders: Sequence[EventGist], lookup: EntityLook
 
 def _why(part: EventGist, holder: EventGist, lookup: EntityLookup) -> str:
     """Why one lies within the other, in plain words; empty where it does not."""
-    if not load_relation_words().holds(holder.concept, part.concept, part.type):
-        return ""
-    if holder.lasting:
-        return _within(part, holder, lookup) if _days_within(part, holder) else ""
-    return _in_course(part, holder, lookup)
+    why = ""
+    if holder.lasting and _days_within(part, holder):
+        why = _within(part, holder, lookup)
+    elif not holder.lasting:
+        why = _in_course(part, holder, lookup)
+    return why if load_relation_words().holds(holder.concept, part.concept, part.type) else ""
 
 
 def _within(part: EventGist, holder: EventGist, lookup: EntityLookup) -> str:

@@ -1,7 +1,8 @@
 """Relations that the words of a report say, taken from its mentions to events (relation_words.v1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.links.event_gists import EventGist
 from variorum.links.relation_choice import Candidate
@@ -12,6 +13,15 @@ from variorum.schema.nodes import NodeKey
 RULE = "relation_words.v1"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """Words of one report that say a relation. own: the report says it, and not somebody whom it quotes."""
+
+    support: Support
+    cue: str
+    own: bool
+
+
 def relations_in_words(
     gists: Mapping[NodeKey, EventGist], annotations: Mapping[str, Annotations], texts: Mapping[str, str]
 ) -> list[Candidate]:
@@ -20,7 +30,7 @@ def relations_in_words(
     Args:
         gists: of each node's key, the event that it is of.
     """
-    said: dict[tuple[str, NodeKey, NodeKey], list[tuple[Support, str]]] = defaultdict(list)
+    said: dict[tuple[str, NodeKey, NodeKey], list[_Said]] = defaultdict(list)
     for report_id in sorted(annotations):
         own = annotations[report_id]
         for mention in own.relations:
@@ -28,20 +38,26 @@ def relations_in_words(
             if ends[0] is None or ends[1] is None:
                 continue
             cue = texts[report_id][mention.cue.start : mention.cue.end].lower()
-            said[mention.relation, ends[0].key, ends[1].key].append(((report_id, mention.span), cue))
+            told = _Said(
+                support=(report_id, mention.span),
+                cue=" ".join(cue.split()),
+                own=own.events[mention.event].voice == "own",
+            )
+            said[mention.relation, ends[0].key, ends[1].key].append(told)
     return [
         Candidate(
             relation=relation,
             event=gists[event],
             other=gists[other],
             rule=RULE,
-            basis=_in_words(cue for _, cue in words),
-            supports=tuple(support for support, _ in words),
+            basis=_in_words(words),
+            supports=tuple(told.support for told in words),
         )
         for (relation, event, other), words in sorted(said.items())
     ]
 
 
-def _in_words(cues: Iterable[str]) -> str:
-    listed = [f"“{' '.join(cue.split())}”" for cue in cues]
-    return f"the words say so: {', '.join(dict.fromkeys(sorted(listed)))}"
+def _in_words(words: Sequence[_Said]) -> str:
+    """Why, in plain words: what only people who are quoted say is told as that."""
+    cues = ", ".join(f"“{cue}”" for cue in sorted({told.cue for told in words}))
+    return f"the words say so: {cues}" if any(told.own for told in words) else f"in quoted words only: {cues}"
