@@ -12,7 +12,7 @@ from variorum.links.event_gists import joint_days, make_gist
 from variorum.links.relation_choice import Candidate, choose_relations
 from variorum.links.relation_rounds import ordinal_before
 from variorum.links.relations import relate_events
-from variorum.schema.annotations import RelationMention
+from variorum.schema.annotations import RelationMention, StatementMention
 from variorum.schema.dates import UNKNOWN, between, on_day
 from variorum.schema.linked import Storyline
 from variorum.schema.reports import Span
@@ -144,10 +144,13 @@ def test_what_a_report_says_relates_its_events():
     assert found == [("responds_to", ("r1", 0), ("r1", 1))]
 
 
-@pytest.mark.parametrize(("voice", "why"), [("own", "the words say so"), ("quoted", "in quoted words only")])
-def test_what_only_the_quoted_say_is_told_as_that(voice, why):
-    own = said("responds_to")
-    own = replace(own, events=tuple(replace(event, voice=voice) for event in own.events))
+@pytest.mark.parametrize(("until", "why"), [(10, "the words say so"), (40, "in somebody’s words only")])
+def test_what_only_somebody_says_is_told_as_that(until, why):
+    content = Span(start=0, end=until)
+    statement = StatementMention(
+        sentence=content, cue=Span(start=60, end=64), contents=(content,), kind="indirect", position="state"
+    )
+    own = replace(said("responds_to"), statements=(statement,))
     (found,) = relate_events(ends(day=4), [make_report("r1", TEXT)], {"r1": own}, LOOKUP, storyline("r1"))
     assert found.basis.startswith(why)
     assert found.supports == (("r1", Span(start=0, end=67)),)

@@ -15,7 +15,7 @@ RULE = "relation_words.v1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """Words of one report that say a relation. own: the report says it, and not somebody whom it quotes."""
+    """Words of one report that say a relation. own: the report says it, and not somebody in it."""
 
     support: Support
     cue: str
@@ -41,7 +41,7 @@ def relations_in_words(
             told = _Said(
                 support=(report_id, mention.span),
                 cue=" ".join(cue.split()),
-                own=own.events[mention.event].voice == "own",
+                own=not any(part.covers(mention.cue) for statement in own.statements for part in statement.contents),
             )
             said[mention.relation, ends[0].key, ends[1].key].append(told)
     return [
@@ -58,6 +58,6 @@ def relations_in_words(
 
 
 def _in_words(words: Sequence[_Said]) -> str:
-    """Why, in plain words: what only people who are quoted say is told as that."""
+    """Why, in plain words: what only somebody is said to say is told as that."""
     cues = ", ".join(f"“{cue}”" for cue in sorted({told.cue for told in words}))
-    return f"the words say so: {cues}" if any(told.own for told in words) else f"in quoted words only: {cues}"
+    return f"the words say so: {cues}" if any(told.own for told in words) else f"in somebody’s words only: {cues}"
