@@ -39,6 +39,7 @@ ANNOTATORS: Mapping[str, tuple[str, ...]] = {
     "cuts": ("find_cut_issues",),
     "statements": ("find_statements", "find_statement_issues"),
     "events": ("find_events",),
+    "relations": ("find_relations",),
     "labels": ("find_labels", "find_modifiers"),
     "occurrences": ("find_occurrences",),
     "terms": ("find_terms",),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from evaluation.oracle.kinds import FIGURES, ROLES
+from evaluation.oracle.kinds import FIGURES, RELATIONS, ROLES
 from evaluation.oracle.printing import Printed
 from evaluation.oracle.sentences import Mark, Sentence
 from evaluation.oracle.things import Cast
@@ -15,6 +15,7 @@ from variorum.schema.annotations import (
     EventMention,
     FigureMention,
     LabelMention,
+    RelationMention,
     RoleMention,
     StatementMention,
     TimeMention,
@@ -36,6 +37,7 @@ class Planter:
         self.statements: list[StatementMention] = []
         self.events: list[EventMention] = []
         self.labels: list[LabelMention] = []
+        self.relations: list[RelationMention] = []
         self.toponyms: list[ToponymMention] = []
         self.chains: dict[str, int] = {}
 
@@ -53,6 +55,7 @@ class Planter:
             figures=tuple(self.figures),
             statements=tuple(self.statements),
             events=tuple(self.events),
+            relations=tuple(self.relations),
             labels=tuple(self.labels),
         )
 
@@ -86,6 +89,7 @@ class Line:
         for mark in (m for m in marks if m.kind == "word"):
             self.note(mark, self.to.events, self.event(mark, statement, first=mark.key not in first))
             first.add(mark.key)
+        self.to.relations += self.relations()
         for mark in (m for m in marks if m.kind == "label"):
             self.to.labels.append(self.label(mark))
 
@@ -177,8 +181,9 @@ class Line:
     def event(self, mark: Mark, statement: int | None, *, first: bool) -> EventMention:
         """The first word for a happening in a sentence holds all that the sentence says of it."""
         lemma, concept = mark.value
+        beside = mark.form in RELATIONS
         parent = mark.form == "parent"
-        held = self.held("region" if parent else "place") if first else {}
+        held = self.held({"parent": "region", "": "place"}.get(mark.form, "site")) if first else {}
         return EventMention(
             trigger=self.at(mark),
             clause=self.span,
@@ -189,18 +194,17 @@ class Line:
             mode=concept.mode,
             contexts=concept.contexts,
             cameo=concept.cameo,
-            realis="happened" if parent else self.sentence.realis,
+            realis="happened" if beside else self.sentence.realis,
             direction=concept.direction,
             voice="own" if self.sentence.voice == "own" else "quoted",
             statement=None if self.sentence.voice == "own" else statement,
-            roles=self.roles() if first else (),
-            time=held.get("time") if not parent else None,
+            roles=self.roles() if first and (parent or not beside) else (),
+            time=held.get("time") if not beside else None,
             place=held.get("place"),
-            figures=tuple(i for m, i in self.index.items() if m.kind == "count") if first and not parent else (),
+            figures=tuple(i for m, i in self.index.items() if m.kind == "count") if first and not beside else (),
             main=self.place <= 1 and mark.key == self.to.printed.draft.main.number,
             definite=self.sentence.follow or not first,
             chain=mark.key,
-            within=self.within(mark),
         )
 
     def held(self, slot: str) -> dict[str, int]:
@@ -213,9 +217,17 @@ class Line:
         named = [(m, i) for m, i in self.index.items() if m.kind == "name" and m.value in ROLES]
         return tuple(RoleMention(role=ROLES[m.value], entity=i) for m, i in named)
 
-    def within(self, mark: Mark) -> int | None:
-        """The happening that this one was part of, where the sentence says so."""
-        return next((m.key for m in self.sentence.marks if m.form == "parent" and m.key != mark.key), None)
+    def relations(self) -> list[RelationMention]:
+        """How the happening that the sentence tells stands to the one that it names beside it."""
+        told = {m.key: (m, i) for m, i in sorted(self.index.items(), key=lambda x: -x[0].start) if m.kind == "word"}
+        beside = next((m.key for m in self.sentence.marks if m.form in RELATIONS), None)
+        own = next((key for key in told if key != beside), None)
+        if beside is None or own is None:
+            return []
+        (one, event), (two, other) = told[own], told[beside]
+        hull = Span(start=self.span.start + min(one.start, two.start), end=self.span.start + max(one.end, two.end))
+        relation = RELATIONS[two.form]
+        return [RelationMention(relation=relation, event=event, other=other, cue=self.at(two), span=hull)]
 
     def label(self, mark: Mark) -> LabelMention:
         event = next((i for m, i in self.index.items() if m.kind == "word"), None)

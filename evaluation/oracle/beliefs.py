@@ -117,6 +117,9 @@ class Beliefs:
             for k, v in facts.items()
             if (k == "date" and realis == "planned") or self.rng.random() >= OMITTED.get(k, 0)
         }
+        relation, beside = happening.beside
+        if beside is not None and relation != "parent" and realis == "happened":
+            kept["site"] = self.world.happenings[beside].place
         turned = self.error(outlet, happening, "direction")
         kind = "clash" if turned and turned.value == "mutual" else happening.kind
         return Telling(
@@ -124,7 +127,8 @@ class Beliefs:
             kind=kind,
             facts=kept,
             flavour=happening.flavour,
-            parent=happening.part_of if realis == "happened" else None,
+            beside=beside if realis == "happened" else None,
+            relation=relation if realis == "happened" else "",
             realis=realis,
         )
 

@@ -107,7 +107,7 @@ class Composer:
         wanted = ("alleged", "denied") if draft.mode == "alleged" else ("denied",)
         found = []
         for realis in wanted:
-            one = replace(telling, kind="attack", facts=facts, realis=realis, parent=None)
+            one = replace(telling, kind="attack", facts=facts, realis=realis, beside=None, relation="")
             if realis == wanted[0]:
                 draft.telling = one
             told = self._pick(writer, one, realis)
@@ -156,7 +156,7 @@ class Composer:
         side = main.actor or self.rng.choice(main.parties)
         count = say_count(max(1, main.toll(draft.published)[0] // 2), self.rng, loose=False)
         facts = {"side": side, "killed": count, "place": telling.facts["place"]}
-        one = replace(telling, facts=facts, kind=main.kind, parent=None)
+        one = replace(telling, facts=facts, kind=main.kind, beside=None, relation="")
         pattern = self.rng.choice(lines("shared", "counterclaim"))
         told = writer.tell(parse(pattern), one)
         claims = [Claim(happening=main.number, attribute="killed", value=count, voice=side)]
@@ -170,7 +170,7 @@ class Composer:
         if day < main.day or before == now or self.beliefs.error(draft.outlet, main, "figure"):
             return []
         count, asof = say_count(before, self.rng, loose=False), say_day(day, draft.published, self.rng)
-        one = replace(telling, facts={"asof": asof, "killed": count}, parent=None)
+        one = replace(telling, facts={"asof": asof, "killed": count}, beside=None, relation="")
         told = writer.tell(parse(self.rng.choice(lines("shared", "as_of"))), one)
         claim = Claim(happening=main.number, attribute="killed", value=count, as_of=day)
         return [replace(told, claims=(claim,), follow=True)]

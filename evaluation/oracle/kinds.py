@@ -70,10 +70,16 @@ CONCEPTS = {
     "imposes sanctions": ("impose sanction", "sanction"),
     "sanctioned": ("sanction", "sanction"),
     "sanctions": ("sanction", "sanction"),
+    "attack": ("attack", "attack"),
+    "agreement": ("agreement", "agreement"),
     "killed": ("kill", "killing"),
     "death toll": ("death toll", "casualties"),
 }
 """Words that name a happening -> lemma and concept."""
+
+
+RELATIONS = {"parent": "part_of", "cause": "responds_to", "terms": "announced_by"}
+"""How a happening stands to one that is named beside it, by the form of the word's mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

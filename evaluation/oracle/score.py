@@ -18,6 +18,7 @@ from typing import Any
 
 from evaluation.floors import hold_floors
 from evaluation.oracle.matching import Match, named
+from evaluation.oracle.relating import found_relations, known_relations, true_relations
 from evaluation.oracle.truth import Planted, TrueDisagreement, plant
 from evaluation.oracle.ways import Made, from_annotations, from_text
 
@@ -32,6 +33,8 @@ GOALS = {
     "disagreement_precision": 0.95,
     "disagreement_recall": 0.90,
     "origins_exact": 0.95,
+    "relation_precision": 0.95,
+    "relation_recall": 0.80,
 }
 
 
@@ -47,6 +50,8 @@ class Tally:
     confusion: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     precise: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     recalled: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    related: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    relations: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     passages: list[int] = field(default_factory=lambda: [0, 0])
     exact_worlds: int = 0
     origins: list[int] = field(default_factory=lambda: [0, 0])
@@ -67,6 +72,8 @@ class Tally:
             "disagreement_precision": share(self.precise["all"]),
             "disagreement_recall": share(self.recalled["all"]),
             "origins_exact": share(self.passages),
+            "relation_precision": share(self.related["all"]),
+            "relation_recall": share(self.relations["all"]),
         }
 
 
@@ -84,6 +91,7 @@ def add_world(made: Made, tally: Tally) -> None:
     _score_statuses(match, tally)
     _score_disagreements(match, tally)
     _score_origins(match, tally)
+    _score_relations(match, tally)
 
 
 def _score_pairs(match: Match, tally: Tally) -> None:
@@ -122,6 +130,19 @@ def _score_statuses(match: Match, tally: Tally) -> None:
             tally.origins[1] += 1
         if found != true.status:
             _note(match, tally, f"STATUS {true.happening} {true.attribute}: {true.status}, found {found}")
+
+
+def _score_relations(match: Match, tally: Tally) -> None:
+    """A relation is right where the two happenings truly stand so, and missed where a reader could know that they do."""
+    found, true, known = found_relations(match), true_relations(match.planted), known_relations(match.planted)
+    for row in sorted(found):
+        tally.count(tally.related, row[0], right=row in true)
+        if row not in true:
+            _note(match, tally, f"UNRELATED {row}")
+    for row in sorted(known):
+        tally.count(tally.relations, row[0], right=row in found)
+        if row not in found:
+            _note(match, tally, f"RELATION {row}")
 
 
 def _score_disagreements(match: Match, tally: Tally) -> None:
@@ -214,6 +235,8 @@ def show(way: str, tally: Tally) -> None:
         "status": tally.statuses,
         "disagreements, precision": tally.precise,
         "disagreements, recall": tally.recalled,
+        "relations, precision": tally.related,
+        "relations, recall": tally.relations,
     }
     for title, table in tables.items():
         print(f"  {title}: " + ", ".join(f"{k} {share(c):.3f} ({c[0]}/{c[1]})" for k, c in sorted(table.items())))

@@ -26,10 +26,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """Words that name the happening, or with `parent` the one that it is part of."""
+    """Words that name the happening, or one that it stands to in a relation: `form` as keys of `kinds.RELATIONS`."""
 
     text: str
-    parent: bool
+    form: str
+
+    @property
+    def beside(self) -> bool:
+        """True of words for another happening."""
+        return bool(self.form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,7 @@ class Option:
 
 
 Pieces = tuple[Any, ...]
+FORMS = {"^": "parent", "!": "cause", "=": "terms"}
 _MARK = re.compile(r"\{([a-z_.]+)\}|\[([^\]]+)\]|([<>])")
 
 
@@ -67,13 +73,14 @@ def _piece(mark: re.Match[str]) -> Slot | Word:
     if mark[1]:
         name, _, form = mark[1].partition(".")
         return Slot(name=name, form=form)
-    return Word(text=mark[2].removesuffix("^"), parent=mark[2].endswith("^"))
+    form = FORMS.get(mark[2][-1], "")
+    return Word(text=mark[2][:-1] if form else mark[2], form=form)
 
 
 def needs(pieces: Pieces) -> set[str]:
-    """The slots without which a pattern says nothing; "parent" where it needs the happening that this is part of."""
+    """The slots without which a pattern says nothing; the form of a word where it needs a happening that this one stands to."""
     found = {p.name for p in pieces if isinstance(p, Slot)}
-    return found | ({"parent"} if any(isinstance(p, Word) and p.parent for p in pieces) else set())
+    return found | {p.form for p in pieces if isinstance(p, Word) and p.form}
 
 
 def kept(pieces: Pieces, told: set[str]) -> Iterator[Any]:

@@ -22,6 +22,7 @@ TABLES = (
     "reports",
     "mentions",
     "events",
+    "event_relations",
     "findings",
     "claims",
     "finding_claims",

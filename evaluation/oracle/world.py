@@ -1,14 +1,17 @@
 """A planted world: what truly happened, day by day, and between whom. Rounds of talks recur; captures lie in offensives."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from evaluation.oracle.names import Names
 from evaluation.oracle.things import Cast, cast
 
 SIDES = ("state:0", "state:1")
 MEDIATORS = ("state:2", "state:3")
+LATELY = timedelta(days=30)
 APART = 6
 """Days between two happenings of one kind, so that a day told wrongly is not the day of another."""
 
@@ -18,7 +21,7 @@ class Happening:
     """What truly happened, or was planned and did not.
 
     places and people are keys of the cast. tolls: of each day from the first, (killed, wounded) as then known.
-    status: held, called_off or postponed (then `first_day` is the day first planned). part_of, follows: numbers.
+    status: held, called_off or postponed (then `first_day` is the day first planned). part_of, follows, answers, agreed_in: numbers of others.
     """
 
     number: int
@@ -39,8 +42,16 @@ class Happening:
     announced: date | None = None
     part_of: int | None = None
     follows: int | None = None
+    answers: int | None = None
+    agreed_in: int | None = None
     contested: bool = False
     outcome: str | None = None
+
+    @property
+    def beside(self) -> tuple[str, int | None]:
+        """The happening that sentences on this one may name, with how it stands to it: as keys of `kinds.RELATIONS`."""
+        known = {"parent": self.part_of, "cause": self.answers, "terms": self.agreed_in}
+        return next(((form, number) for form, number in known.items() if number is not None), ("", None))
 
     def toll(self, day: date) -> tuple[int, int]:
         """Killed and wounded as known on a day."""
@@ -198,6 +209,22 @@ def _near(kind: str) -> tuple[str, ...]:
     return fighting if kind in fighting else (kind,)
 
 
+def relate(happenings: Sequence[Happening]) -> None:
+    """Say what follows what, what is sanctioned, and what was agreed on: it is in the days and the parties, nothing is drawn."""
+    rounds = sorted((h for h in happenings if h.kind == "talks" and h.status != "called_off"), key=lambda h: h.day)
+    for talks in (h for h in happenings if h.kind == "talks"):
+        talks.follows = None
+    for early, late in pairwise(rounds):
+        late.follows = early.number
+    for one in happenings:
+        before = [h for h in happenings if timedelta(0) < one.day - h.day <= LATELY]
+        if one.kind == "sanction":
+            caused = [h for h in before if h.kind == "attack" and h.actor == one.recipient and not h.contested]
+            one.answers = max(caused, key=lambda h: h.day).number if caused else None
+        if one.kind == "exchange":
+            one.agreed_in = next((h.number for h in before if h.kind == "signing"), None)
+
+
 def make_world(seed: int, names: Names | None = None, start: date | None = None) -> World:
     """Draw a world of 5 to 15 happenings. The same seed gives the same world.
 
@@ -221,4 +248,5 @@ def make_world(seed: int, names: Names | None = None, start: date | None = None)
             getattr(maker, kind)()
     while len(maker.made) < 5:
         maker.attack()
+    relate(maker.made)
     return World(seed=seed, cast=maker.cast, happenings=tuple(maker.made))

@@ -16,13 +16,17 @@ from evaluation.oracle.values import SPELLED, Count, Days, word_count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What one report says of one happening. facts: slot -> value. kind: as told, which may be wrong."""
+    """What one report says of one happening. facts: slot -> value. kind: as told, which may be wrong.
+
+    beside: the number of the happening that it stands to, in the relation that a key of `kinds.RELATIONS` names.
+    """
 
     happening: int
     kind: str
     facts: Mapping[str, Any]
     flavour: str = ""
-    parent: int | None = None
+    beside: int | None = None
+    relation: str = ""
     realis: str = "happened"
 
 
@@ -51,7 +55,7 @@ class Writer:
 
     def tell(self, pieces: Pieces, telling: Telling, *, title: bool = False) -> Sentence:
         """Write a sentence of a pattern, with the claims that it makes."""
-        pen, told = Pen(), set(telling.facts) | ({"parent"} if telling.parent is not None else set())
+        pen, told = Pen(), set(telling.facts) | {telling.relation} - {""}
         said: set[str] = set()
         chosen = list(kept(pieces, told))
         for place, piece in enumerate(chosen):
@@ -66,8 +70,8 @@ class Writer:
             realis=telling.realis,
             movable=not any(m.kind == "time" and m.value.meaning.unit for m in pen.marks),
         )
-        parent = any(m.kind == "word" and m.key != telling.happening for m in pen.marks)
-        return replace(found, claims=tuple(claims_of(telling, said, self.cast, parent=parent)))
+        beside = any(m.kind == "word" and m.key != telling.happening for m in pen.marks)
+        return replace(found, claims=tuple(claims_of(telling, said, self.cast, beside=beside)))
 
     def _write(self, piece: Any, telling: Telling, pen: Pen, following: Any, *, title: bool) -> None:
         if isinstance(piece, Text):
@@ -100,12 +104,12 @@ class Writer:
 
     def _write_word(self, piece: Word, telling: Telling, pen: Pen) -> None:
         words = _words(piece, telling)
-        number = telling.parent if piece.parent else telling.happening
+        number = telling.beside if piece.form else telling.happening
         if "pact" in telling.facts:
             value = kinds.read_signed(words, telling.facts["pact"])
         else:
             value = kinds.read_word(words, kinds.FLAVOURS.get(telling.flavour))
-        pen.write(words, kind="word", key=number, form="parent" if piece.parent else "", value=value)
+        pen.write(words, kind="word", key=number, form=piece.form, value=value)
 
     def _write_slot(self, slot: Slot, telling: Telling, pen: Pen, *, title: bool) -> None:
         value = telling.facts.get(slot.name)
@@ -250,8 +254,7 @@ def _words(piece: Word, telling: Telling) -> str:
 def fits(pieces: Pieces, telling: Telling) -> bool:
     """True where a report that tells only some slots can use a pattern; a time in the middle may be left out."""
     wanted = needs(pieces) - set(telling.facts)
-    if telling.parent is not None:
-        wanted.discard("parent")
+    wanted.discard(telling.relation)
     if wanted == {"date"}:
         return _can_do_without_time(pieces)
     return not wanted
@@ -281,7 +284,7 @@ def _can_do_without_time(pieces: Pieces) -> bool:
 VIOLENT = ("attack", "capture", "offensive")
 
 
-def claims_of(telling: Telling, said: set[str], cast: Cast, *, parent: bool) -> list[Claim]:
+def claims_of(telling: Telling, said: set[str], cast: Cast, *, beside: bool) -> list[Claim]:
     """What a sentence claims that says some slots of a telling."""
     facts, number = telling.facts, telling.happening
     found = [Claim(happening=number, attribute="realis", value=telling.realis)]
@@ -301,10 +304,10 @@ def claims_of(telling: Telling, said: set[str], cast: Cast, *, parent: bool) -> 
         found.append(Claim(happening=number, attribute="actor", value=frozenset({facts["actor"]})))
     if telling.kind in ("talks", "signing", "exchange") and said & {"parties", "sides", "mediator"}:
         found.append(Claim(happening=number, attribute="participants", value=_present(facts, said, cast)))
-    if parent and telling.parent is not None:
-        found.append(Claim(happening=telling.parent, attribute="realis", value="happened"))
-        if "region" in said:
-            found.append(Claim(happening=telling.parent, attribute="place", value=facts["region"]))
+    if beside and telling.beside is not None:
+        found.append(Claim(happening=telling.beside, attribute="realis", value="happened"))
+        places = [facts[slot] for slot in ("region", "site") if slot in said]
+        found += [Claim(happening=telling.beside, attribute="place", value=place) for place in places]
     return found
 
 

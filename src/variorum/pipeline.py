@@ -15,6 +15,7 @@ from variorum.config import Config, config_values
 from variorum.engine import map_partitions
 from variorum.errors import InputError
 from variorum.links.link import Linked, link_corpus
+from variorum.links.relations import RELATION_RULES
 from variorum.links.versions import find_versions, superseded
 from variorum.record.reconcile import RULES, Corpus, Tables, reconcile
 from variorum.reports import Input, Item, batches, cut_repeated, discover_inputs, open_inputs, read_item
@@ -397,6 +398,7 @@ def make_tables(
         decisions=tuple(decisions),
         issues=tuple(told),
         versions=versions,
+        relations=linked.relations,
     )
     return reconcile(corpus, contrast_set=contrast_set, most_events=config.events_shown)
 
@@ -443,7 +445,12 @@ def _run(reports: Sequence[Report], decisions: Sequence[Decision], config: Confi
     keys = [*(_report_key(r) for r in reports), *(d.decision_id for d in decisions)]
     inputs = digest("|".join(sorted(keys)).encode())
     model = f"{config.model} {_model_version(config)}"
-    made_by = {"variorum": __version__, "model": model, "annotators": list(ANNOTATORS), "rules": list(RULES)}
+    made_by = {
+        "variorum": __version__,
+        "model": model,
+        "annotators": list(ANNOTATORS),
+        "rules": sorted((*RULES, *RELATION_RULES)),
+    }
     versions = json.dumps({**made_by, "lexicons": lexicons_digest()}, sort_keys=True)
     return {
         "run_id": mint("run", inputs, settings, versions),

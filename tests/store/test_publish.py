@@ -106,6 +106,29 @@ def _break(change):
     return tables
 
 
+def relation(relation_id, event_id, other_event_id):
+    return row(
+        "event_relations",
+        relation_id=relation_id,
+        relation="follows",
+        event_id=event_id,
+        other_event_id=other_event_id,
+        rule="relation_words.v1",
+        basis="words",
+        n_reports=1,
+    )
+
+
+def _relate(tables, *relations):
+    """Add relations with their words, and the events v2 and v3."""
+    for number, event in enumerate(("v2", "v3")):
+        tables["events"].append(row("events", event_id=event, label="talks", type="CONSULT", realis="happened"))
+        tables["evidence"].append(evidence(f"y{number}", event, "met the southern delegation"))
+    for number, made in enumerate(relations):
+        tables["evidence"].append(evidence(f"z{number}", made["relation_id"], "met"))
+    tables["event_relations"] = list(relations)
+
+
 FAULTS = {
     "columns missing": lambda t: t["events"][0].pop("label"),
     "unknown \\['mood'\\]": lambda t: t["events"][0].update(mood="calm"),
@@ -128,6 +151,16 @@ FAULTS = {
         disagreement_values=[
             row("disagreement_values", disagreement_id="d1", value="5", report_id="r1", evidence_id="x9")
         ]
+    ),
+    "relations: k1 has no evidence": lambda t: t.update(event_relations=[relation("k1", "v1", "v1")]),
+    "is of event v9, which is not there": lambda t: _relate(t, relation("k1", "v1", "v9")),
+    "between events that are one": lambda t: _relate(t, relation("k1", "v1", "v1")),
+    "that another relation has": lambda t: _relate(t, relation("k1", "v1", "v2"), relation("k2", "v2", "v1")),
+    "is part of a circle": lambda t: _relate(
+        t, relation("k1", "v1", "v2"), relation("k2", "v2", "v3"), relation("k3", "v3", "v1")
+    ),
+    "event_relations.relation holds 'causes'": lambda t: _relate(
+        t, relation("k1", "v1", "v2") | {"relation": "causes"}
     ),
     "column n_reports": lambda t: t["events"][0].update(n_reports="several"),
     "column published_low": lambda t: t["reports"][0].update(published_low="in May"),

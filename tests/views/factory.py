@@ -332,6 +332,18 @@ def _add_events(case: Case) -> None:
         _link(case, "event", ids, "same place; same day; two of the same participants")
         for entity, role in ROLES.get(name, ()):
             case.add("event_roles", event_id=event_id(name), entity_id=entity_id(entity), role=role)
+    relation_id = mint("relation", "follows", event_id("talks"), event_id("clash"))
+    case.words(relation_id, "HP", "The talks followed an attack by Osrin on the weir")
+    case.add(
+        "event_relations",
+        relation_id=relation_id,
+        relation="follows",
+        event_id=event_id("talks"),
+        other_event_id=event_id("clash"),
+        rule="relation_words.v1",
+        basis="the words say so: “followed”",
+        n_reports=1,
+    )
 
 
 def _claim(case: Case, event: str, siglum: str, attribute: str, value: str, *, words: str) -> str:

@@ -1,4 +1,4 @@
-"""All annotators over one report, in their order: entities, times, figures, statements, events, labels, occurrences."""
+"""All annotators over one report, in their order: entities, times, figures, statements, events, relations, labels, occurrences."""
 
 import logging
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from variorum.annotations.owners import tie_to_states
 from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import find_cut_issues, load_parser, trimmed
 from variorum.annotations.referents import find_referents
+from variorum.annotations.relations import find_relations
 from variorum.annotations.statements import find_statement_issues, find_statements
 from variorum.annotations.terms import find_terms
 from variorum.annotations.times import find_time_issues, find_times
@@ -36,6 +37,7 @@ ANNOTATORS = (
     "figures.v2",
     "statements.v2",
     "events.v2",
+    "relations.v1",
     "labels.v2",
     "occurrences.v1",
     "terms.v1",
@@ -101,6 +103,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         statements=statements,
         events=events,
         unrecorded=tuple(event for event in told if event.left_out is not None),
+        relations=find_relations(doc, events, statements),
         labels=find_labels(doc, entities, events, statements, referents),
         modifiers=find_modifiers(doc, entities, referents),
         terms=find_terms(doc, events),

@@ -1,4 +1,4 @@
-"""The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle."""
+"""The linking of a whole corpus, in its order: lineage and entities, then events, stories and dates until they settle, then relations."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from variorum.links.nodes import make_nodes
 from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
 from variorum.links.referents import link_referents
+from variorum.links.relations import relate_events
 from variorum.links.reprints import (
     attach_reprints,
     find_reprints,
@@ -28,6 +29,7 @@ from variorum.schema.annotations import Annotations
 from variorum.schema.linked import (
     Dated,
     Decision,
+    EventRelation,
     Lineage,
     LinkedEntities,
     LinkedReferents,
@@ -54,6 +56,7 @@ class Linked:
     dated: Mapping[str, Dated]
     referents: LinkedReferents = field(default_factory=LinkedReferents)
     occurrences: tuple[tuple[OccurrenceKey, ...], ...] = ()
+    relations: tuple[EventRelation, ...] = ()
 
 
 def link_corpus(
@@ -101,6 +104,7 @@ def link_corpus(
         published = found
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
+    relations = relate_events(joined.clusters, reports, annotations, lookup, storyline)
     referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
     entities, moved = merge_described(entities, referents)
     occurrences = link_occurrences(reports, annotations, entities, referents, storyline.story_of())
@@ -112,6 +116,7 @@ def link_corpus(
         dated=dated,
         referents=referents,
         occurrences=occurrences,
+        relations=relations,
     )
 
 

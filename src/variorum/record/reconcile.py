@@ -20,6 +20,7 @@ from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_wi
 from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.places import Places
+from variorum.record.relations import relation_rows
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
@@ -28,7 +29,17 @@ from variorum.record.values import Claim, Disagreement, Event, Finding
 from variorum.record.wording import Speech, find_wordings
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
-from variorum.schema.linked import Dated, Decision, Lineage, Link, LinkedEntities, LinkedReferents, Storyline, Version
+from variorum.schema.linked import (
+    Dated,
+    Decision,
+    EventRelation,
+    Lineage,
+    Link,
+    LinkedEntities,
+    LinkedReferents,
+    Storyline,
+    Version,
+)
 from variorum.schema.nodes import EntityLookup, LinkedEvents, NodeKey
 from variorum.schema.reports import Issue, Report
 
@@ -72,6 +83,7 @@ class Corpus:
     issues: tuple[Issue, ...]
     versions: tuple[Version, ...] = ()
     referents: LinkedReferents = field(default_factory=LinkedReferents)
+    relations: tuple[EventRelation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +318,8 @@ def _add_events(tables: Tables, made: Reconciled, evidence: rows.Evidence, texts
             for mention in node.mentions:
                 evidence.add(event.event_id, node.report_id, mention.trigger)
                 evidence.add(event.event_id, node.report_id, mention.clause)
+    withdrawn = find_withdrawn(made.corpus.reports)
+    tables["event_relations"] = relation_rows(made.corpus.relations, made.event_of, withdrawn, evidence)
     tables["instruments"], tables["instrument_statuses"], sources = find_instruments(made.events, texts)
     for instrument_id, event in sources:
         for node in event.nodes:

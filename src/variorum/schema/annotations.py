@@ -276,7 +276,6 @@ class EventMention:
     voice: own or quoted; statement: index into `statements` of the statement that asserts it, if any.
     time, duration: indexes into `times` of when it was and how long it took. place: index into `entities`. figures: indexes into `figures`.
     chain: events of one report with the same number are one event by in-report coreference.
-    within: chain of the event that this one was part of ("during the war, X took Y").
     main: True where it is told as the day's news rather than as background.
     definite: True where the words point back ("the talks", "that war").
     left_out: why it makes no event of the record, as `vocabulary.LEFT_OUT`, else None.
@@ -308,10 +307,24 @@ class EventMention:
     main: bool = False
     definite: bool = False
     chain: int = 0
-    within: int | None = None
     left_out: str | None = None
     act: str | None = None
     weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationMention:
+    """Words of a sentence that say how one event stands to another ("sanctions in response to the attack").
+
+    relation: as `vocabulary.EVENT_RELATIONS`, read from `event` to `other`, both indexes into `events`.
+    cue: the words that say so. span: from the first of the words of both and the cue to the last.
+    """
+
+    relation: str
+    event: int
+    other: int
+    cue: Span
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +403,7 @@ class Annotations:
     statements: tuple[StatementMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     unrecorded: tuple[EventMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
     labels: tuple[LabelMention, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     terms: tuple[TermMention, ...] = ()

@@ -23,6 +23,7 @@ PREFIXES = {
     "run": "b",
     "office": "h",
     "party": "g",
+    "relation": "k",
 }
 _SEPARATOR = "\x1f"
 

@@ -180,6 +180,22 @@ Support = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventRelation:
+    """How one event stands to another, as `vocabulary.EVENT_RELATIONS`, read from `event` to `other`.
+
+    event, other: the keys (report_id, chain) of the nodes of both, in order. rule: versioned name.
+    basis: why, in plain words. supports: the words that it rests on.
+    """
+
+    relation: str
+    event: tuple[tuple[str, int], ...]
+    other: tuple[tuple[str, int], ...]
+    rule: str
+    basis: str
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
     """All copies, the origins, and where each report's and each shared sentence's words come from.
 

@@ -5,6 +5,7 @@ values of closed vocabularies as in `schema.vocabulary`.
 """
 
 from variorum.schema.mention_tables import MENTION_TABLES
+from variorum.schema.relation_tables import RELATION_TABLES
 from variorum.schema.report_tables import REPORT_TABLES
 from variorum.schema.table_shapes import Table, read_table
 
@@ -14,6 +15,7 @@ CONTRACT = 3
 TABLES: tuple[Table, ...] = (
     *REPORT_TABLES,
     *MENTION_TABLES,
+    *RELATION_TABLES,
     read_table(
         "mentions",
         "Spans that refer to something.",

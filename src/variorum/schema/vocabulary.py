@@ -42,6 +42,7 @@ DISAGREEMENT_KINDS = (
     "wording",
     "label",
 )
+EVENT_RELATIONS = ("part_of", "follows", "announced_by", "responds_to")
 COVERAGE = ("states", "copies", "contradicts", "omits", "could_not_know")
 ALONE = ("has", "leaves_out")
 JUDGEMENTS = ("same", "different", "unsure")

@@ -11,6 +11,7 @@ from variorum.schema import vocabulary
 from variorum.schema.table_shapes import Table
 from variorum.schema.tables import BY_NAME, TABLES
 from variorum.store.arrow import key_of
+from variorum.store.relation_checks import find_relation_faults
 
 Rows = Sequence[Mapping[str, Any]]
 Tables = Mapping[str, Rows]
@@ -31,6 +32,7 @@ CLOSED: dict[tuple[str, str], tuple[str, ...]] = {
     ("event_roles", "role"): vocabulary.ROLES,
     ("event_parties", "role"): vocabulary.ROLES,
     ("event_parties", "kind"): vocabulary.ENTITY_KINDS,
+    ("event_relations", "relation"): vocabulary.EVENT_RELATIONS,
     ("figures", "qualifier"): vocabulary.QUALIFIERS,
     ("figures", "scope"): vocabulary.FIGURE_SCOPES,
     ("figures", "realis"): vocabulary.REALIS,
@@ -79,7 +81,17 @@ def check_tables(tables: Tables) -> None:
         IntegrityError: the first kind of fault found, with up to three of its rows.
     """
     check_names(tables)
-    for step in (_columns, _keys, _vocabularies, _grounding, _items, _findings, _claims, _assertions):
+    for step in (
+        _columns,
+        _keys,
+        _vocabularies,
+        _grounding,
+        _items,
+        _findings,
+        _claims,
+        _assertions,
+        find_relation_faults,
+    ):
         _refuse(step(tables))
 
 
@@ -199,13 +211,14 @@ def _claims(tables: Tables) -> Iterator[str]:
 
 
 def _assertions(tables: Tables) -> Iterator[str]:
-    """Every event, party, figure, statement, label and value of a disagreement leads to words of a report."""
+    """Every event, party, relation, figure, statement, label and value of a disagreement leads to words of a report."""
     shown = _shown(tables)
     told = shown | {row["event_id"] for row in tables.get("claims", ())}
     for name, known in (
         ("events", told),
         ("event_mentions", shown),
         ("event_parties", shown),
+        ("event_relations", shown),
         ("statements", shown),
         ("labels", shown),
     ):

@@ -8,6 +8,7 @@ from variorum.views.days import show_bounds
 from variorum.views.explanation import Explanation, Witness, list_disputes, list_links, list_rulings, witnesses_of
 from variorum.views.linking import title_witnesses
 from variorum.views.provenance import tell_provenance
+from variorum.views.relations import PHRASES, relations_of
 from variorum.views.rules import rule_in_words, rule_of_table
 from variorum.views.tolls import show_figure
 from variorum.views.voices import count_origins, describe_report, plain_voices, siglum_of, voices_of
@@ -34,6 +35,7 @@ def explain_event(catalogue: Catalogue, event: Row) -> Explanation:
             ("type", " ".join(str(event[c]) for c in ("type", "mode", "concept") if event[c])),
             ("roles", roles),
             ("in words", parties_of(catalogue, event_id)),
+            *(("relation", f"{r.text}: {r.basis} ({r.relation_id})") for r in relations_of(catalogue, event_id)),
             *(("finding", finding) for finding in findings),
             *list_disputes(catalogue, event_id),
         ),
@@ -239,4 +241,21 @@ def explain_figure(catalogue: Catalogue, row: Row) -> Explanation:
         witnesses=witnesses_of(catalogue, evidence),
         rule=rule_of_table(catalogue, "figures"),
         change=what_would_change("figures", row),
+    )
+
+
+def explain_relation(catalogue: Catalogue, row: Row) -> Explanation:
+    """Explain a relation between two events."""
+    ends = [catalogue.name_of(row[end]) or row[end] for end in ("event_id", "other_event_id")]
+    return Explanation(
+        item_id=row["relation_id"],
+        kind="relation",
+        what=f"{ends[0]}: {PHRASES[row['relation']][0]} {ends[1]}",
+        facts=(
+            ("why", row["basis"]),
+            ("rule", row["rule"]),
+            ("events", f"{row['event_id']}, {row['other_event_id']}"),
+        ),
+        witnesses=witnesses_of(catalogue, catalogue.of("evidence", "item_id", row["relation_id"])),
+        change=what_would_change("event_relations", row),
     )

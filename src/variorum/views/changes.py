@@ -62,6 +62,13 @@ OTHERS = {
 }
 """What would change any other item, by table."""
 
+RELATIONS = {
+    "relation_words": "other words in the reports, days that rule it out, or a ruling that joins or parts the events",
+    "relation_rounds": "a round between the two, other days or parties, or a ruling that joins or parts the events",
+    "relation_containment": "other days, places or parties of either, or a narrower event that holds it",
+}
+"""What would change a relation, by its rule without version."""
+
 
 def what_would_change(table: str, row: Row) -> str:
     """One line on what would change an item."""
@@ -72,6 +79,8 @@ def what_would_change(table: str, row: Row) -> str:
         return told + (PRESUMED if row["all_presumed"] and (row["n_origins"] or 0) > 1 else "")
     if table == "events":
         return _event(row)
+    if table == "event_relations":
+        return RELATIONS[row["rule"].partition(".")[0]]
     if table == "entities":
         return "a ruling: `decide same` or `decide different` with another entity, or `decide set` on a column"
     if table == "disagreements":

@@ -9,6 +9,7 @@ from variorum.views.catalogue import Catalogue, Row
 from variorum.views.days import as_day, show_bounds
 from variorum.views.glyphs import Glyph, event_glyph
 from variorum.views.passages import Passage, passages_of
+from variorum.views.relations import RelationLine, relations_of
 from variorum.views.tolls import TollPlot, toll_plots
 from variorum.views.voices import Voice, count_origins, voices_of
 
@@ -43,6 +44,7 @@ class EventEntry:
     n_origins: int
     salience: float
     disputes: tuple[tuple[str, str], ...]
+    relations: tuple[RelationLine, ...]
     roles: tuple[Part, ...]
     findings: tuple[FindingLine, ...]
     passages: tuple[Passage, ...]
@@ -102,6 +104,7 @@ def _entry(catalogue: Catalogue, event: Row) -> EventEntry:
         n_origins=event["n_origins"] or 0,
         salience=event["salience"] or 0.0,
         disputes=_disputes(catalogue, event_id),
+        relations=relations_of(catalogue, event_id),
         roles=roles_of(catalogue, event_id),
         findings=_findings(catalogue, event_id),
         passages=passages_of(catalogue, evidence),

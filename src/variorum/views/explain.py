@@ -38,6 +38,7 @@ TABLE_OF = {
     PREFIXES["run"]: "runs",
     PREFIXES["office"]: "offices",
     PREFIXES["party"]: "event_parties",
+    PREFIXES["relation"]: "event_relations",
 }
 SHORTEST = 4
 """Characters of an id that must be given for it to be completed."""
@@ -203,4 +204,5 @@ EXPLAINERS: dict[str, Callable[[Catalogue, Row], Explanation]] = {
     "stories": gatherings.explain_story,
     "processes": gatherings.explain_process,
     "origins": gatherings.explain_origin,
+    "event_relations": accounts.explain_relation,
 }

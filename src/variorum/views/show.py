@@ -16,7 +16,7 @@ from variorum.views.voices import plain_voices
 WHEN = 22
 """Columns for the date."""
 
-EVENTS, ALONE, COPIES, ISSUES, PARTINGS = 60, 6, 6, 6, 12
+EVENTS, ALONE, COPIES, ISSUES, PARTINGS, RELATIONS = 60, 6, 6, 6, 12, 3
 
 
 def show_record(catalogue: Catalogue, *, width: int, color: bool, unicode: bool) -> str:
@@ -90,6 +90,8 @@ def _event(term: Terminal, event: EventEntry) -> list[str]:
     if event.disputes:
         parts.append("disputed: " + ", ".join(dict.fromkeys(kind for _, kind in event.disputes)))
     tail = term.fill(" · ".join(part for part in parts if part), pad, pad)
+    for relation in [r for r in event.relations if r.own][:RELATIONS]:
+        tail += term.fill(relation.text, pad, pad + "  ")
     return lines + [term.paint(line, DIM) for line in tail]
 
 

@@ -136,3 +136,33 @@ def test_a_world_has_rounds_and_parts():
     assert any(h.follows is not None for world in made for h in world)
     assert any(h.part_of is not None for world in made for h in world)
     assert {h.status for world in made for h in world} == {"held", "called_off", "postponed"}
+
+
+def test_relations_of_happenings_follow_from_their_days_and_parties():
+    related = {"answers": 0, "agreed_in": 0, "follows": 0, "part_of": 0}
+    for seed in range(1, 60):
+        world = plant(seed).world.happenings
+        for one in world:
+            for name in related:
+                number = getattr(one, name)
+                if number is not None:
+                    related[name] += 1
+                    assert world[number].day <= one.day
+            if one.answers is not None:
+                assert world[one.answers].actor == one.recipient
+    assert all(related.values())
+
+
+def test_sentence_that_names_another_happening_has_its_relation_planted():
+    found = set()
+    for seed in range(1, 60):
+        planted = plant(seed)
+        for printed in planted.printed:
+            own = plant_annotations(printed, planted.world.cast)
+            for relation in own.relations:
+                found.add(relation.relation)
+                one, other = own.events[relation.event], own.events[relation.other]
+                assert one.chain != other.chain
+                assert relation.span.covers(one.trigger)
+                assert relation.span.covers(other.trigger)
+    assert found == {"part_of", "responds_to", "announced_by"}

@@ -83,6 +83,24 @@ def test_a_record_without_disagreements_recalls_none(made):
     assert tally.figures()["disagreement_recall"] == 0
 
 
+def test_relations_are_scored_by_kind():
+    made = from_annotations(plant(9))
+    tally = Tally()
+    add_world(made, tally)
+    assert tally.relations["part_of"] == [1, 1]
+    turned = replace(made, tables={**made.tables, "event_relations": [_turned(made.tables["event_relations"])]})
+    tally = Tally()
+    add_world(turned, tally)
+    assert tally.figures()["relation_precision"] == 0
+    assert tally.figures()["relation_recall"] == 0
+
+
+def _turned(rows):
+    """The one relation of a world, read the wrong way round."""
+    row = next(row for row in rows if row["relation"] == "part_of")
+    return {**row, "event_id": row["other_event_id"], "other_event_id": row["event_id"]}
+
+
 def test_planted_annotations_are_linked_and_scored(made):
     tally = Tally()
     add_world(made, tally)
