@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.realis_cues import PRESENT, Read, Reading, auxiliaries_of, lemma_of, load_cues
+from variorum.annotations.event_triggers import light_verbs
+from variorum.annotations.realis_cues import PRESENT, Read, Reading, auxiliaries_of, is_of_now, lemma_of, load_cues
 from variorum.annotations.realis_lasting import is_definite
 from variorum.annotations.realis_tense import is_timetabled
 
@@ -58,7 +59,14 @@ def find_clause_ahead(noun: Token) -> Token | None:
             return child
         infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in child.children)
         owned = syntax.children_of(child, "nsubj", "nsubjpass", "dobj")
-        if infinitive and not owned and (syntax.is_passive(child) or (child.lemma_ in COMING and noun.tag_ == "NNS")):
+        if (
+            infinitive
+            and not owned
+            and (
+                (syntax.is_passive(child) and lemma_of(child) in light_verbs())
+                or (child.lemma_ in COMING and noun.tag_ == "NNS")
+            )
+        ):
             return child
     return None
 
@@ -79,10 +87,15 @@ def is_to_be(noun: Token, verb: Token) -> bool:
 
 
 def read_occasion(noun: Token, preposition: Token, read: Read) -> Reading | None:
-    """ "Will speak at the rally", "to meet during his visit": the occasion of what is planned is to come too."""
+    """ "Will speak at the rally", "to meet during his visit": the occasion of what is planned is to come too.
+
+    Not where the plan was made in the past: "agreed to leave at talks in Doha" tells of talks that were held.
+    """
     if preposition.lower_ not in OCCASIONS or lemma_of(noun) not in load_cues().gatherings:
         return None
     if any(lemma_of(t) in ("last", "recent", "previous", "earlier", "past") for t in noun.children):
+        return None
+    if preposition.lower_ != "for" and not is_of_now(preposition.head):
         return None
     outer = read(preposition.head)
     still = outer[0] == "hypothetical" and is_definite(noun) and "have" not in auxiliaries_of(syntax.finite_verb(noun))

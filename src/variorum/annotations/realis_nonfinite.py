@@ -204,11 +204,13 @@ def _of_verb(verb: Token, read: Read) -> Reading:
     found = cues.verbs.get(f"{lemma} to") or cues.verbs.get(lemma)
     if found is None and verb.tag_ == "VBG":
         return read(governor)
-    outer = read(governor)[0]
-    if lemma in TRYING and (outer == "ongoing" or (outer == "happened" and governor.tag_ == "VBG")):
-        return "planned", governor
-    if outer == "denied" and lemma in (LETTING | TRYING):
-        return "denied", governor
+    if lemma in LETTING | TRYING:
+        outer = read(governor)[0]
+        carried_out = outer == "ongoing" or (outer == "happened" and governor.tag_ == "VBG")
+        if lemma in TRYING and carried_out:
+            return "planned", governor
+        if outer == "denied":
+            return "denied", governor
     return under(found or "hypothetical", governor, read)
 
 
