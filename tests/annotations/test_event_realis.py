@@ -334,7 +334,6 @@ AT_WORD = [
     ("They have occupied the valley since 1967.", "occupied", "ongoing"),
     ("Five men are injured.", "injured", "happened"),
     ("The army is not ready to attack the town.", "attack", "denied"),
-    ("The rebels are too weak to attack the town.", "attack", "denied"),
     ("They were allowed to leave the town.", "leave", "happened"),
     ("They were not allowed to leave the town.", "leave", "denied"),
     ("Firefighters were trying to control the blaze.", "control", "planned"),

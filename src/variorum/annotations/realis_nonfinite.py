@@ -253,7 +253,7 @@ def _of_adjective(adjective: Token, read: Read) -> Reading:
     """ "Able to agree", "unwilling to sign", "likely to meet"."""
     cues, lemma = load_cues(), lemma_of(adjective)
     be = adjective.head
-    if lemma in cues.lacking or any(t.lower_ == "too" for t in adjective.children):
+    if lemma in cues.lacking:
         return "denied", adjective
     if lemma in WILLING and be.pos_ in VERBAL and syntax.negation(be) is not None:
         return "denied", adjective
