@@ -1,8 +1,9 @@
-"""Realis at the hand-labelled words of `labels.jsonl`, whose texts stand in ../shared/gold; figures are those of the task `realis`.
+"""Realis at the hand-labelled words of `labels.jsonl` and `labels_second.jsonl`, whose texts stand in ../shared/gold; figures are those of the task `realis`.
 
-Printed for each half: every figure with its 95 % interval, and who was taken for what, once for the event mentions of
+Printed for each part: every figure with its 95 % interval, and who was taken for what, once for the event mentions of
 the annotators and once for the rules alone (`reader`: what they read from the word, with or without an event there).
-Rules are built on the half `build`; of the half `score` no miss is ever shown.
+Rules are built on the half `build` and on the part `second` (all of `labels_second.jsonl`); of the half `score` no miss
+is ever shown.
 
     python evaluation/realis/score.py --gold ../shared/gold [--floors evaluation/floors.toml] [--json] [--misses]
 """
@@ -25,7 +26,9 @@ from variorum.evaluate.tasks.realis import REALIS
 from variorum.evaluate.values import Counts, Document, Unit, add_up
 from variorum.schema.vocabulary import REALIS as LABELS
 
-HALVES = ("build", "score")
+PARTS = {"build": "labels.jsonl", "score": "labels.jsonl", "second": "labels_second.jsonl"}
+"""File of each part; `second` is for building too."""
+
 KEPT = ("start", "end", "label", "or")
 
 Items = Mapping[str, Mapping[str, list[dict[str, Any]]]]
@@ -33,11 +36,11 @@ Items = Mapping[str, Mapping[str, list[dict[str, Any]]]]
 
 
 def read_labels(path: Path, half: str) -> Items:
-    """The labelled words of one half."""
+    """The labelled words of one half of a file; `second` is its half for building."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["half"] == half:
+        if row["half"] == ("build" if half == "second" else half):
             found[row["file"]][row["id"]].append({key: row[key] for key in KEPT if key in row})
     return found
 
@@ -70,7 +73,7 @@ def confusion(counts: Counts, what: str) -> list[str]:
 
 
 def show(half: str, units: Sequence[Unit]) -> Mapping[str, float]:
-    """Print one half and give its figures."""
+    """Print one part and give its figures."""
     counts = add_up(unit.counts for unit in units)
     figures = REALIS.figures(counts)
     intervals = find_intervals([[unit.counts for unit in units]], REALIS.figures)
@@ -93,23 +96,23 @@ def list_misses(documents: Iterable[Document], units: Iterable[Unit]) -> Iterato
 
 
 def main() -> int:
-    """Print both halves; 1 where a floor does not hold."""
+    """Print all parts; 1 where a floor does not hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--floors", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", action="store_true", help="of the half that rules are built on")
+    parser.add_argument("--misses", action="store_true", help="of the parts that rules are built on")
     given = parser.parse_args()
     if not given.gold.is_dir():
         print(f"skipped: no gold in {given.gold}")
         return 0
     results: dict[str, Mapping[str, float]] = {}
-    for half in HALVES:
-        items = read_labels(Path(__file__).with_name("labels.jsonl"), half)
+    for half, file in PARTS.items():
+        items = read_labels(Path(__file__).with_name(file), half)
         documents = list(read_documents(given.gold, items))
         units = REALIS.score(documents, REALIS.answer(documents, Coder()))
         results[half] = REALIS.figures(add_up(u.counts for u in units)) if given.json else show(half, units)
-        if given.misses and half == "build":
+        if given.misses and half != "score":
             print("\n".join(list_misses(documents, units)))
     if given.json:
         print(json.dumps(results, indent=2))

@@ -5,6 +5,8 @@ from annotations.factory import annotate_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.annotations.event_realis import read_realis
+from variorum.annotations.parse import token_at
 from variorum.schema.vocabulary import REALIS
 
 
@@ -278,3 +280,74 @@ MIDDLES = (
 def test_realis_is_always_of_the_closed_vocabulary(nlp, subject, middle, tail):
     for event in annotate_text(f"{subject} {middle} {tail} on Sunday.").events:
         assert event.realis in REALIS
+
+
+AT_WORD = [
+    # nouns of what is to come: a timetable, a day ahead, the occasion of a plan
+    ("The election takes place on 5 May.", "election", "planned"),
+    ("These elections are going to be held in May.", "elections", "planned"),
+    ("A ceasefire is to take effect at midnight.", "ceasefire", "planned"),
+    ("The king will speak at the ceremony.", "ceremony", "planned"),
+    ("He called on voters to turn out for Sunday's election.", "election", "planned"),
+    ("Next week's summit may bring a deal.", "summit", "planned"),
+    ("The envoy arrived in Cairo on Monday for talks with the king.", "talks", "planned"),
+    ("Both sides agreed on a withdrawal by May.", "withdrawal", "planned"),
+    ("Both sides agreed on a truce in May.", "truce", "happened"),
+    # nouns that are only thought of
+    ("The two sides held talks on a ceasefire.", "ceasefire", "hypothetical"),
+    ("A ceasefire deal would end the war.", "ceasefire", "hypothetical"),
+    ("Pressure is growing for his resignation.", "resignation", "hypothetical"),
+    ("The unions voted for a strike.", "strike", "hypothetical"),
+    ("He promised an answer to any attack.", "attack", "hypothetical"),
+    ("An invasion remains possible.", "invasion", "hypothetical"),
+    ("The reforms demanded by the students would cost billions.", "reforms", "hypothetical"),
+    ("Troops were sent to prevent an attack.", "attack", "hypothetical"),
+    ("The wall is a protection against attacks.", "attacks", "hypothetical"),
+    # what is to be ended goes on; what was ended has been
+    ("He called for an immediate halt to the fighting.", "fighting", "ongoing"),
+    ("The government wants to end the siege of the town.", "siege", "ongoing"),
+    ("The army ended the siege of the town in May.", "siege", "happened"),
+    # states and lasting things
+    ("The two countries are at war.", "war", "ongoing"),
+    ("The police said that the mayor was under investigation.", "investigation", "ongoing"),
+    ("He resigned amid protests.", "protests", "ongoing"),
+    ("Police have launched a hunt for the gunman.", "hunt", "ongoing"),
+    ("The festival draws thousands to the town.", "festival", "ongoing"),
+    # general truths
+    ("Attacks on journalists are common in the country.", "Attacks", "habitual"),
+    ("Every strike costs the firm millions.", "strike", "habitual"),
+    ("Rebels who attack convoys are often from the north.", "attack", "habitual"),
+    ("He would often attack the press.", "attack", "habitual"),
+    # no sign of it
+    ("Officials found no evidence of an attack.", "attack", "denied"),
+    ("There were no reports of clashes.", "clashes", "denied"),
+    # what is said at the noun to be over is so under a plan or a modal too
+    ("Last week's attack could lead to war.", "attack", "happened"),
+    ("A fire that killed three men may be investigated.", "fire", "happened"),
+    ("He was convicted of murder.", "murder", "happened"),
+    ("The army will respond to the attack.", "attack", "happened"),
+    # verbs
+    ("An attack would lead to war.", "lead", "hypothetical"),
+    ("The president promised that troops would leave by May.", "leave", "planned"),
+    ("The talks would begin on Monday.", "begin", "planned"),
+    ("We could hear the shooting.", "hear", "happened"),
+    ("They have occupied the valley since 1967.", "occupied", "ongoing"),
+    ("Five men are injured.", "injured", "happened"),
+    ("The army is not ready to attack the town.", "attack", "denied"),
+    ("They were allowed to leave the town.", "leave", "happened"),
+    ("They were not allowed to leave the town.", "leave", "denied"),
+    ("Firefighters were trying to control the blaze.", "control", "planned"),
+    ("He wants a deal that ends the siege.", "ends", "hypothetical"),
+    ("He is happy after winning the vote.", "winning", "happened"),
+    ("Prosecutors say he shot two men.", "shot", "alleged"),
+    ("Sales grew to reach a record in May.", "reach", "happened"),
+    ("“Stop the war,” he said.", "Stop", "hypothetical"),
+    ("In this file photo, the singer is led into a court in Oslo.", "led", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis"), AT_WORD)
+def test_realis_is_read_at_a_word_whether_or_not_it_makes_an_event(nlp, text, word, realis):
+    doc = nlp(text)
+    token = token_at(doc, text.index(word))
+    assert read_realis(token)[0] == realis

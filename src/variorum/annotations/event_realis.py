@@ -11,7 +11,8 @@ from variorum.annotations import syntax
 from variorum.annotations.event_triggers import Trigger
 from variorum.annotations.realis_cues import HAPPENED, NOMINAL, VERBAL, Read, Reading, compose, lemma_of, load_cues
 from variorum.annotations.realis_nonfinite import ENDS
-from variorum.annotations.realis_nouns import is_definite, of_modifiers, read_noun, read_noun_context
+from variorum.annotations.realis_lasting import is_definite
+from variorum.annotations.realis_nouns import of_modifiers, read_noun, read_noun_context
 from variorum.annotations.realis_verbs import read_verb
 
 DEPTH = 6

@@ -18,6 +18,11 @@ Reading = tuple[str, Token | None]
 Read = Callable[[Token], Reading]
 """Reads any word that may tell an event: what governs a word is read with it."""
 
+PREVENTING = frozenset(
+    {"prevent", "avoid", "avert", "stop", "block", "deter", "thwart", "foil", "forestall", "stave", "head"}
+)
+"""Verbs whose intended success leaves their object thinkable: "to prevent an attack"."""
+
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 HAPPENED: Reading = ("happened", None)
@@ -36,6 +41,11 @@ class Cues:
     topics: verbs whose known object is a fact ("discuss the attack"). settings: nouns of "in view of", "in response to".
     durative: nouns of what goes on for long. creating: verbs whose object comes about by what they tell.
     purposes: nouns whose infinitive tells what somebody is about. glad: adjectives whose infinitive tells a fact.
+    gatherings: events that people are at ("will speak at the rally"). reasons: nouns whose "for" names a fact.
+    matters: nouns of speaking or deciding, whose topic is open ("talks on a truce"). guarding: nouns of "protection from".
+    reporting: nouns that under a "no" deny ("no sign of"). ending, endings: what is ended has been going on.
+    changing: verbs whose subject goes on while it grows. scheduled: verbs of a timetable. state_verbs: verbs whose present
+    perfect with "since" goes on. stative: verbs whose simple present tells a state, not a habit.
     """
 
     verbs: dict[str, str]
@@ -61,6 +71,17 @@ class Cues:
     creating: frozenset[str]
     purposes: frozenset[str]
     glad: frozenset[str]
+    gatherings: frozenset[str]
+    reasons: frozenset[str]
+    matters: frozenset[str]
+    guarding: frozenset[str]
+    reporting: frozenset[str]
+    ending: frozenset[str]
+    endings: frozenset[str]
+    changing: frozenset[str]
+    scheduled: frozenset[str]
+    state_verbs: frozenset[str]
+    stative: frozenset[str]
 
 
 @cache
@@ -99,6 +120,17 @@ def load_cues() -> Cues:
         creating=listed("creating", "verbs"),
         purposes=listed("planned", "purposes"),
         glad=listed("presupposed", "adjectives"),
+        gatherings=listed("arranged", "gatherings"),
+        reasons=listed("presupposed", "reasons"),
+        matters=listed("matters", "nouns"),
+        guarding=listed("guarding", "nouns"),
+        reporting=listed("reporting", "nouns"),
+        ending=listed("ending", "verbs"),
+        endings=listed("ending", "nouns"),
+        changing=listed("changing", "verbs"),
+        scheduled=listed("scheduled", "verbs"),
+        state_verbs=listed("stative", "lasting"),
+        stative=listed("stative", "verbs"),
     )
 
 
@@ -163,4 +195,6 @@ def under(cue: str | None, governor: Token, read: Read) -> Reading:
     """What a governor with a cue (None where it says nothing of its own) makes of what it governs."""
     outer, shown = read(governor)
     made = compose(cue, outer)
+    if made == "denied" and outer == "planned" and lemma_of(governor) in PREVENTING:
+        made = "hypothetical"
     return made, governor if cue is not None and made != outer else shown

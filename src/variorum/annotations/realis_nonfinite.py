@@ -41,24 +41,25 @@ SEEMING = frozenset(
 """Verbs that pass on their own realis: who did not seem to attack did not."""
 
 RANKING = frozenset({"first", "last", "only", "second", "third", "latest", "next"})
-PAST_PREPOSITIONS = frozenset(
-    {
-        "after",
-        "by",
-        "since",
-        "despite",
-        "in",
-        "on",
-        "upon",
-        "following",
-        "through",
-        "with",
-        "while",
-        "when",
-        "for",
-        "besides",
-    }
+PAST_PREPOSITIONS = frozenset({"after", "since", "upon", "following", "despite", "besides"})
+
+
+REACHED = frozenset(
+    {"reach", "become", "hit", "stand", "total", "find", "win", "take", "see", "finish", "close", "beat", "top"}
 )
+RISING = frozenset(
+    "grow rise climb jump fall drop rally increase decline surge soar plunge slip return come recover live wake arrive go".split()
+)
+"""Verbs whose infinitive of a result tells what came of them: "rose to reach a record", "woke to find"."""
+
+TRYING = frozenset({"try", "attempt", "seek", "strive", "work", "move", "effort", "bid", "drive", "push"})
+"""Words of an intention that is being carried out: "are trying to", "in an effort to"."""
+
+WILLING = frozenset({"willing", "ready", "prepared", "inclined", "eager", "keen", "allowed"})
+"""Adjectives of will: who is "not ready to sign" does not."""
+
+LETTING = frozenset({"allow", "permit", "enable"})
+"""Verbs whose past passive tells that what was let came about: "were allowed to leave"."""
 
 
 def read_nonfinite(verb: Token, read: Read, *, headline: bool) -> Reading:
@@ -76,7 +77,11 @@ def read_nonfinite(verb: Token, read: Read, *, headline: bool) -> Reading:
         return _after_preposition(verb, read)
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in VERBAL and verb.tag_ in ("VBG", "VB", "VBN"):
         return _complement(verb, read)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and any(t.lower_ == "having" for t in syntax.children_of(verb, "aux")):
+        return HAPPENED
+    if verb.dep_ == "amod" and lemma_of(verb) == "continue":
+        return "ongoing", verb
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBG":
         return _after_noun(verb, read)
     if verb.dep_ == "advcl" and verb.head.pos_ in VERBAL and verb.tag_ == "VBG":
         return read(verb.head)
@@ -99,13 +104,15 @@ def _infinitive(verb: Token, read: Read, *, headline: bool) -> Reading:
     if headline and not _finite_in(verb):
         return "planned", verb
     if governor.pos_ in NOMINAL or governor.pos_ == "PRON":
-        return _of_noun(governor)
+        return _of_noun(governor, read)
     judged = [t for t in syntax.children_of(governor, "acomp", "oprd") if t.i < verb.i and t.pos_ == "ADJ"]
     if judged and lemma_of(governor) in ("be", "become", "remain", "seem", "look", "prove", "get", "make"):
         return _of_adjective(judged[-1], read)
     called = load_cues().verbs.get(f"{lemma_of(governor)} for")
     if called is not None and any(p.lower_ == "for" and p.i < verb.i for p in governor.children):
         return under(called, governor, read)
+    if verb.dep_ in ("advcl", "xcomp") and lemma_of(verb) in REACHED and lemma_of(governor) in RISING:
+        return read(governor)
     if verb.dep_ == "advcl" and not _is_named(governor):
         return _purpose(governor, read)
     return _complement(verb, read)
@@ -135,7 +142,7 @@ def _purpose(governor: Token, read: Read) -> Reading:
     return ("planned", governor) if outer in ("happened", "ongoing", "planned") else (outer, shown)
 
 
-def _of_noun(noun: Token) -> Reading:
+def _of_noun(noun: Token, read: Read) -> Reading:
     """ "A plan to attack", "the failure to agree", "the first to arrive"."""
     cues, lemma = load_cues(), lemma_of(noun)
     if lemma in cues.lacking:
@@ -144,7 +151,10 @@ def _of_noun(noun: Token) -> Reading:
         return HAPPENED
     if lemma in cues.purposes:
         return "planned", noun
-    return cues.nouns.get(lemma, "hypothetical"), noun
+    if lemma in TRYING and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return _purpose(noun.head.head, read) if noun.head.head.pos_ in VERBAL else ("planned", noun)
+    outer = read(noun) if noun.dep_ == "dobj" and lemma not in cues.nouns else HAPPENED
+    return ("planned", noun) if outer[0] == "planned" else (cues.nouns.get(lemma, "hypothetical"), noun)
 
 
 def _complement(verb: Token, read: Read) -> Reading:
@@ -157,27 +167,50 @@ def _complement(verb: Token, read: Read) -> Reading:
         return "alleged", governor
     if lemma == "go" and governor.tag_ == "VBG" and has_to(verb):
         return "planned", governor
-    if lemma == "have" and any(t.lower_ == "yet" for t in governor.children):
-        return "denied", governor
-    if lemma == "have" and any(t.dep_ in ("dobj", "ccomp") and t.i < verb.i for t in governor.children):
-        return _purpose(governor, read)
-    if lemma == "have" and governor.tag_ == "VBD" and syntax.negation(governor) is None:
-        return read(governor)
+    if lemma == "have":
+        had = _after_have(verb, read)
+        if had is not None:
+            return had
     if (lemma == "be" and not _tells_deed(governor)) or (lemma in DUE and syntax.is_passive(governor)):
         return under("planned", governor, read)
     if lemma in cues.fails and not (verb.tag_ == "VBG" and lemma in ENDS):
         return under("denied", governor, read)
-    if lemma in cues.happens or lemma in SEEMING or lemma in ENDS or lemma == "be":
+    if lemma in cues.happens or lemma in SEEMING or lemma in ENDS or lemma == "be" or _was_let(governor):
         return read(governor)
     if lemma == "use":
-        return (
-            ("habitual", governor)
-            if governor.lower_ == "used" and not syntax.objects(governor)
-            else _purpose(governor, read)
-        )
+        usual = governor.lower_ == "used" and not syntax.objects(governor)
+        return ("habitual", governor) if usual else _purpose(governor, read)
+    return _of_verb(verb, read)
+
+
+def _after_have(verb: Token, read: Read) -> Reading | None:
+    """ "Has yet to sign", "has troops to defend it", "had to leave"."""
+    have = verb.head
+    if any(t.lower_ == "yet" for t in have.children):
+        return "denied", have
+    if any(t.dep_ in ("dobj", "ccomp") and t.i < verb.i for t in have.children):
+        return _purpose(have, read)
+    return read(have) if have.tag_ == "VBD" and syntax.negation(have) is None else None
+
+
+def _was_let(governor: Token) -> bool:
+    return lemma_of(governor) in LETTING and syntax.is_passive(governor) and not is_of_now(governor)
+
+
+def _of_verb(verb: Token, read: Read) -> Reading:
+    """What the lists say of a governing verb; who is trying to do a thing means to."""
+    governor = verb.head
+    cues, lemma = load_cues(), lemma_of(governor)
     found = cues.verbs.get(f"{lemma} to") or cues.verbs.get(lemma)
     if found is None and verb.tag_ == "VBG":
         return read(governor)
+    if lemma in LETTING | TRYING:
+        outer = read(governor)[0]
+        carried_out = outer == "ongoing" or (outer == "happened" and governor.tag_ == "VBG")
+        if lemma in TRYING and carried_out:
+            return "planned", governor
+        if outer == "denied":
+            return "denied", governor
     return under(found or "hypothetical", governor, read)
 
 
@@ -222,6 +255,8 @@ def _of_adjective(adjective: Token, read: Read) -> Reading:
     be = adjective.head
     if lemma in cues.lacking:
         return "denied", adjective
+    if lemma in WILLING and be.pos_ in VERBAL and syntax.negation(be) is not None:
+        return "denied", adjective
     if (lemma == "able" or lemma in cues.glad) and be.pos_ in VERBAL:
         return read(be)
     if lemma in DUE:
@@ -233,20 +268,29 @@ def _after_preposition(verb: Token, read: Read) -> Reading:
     """ "Without firing", "after attacking", "accused of attacking", "the possibility of attacking"."""
     preposition, governor = verb.head, verb.head.head
     word, cues, lemma = preposition.lower_, load_cues(), lemma_of(governor)
-    if word in ("without", "than") or is_instead(preposition):
+    if word == "than" and not is_instead(preposition):
+        return "hypothetical", preposition
+    if word == "without" and governor.pos_ in VERBAL and read(governor)[0] == "denied":
+        return HAPPENED
+    if word == "without" or is_instead(preposition):
         return "denied", next((t for t in preposition.children if t.lower_ == "instead"), preposition)
     if governor.pos_ in NOMINAL:
-        return (cues.nouns[lemma], governor) if lemma in cues.nouns else _beside_noun(governor, read)
+        return (cues.nouns[lemma], governor) if lemma in cues.nouns else _beside_noun(governor, word, read)
     found = "denied" if f"{lemma} {word}" in cues.fails else cues.verbs.get(f"{lemma} {word}")
     if found is None and word in ("of", "from", "about", "against", "to", "on", "at"):
         found = "denied" if lemma in cues.fails else cues.verbs.get(lemma) or cues.predicates.get(lemma)
     if found is not None:
         return under(found, governor, read) if governor.pos_ in VERBAL else (found, governor)
+    if word == "for" and preposition.i < governor.i and governor.pos_ in VERBAL:
+        return _purpose(governor, read)
+    if word == "for" and lemma in ("exchange", "return"):
+        return "hypothetical", preposition
     if word == "for" or (word == "to" and lemma in RESORTS):
         return read(governor) if lemma in RESORTS else HAPPENED
     if word in ("before", "against", "to"):
         return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
-    return read(governor) if governor.pos_ in VERBAL else HAPPENED
+    outer = read(governor) if governor.pos_ in VERBAL else HAPPENED
+    return HAPPENED if word in PAST_PREPOSITIONS and outer[0] in ("ongoing", "denied") else outer
 
 
 def is_instead(preposition: Token) -> bool:
@@ -255,7 +299,11 @@ def is_instead(preposition: Token) -> bool:
     return preposition.lower_ in ("of", "than") and any(t.lower_ in ("instead", "rather") for t in near)
 
 
-def _beside_noun(noun: Token, read: Read) -> Reading:
+def _beside_noun(noun: Token, word: str, read: Read) -> Reading:
+    if word == "for" and lemma_of(noun) not in load_cues().reasons and noun.dep_ in ("pobj", "attr", "dobj"):
+        known = any(t.lower_ in ("the", "this", "that") or t.dep_ == "poss" for t in noun.children)
+        if not known:
+            return "hypothetical", noun
     above = syntax.finite_verb(noun)
     return read(above) if above != noun and above.pos_ in VERBAL else HAPPENED
 

@@ -16,9 +16,11 @@ from variorum.annotations.realis_cues import (
     lemma_of,
     load_cues,
 )
+from variorum.annotations.realis_coming import FUTURE
 from variorum.annotations.realis_nonfinite import read_nonfinite
+from variorum.annotations.realis_tense import first_conjunct, is_timetabled, read_tense
 
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
 MODALS = frozenset({"could", "would", "may", "might", "should", "can", "must", "ought", "'d", "’d", "ca"})
 OPEN_MODALS = frozenset({"may", "might", "should", "must", "ought"})
 """Modals that stay open under negation: what "may not" come may come; what "cannot" come does not."""
@@ -26,12 +28,13 @@ OPEN_MODALS = frozenset({"may", "might", "should", "must", "ought"})
 UNTIL = frozenset({"until", "till", "once", "when", "before", "after", "as", "while", "where"})
 """Conjunctions of time, whose present tense is as much to come as the clause above."""
 
-STILL = frozenset({"still", "currently", "now"})
-FOLLOWING = frozenset({"come", "follow"})
-"""Verbs whose present tense sets news in its frame: "The decision comes as ..."."""
+SENSES = frozenset({"see", "hear", "feel", "smell"})
+"""Verbs that "could" tells of as done: who could hear shots heard them."""
 
-LASTING = frozenset({"continue", "persist", "rage"})
-"""Verbs that in the past tense too tell of what is not over."""
+FORETELLING = frozenset(
+    {"announcement", "statement", "assurance", "news", "agreement", "word", "confirmation", "forecast"}
+)
+"""Nouns whose "that it would" tells of what is to come."""
 
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
@@ -47,12 +50,13 @@ def read_verb(verb: Token, read: Read, *, headline: bool) -> Reading:
         found = find(verb)
         if found is not None and not (headline and find is _imperative):
             return found
-    open_still = _modal(verb) or _adverb(verb)
+    usual = _adverb(verb)
+    open_still = usual if usual is not None and usual[0] == "habitual" else _modal(verb) or usual
     if open_still is not None:
         return _in_clause(verb, open_still, read)
     if not is_finite(verb):
         return read_nonfinite(verb, read, headline=headline)
-    return _in_clause(verb, _of_tense(verb, headline=headline), read)
+    return _in_clause(verb, read_tense(verb, headline=headline), read)
 
 
 def is_finite(verb: Token) -> bool:
@@ -82,8 +86,9 @@ def _condition(verb: Token) -> Reading | None:
 
 def _imperative(verb: Token) -> Reading | None:
     """ "Go back to work": what somebody is told to do."""
-    top = _first_conjunct(verb)
-    bare = verb.tag_ == "VB" and top.tag_ in ("VB", "VBP") and top.dep_ == "ROOT"
+    top = first_conjunct(verb)
+    said = top.dep_ == "ccomp" and lemma_of(top.head) in load_cues().speech and top.left_edge == top
+    bare = verb.tag_ == "VB" and top.tag_ in ("VB", "VBP") and (top.dep_ == "ROOT" or said)
     helped = {t.lower_ for t in top.children if t.dep_ == "aux"} - {"do"}
     if not bare or helped or syntax.children_of(top, *syntax.SUBJECTS):
         return None
@@ -132,8 +137,10 @@ def _modal(verb: Token) -> Reading | None:
     future = auxiliaries & FUTURE
     if future:
         return "planned", _child_word(verb, future)
-    if "would" in auxiliaries and "have" not in auxiliaries and _reported(verb):
+    if "would" in auxiliaries and "have" not in auxiliaries and not _is_open(verb) and _foreseen(verb):
         return "planned", _child_word(verb, {"would"})
+    if lemma_of(verb) in SENSES and auxiliaries & {"can", "could"}:
+        return HAPPENED if "could" in auxiliaries else ("ongoing", verb)
     if auxiliaries & MODALS and not _is_perfect(verb, auxiliaries):
         return "hypothetical", _child_word(verb, auxiliaries & MODALS)
     return None
@@ -142,6 +149,27 @@ def _modal(verb: Token) -> Reading | None:
 def _is_perfect(verb: Token, auxiliaries: set[str]) -> bool:
     """ "They'd left" is "had left"; "they'd leave" is "would leave"."""
     return not auxiliaries & MODALS - {"'d", "’d"} and verb.tag_ in ("VBN", "VBD")
+
+
+def _is_open(verb: Token) -> bool:
+    """ "An attack would be answered", "that would mean war": a "would" of something that is only thought of."""
+    subjects = syntax.children_of(verb, *syntax.SUBJECTS)
+    return any(
+        t.dep_ == "csubj"
+        or t.lower_ in ("it", "this", "that", "which", "any")
+        or any(c.lower_ in ("a", "an", "any", "such", "no") for c in t.children)
+        for t in subjects
+    )
+
+
+def _foreseen(verb: Token) -> bool:
+    """ "Said it would withdraw", "a promise that it would", "the talks would begin on Friday": the future seen from the past."""
+    if _reported(verb):
+        return True
+    cues, clause = load_cues(), first_conjunct(verb)
+    if clause.dep_ in ("acl", "ccomp") and syntax.children_of(clause, "mark"):
+        return cues.nouns.get(lemma_of(clause.head)) == "planned" or lemma_of(clause.head) in FORETELLING
+    return clause.dep_ == "ROOT" and is_timetabled(verb)
 
 
 def _reported(verb: Token) -> bool:
@@ -158,8 +186,12 @@ def _child_word(verb: Token, words: set[str] | frozenset[str]) -> Token | None:
 
 def _adverb(verb: Token) -> Reading | None:
     adverbs = load_cues().adverbs
-    if verb.tag_ in PRESENT and (top := _first_conjunct(verb)) != verb:
-        return _adverb(top)
+    if (top := first_conjunct(verb)) != verb:
+        shared = _adverb(top)
+        if verb.tag_ in PRESENT or (
+            shared is not None and shared[0] == "alleged" and shared[1] is not None and shared[1].i < top.i
+        ):
+            return shared
     for child in syntax.children_of(verb, "advmod"):
         if child.lower_ == "longer" and any(t.lower_ == "no" for t in child.children):
             return "denied", child
@@ -188,80 +220,20 @@ def _question(verb: Token) -> Reading | None:
     return ("hypothetical", inverted[0]) if inverted and not asked else None
 
 
-def _of_tense(verb: Token, *, headline: bool) -> Reading:
-    helping = {t.tag_ for t in syntax.children_of(verb, "aux", "auxpass")}
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and syntax.children_of(verb, "xcomp"):
-        return "planned", verb
-    if _is_progressive(verb):
-        still = any(t.lower_ in STILL for t in syntax.children_of(verb, "advmod"))
-        now = helping & {"VBZ", "VBP"} or still or _told_of_now(verb)
-        return ("ongoing", verb) if now else HAPPENED
-    if goes_on(verb):
-        return "ongoing", verb
-    present = verb.tag_ in PRESENT or (
-        verb.tag_ == "VBN" and any(t.tag_ in PRESENT for t in syntax.children_of(verb, "auxpass"))
-    )
-    if verb.tag_ == "VBZ" and verb.lemma_ in FOLLOWING and syntax.children_of(verb, "prep", "advcl"):
-        return HAPPENED
-    if not present or headline or lemma_of(verb) in load_cues().speech:
-        return HAPPENED
-    return ("habitual" if _is_generic(verb) or _whenever(verb) else "ongoing"), None
-
-
-def _whenever(verb: Token) -> bool:
-    """ "When there is an emergency, it triggers ...": two presents joined by "when" tell what is usual."""
-    return any(
-        clause.tag_ in PRESENT and any(t.lower_ in ("when", "whenever") for t in syntax.children_of(clause, "advmod"))
-        for clause in syntax.children_of(verb, "advcl")
-    )
-
-
-def _is_generic(verb: Token) -> bool:
-    """ "Pesticides turn safe": bare plurals in the simple present tell how things are, where nothing is named."""
-    if verb.lemma_ in ("be", "have") or verb.pos_ != "VERB":
-        return False
-    if any(t.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "ORG", "NORP", "PERSON") for t in verb.subtree):
-        return False
-    acting = [t for t in syntax.subjects(verb) if t.tag_ == "NNS" or t.lower_ in ("those", "anyone", "everyone")]
-    return bool(acting) and all(not syntax.children_of(t, "det", "nummod", "poss", "amod") for t in acting)
-
-
-def _is_progressive(verb: Token) -> bool:
-    if any(t.lower_ == "being" for t in syntax.children_of(verb, "aux", "auxpass")):
-        return True
-    return verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in syntax.children_of(verb, "aux"))
-
-
-def _told_of_now(verb: Token) -> bool:
-    """ "He said troops were advancing": the past of reported speech is the speaker's present."""
-    return _first_conjunct(verb).dep_ == "ccomp"
-
-
-def goes_on(verb: Token) -> bool:
-    """True for "continues", "is under way", "is ongoing"."""
-    cues = load_cues()
-    if lemma_of(verb) in (cues.lasting if verb.tag_ in PRESENT else LASTING):
-        return True
-    said = {t.lower_ for t in syntax.children_of(verb, "acomp", "advmod", "attr")}
-    under_way = any(
-        p.lower_ in ("under", "in") and o.lower_ in ("way", "progress") for p, o in syntax.prepositional(verb)
-    )
-    return verb.lemma_ == "be" and (under_way or bool(said & cues.ongoing))
-
-
-def _first_conjunct(verb: Token) -> Token:
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not syntax.children_of(verb, *syntax.SUBJECTS):
-        verb = verb.head
-    return verb
-
-
 def _in_clause(verb: Token, own: Reading, read: Read) -> Reading:
     """A finite clause as what governs it presents it."""
-    top = _first_conjunct(verb)
+    top = first_conjunct(verb)
     if top.dep_ == "ccomp" and top.head.pos_ not in NOMINAL:
         return _presented(top, own)
     if top.dep_ == "advcl" and own[0] == "planned" and _is_unknown(top):
         return "hypothetical", top.head
+    if (
+        top.dep_ == "relcl"
+        and own[0] in ("ongoing", "habitual")
+        and any(t.lower_ in ("a", "an") for t in top.head.children)
+    ):
+        outer, shown = read(top.head)
+        return (outer, shown) if outer == "hypothetical" else own
     if top.dep_ in ("acl", "ccomp") and syntax.children_of(top, "mark"):
         found = load_cues().nouns.get(lemma_of(top.head))
         return (
@@ -279,6 +251,11 @@ def _in_clause(verb: Token, own: Reading, read: Read) -> Reading:
     return own
 
 
+ACCUSERS = frozenset(
+    {"prosecutor", "indictment", "complaint", "lawsuit", "suit", "plaintiff", "accuser", "prosecution"}
+)
+"""Who or what only charges, whatever verb of speech tells it."""
+
 _TOLD = ("happened", "ongoing")
 
 
@@ -288,6 +265,8 @@ def _presented(clause: Token, own: Reading) -> Reading:
     if own[0] == "planned" and _is_unknown(clause):
         return "hypothetical", governor
     found = cues.clauses.get(lemma_of(governor))
+    if lemma_of(governor) in cues.speech and any(lemma_of(t) in ACCUSERS for t in syntax.subjects(governor)):
+        found = found or "alleged"
     for word in syntax.children_of(governor, "acomp", "oprd"):
         found = found or cues.predicates.get(lemma_of(word))
     if found is None or (own[0] not in _TOLD and (own[0], found) != ("planned", "hypothetical")):
