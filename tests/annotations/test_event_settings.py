@@ -60,3 +60,23 @@ SENSES = [
 @pytest.mark.parametrize("text", SENSES)
 def test_words_in_another_sense_tell_no_event(read, text):
     assert read(text).triggers() == []
+
+
+COMMENT = "{} January 3, 2011 at 7:{} pm | Report abuse |\n"
+
+
+def test_what_readers_write_below_a_report_is_none_of_it(read):
+    comments = "".join(
+        COMMENT.format(words, 10 + i) for i, words in enumerate(("Shame.", "Ghana attacked Togo.", "No."))
+    )
+    found = read(f"Ghana met Togo in Accra.\nThe talks ended.\n{comments}Ghana bombed Togo.\n")
+    assert not {"attacked", "bombed"} & set(found.triggers())
+    assert found.event("met")
+
+
+def test_a_plot_is_told_in_the_present(read):
+    film = (
+        "The film opens in May. The actress and the singer star. The sequel was in Hollywood, the soundtrack is new. "
+    )
+    assert read(film + "The hero kidnaps a banker.").triggers() == []
+    assert read(film + "A gunman kidnapped a banker of Goma on Monday.").event("kidnapped")

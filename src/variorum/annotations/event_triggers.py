@@ -50,13 +50,10 @@ LIGHT_ORDER = (
     "reach",
     "plan",
     "repel",
-    "happen",
     "host",
+    "happen",
 )
 """Which kind a light verb is where it is in several lists."""
-
-HOSTING = ("host", "receive", "entertain")
-"""Verbs whose subject is the host and nothing else; who only holds a meeting takes part in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +62,7 @@ class Trigger:
 
     head: the noun or verb of the lexicon entry. words: all its tokens, in order.
     light: the light verb that carries a noun ("held" in "held talks") and the kind of that verb, else None.
+    idle: the words tell no event of the record; see `event_senses`.
     """
 
     head: Token
@@ -74,6 +72,7 @@ class Trigger:
     weight: float
     light: Token | None = None
     light_kind: str | None = None
+    idle: bool = False
 
     @property
     def governor(self) -> Token:
@@ -93,8 +92,7 @@ class Trigger:
 def light_verbs() -> dict[str, str]:
     """Light verbs (with particle) and what each says of the event that it carries. Source: lexicons/realis.toml."""
     lists = read_lexicon("realis")["light"]
-    found = {verb: kind for kind in reversed(LIGHT_ORDER) for verb in split_entries(lists[kind])}
-    return found | dict.fromkeys(HOSTING, "host")
+    return {verb: kind for kind in reversed(LIGHT_ORDER) for verb in split_entries(lists[kind])}
 
 
 def find_triggers(doc: Doc, concepts: Concepts, kinds: Mapping[int, str]) -> tuple[Trigger, ...]:

@@ -19,15 +19,18 @@ from variorum.annotations.event_composition import compose_act
 from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
+from variorum.annotations.event_generic import is_general
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import find_sides
+from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
 from variorum.annotations.parse import span_of, trimmed
+from variorum.annotations.verb_places import Forms
 from variorum.schema.annotations import (
     MERELY_THOUGHT,
     EntityMention,
@@ -69,9 +72,13 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     one of their own after all others.
     """
     index = EntityIndex(doc, found.entities, found.referents)
+    settings, forms = Settings(doc), Forms([token.lemma_.lower() for token in doc], index.kinds())
     strong = find_triggers(doc, load_concepts(), index.kinds())
-    triggers, effects = absorb_effects(strong)
-    reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects))
+    plain, owners = absorb_effects(strong)
+    triggers = settle_senses(plain, forms, settings)
+    by_head = {trigger.head.i: trigger for trigger in triggers}
+    effects = {word: by_head[owner.head.i] for word, owner in owners.items()}
+    reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects), settings=settings)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
     placed = mark_background([event for event, _ in read], found.times)
@@ -85,12 +92,19 @@ class _Reader:
     """Reads triggers of one doc into event mentions."""
 
     def __init__(
-        self, doc: Doc, found: Found, index: EntityIndex, triggers: Sequence[Trigger], nesting: Nesting
+        self,
+        doc: Doc,
+        found: Found,
+        index: EntityIndex,
+        triggers: Sequence[Trigger],
+        nesting: Nesting,
+        *,
+        settings: Settings,
     ) -> None:
         self._doc, self._found = doc, found
         self._index, self._nesting = index, nesting
         self._times = EventTimes(doc, found.times, nesting)
-        self._assertions, self._settings = Assertions(doc, found.statements), Settings(doc)
+        self._assertions, self._settings = Assertions(doc, found.statements), settings
         self._places = EventPlaces(doc, index, nesting)
         self._figures = attach_figures(doc, found.figures, triggers, nesting)
         self._sentences = list(doc.sents)
@@ -145,7 +159,7 @@ class _Reader:
         intent: bool,
     ) -> str | None:
         """Why a mention makes no event of the record, None where it may."""
-        if _meets_nobody(trigger, roles) or self._settings.is_no_news(trigger):
+        if trigger.idle or is_general(trigger) or _meets_nobody(trigger, roles) or self._settings.is_no_news(trigger):
             return "weak"
         if realis in MERELY_THOUGHT:
             return realis

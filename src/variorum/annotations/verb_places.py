@@ -64,7 +64,7 @@ class VerbPlaces:
     @cached_property
     def _targets(self) -> list[Reading]:
         """Objects with all that is coordinated with them, and what they count or measure out."""
-        things = (inner for t in syntax.expand(targets_of(self._verb)) for inner in _measured(t))
+        things = (inner for t in syntax.expand(targets_of(self._verb)) for inner in measured_out(t))
         return [(thing, self._forms.of(thing)) for thing in things]
 
     @cached_property
@@ -170,8 +170,8 @@ LONGEST = 16
 """Tokens after a verb in which a fixed phrase of the lexicon ends, marks included."""
 
 
-def _measured(noun: Token) -> list[Token]:
-    """A noun, with what it counts or measures out."""
+def measured_out(noun: Token) -> list[Token]:
+    """Give a noun with what it counts or measures out."""
     if noun.lemma_.lower() in QUANTITIES or noun.pos_ in ("NUM", "DET", "PRON", "ADJ"):
         return [noun, *(o for _, o in syntax.prepositional(noun, "of"))]
     return [noun]
