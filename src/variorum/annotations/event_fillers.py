@@ -1,6 +1,6 @@
 """What fills which role of an event: grammatical places read by the frame of its concept, its light verb or its noun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -25,6 +25,7 @@ from variorum.annotations.event_frames import (
 from variorum.annotations.event_parties import may_act
 from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
+from variorum.schema.concepts import load_concepts
 
 Filler = tuple[str, list[Token]]
 """A role and the tokens that fill it, without what is coordinated with them."""
@@ -45,17 +46,25 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     frame = _frame_of(trigger)
     slots = slots_of(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
-        nouns = (w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN"))
+        nouns = [w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN")]
         slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+        yield from _of_the_deed(trigger, nouns)
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    announced = _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
+    announced = trigger.nominal and _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
     for slot, tokens in slots:
         if slot == "subject" and (arranged or announced):
             if arranged:
                 yield "mediator", tokens
         elif slot in frame:
             yield frame[slot], [d for t in tokens for d in _issuers(t, verb)] if slot == "subject" else tokens
+
+
+def _of_the_deed(trigger: Trigger, nouns: Iterable[Token]) -> Iterator[Filler]:
+    """Whose deed it is that is asked for, and on whom lay what is lifted: "demanded the release of X"."""
+    if trigger.concept.type in ("REQUEST", "CONCEDE") and "object" in _frame_of(trigger):
+        deeds = [noun for noun in nouns if load_concepts().of_noun(noun.lemma_.lower())]
+        yield "recipient", [o for noun in deeds for _, o in syntax.prepositional(noun, "of", "by")]
 
 
 def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -77,8 +86,9 @@ def _hit(trigger: Trigger) -> Iterator[Filler]:
 
 
 def _is_of_others(trigger: Trigger) -> bool:
-    """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
-    return trigger.light_kind != "call_off" and (
+    """True where who announces an event need not take part: talks, an attack, not sanctions, aid or a truce with another."""
+    own = trigger.concept.type == "AGREE" and bool(syntax.prepositional(trigger.head, "with"))
+    return trigger.light_kind != "call_off" and not own and (
         trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
     )
 

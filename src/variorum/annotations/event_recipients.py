@@ -55,7 +55,8 @@ def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
     aimed_at = [t for t in towards(trigger) if _is_target(t, trigger, index)]
     found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
     things = [t for t in _objects(trigger) if _is_taken_up(t, trigger)]
-    chosen = things if things and trigger.concept.type in REACTIONS else found
+    taken_up = trigger.concept.type in REACTIONS or (trigger.concept.type == "PROTEST" and not found)
+    chosen = things if things and taken_up else found
     return list(dict.fromkeys(chosen))[:NEAR]
 
 

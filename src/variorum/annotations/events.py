@@ -26,6 +26,7 @@ from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
+from variorum.annotations.event_vouching import is_vouched
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
 from variorum.annotations.parse import span_of, trimmed
 from variorum.schema.annotations import (
@@ -74,10 +75,13 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects))
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
+    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
+    less_sure = [(reader.read(trigger, weak=True), is_further(trigger)) for trigger in weak]
+    read += [(event, further) for event, further in less_sure if event.left_out is None]
+    read.sort(key=lambda pair: pair[0].trigger.start)
     placed = mark_background([event for event, _ in read], found.times)
     numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
-    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
-    numbered += [replace(reader.read(trigger, weak=True), chain=ALONE) for trigger in weak]
+    numbered += [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
     return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
 
 
@@ -105,6 +109,7 @@ class _Reader:
         realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles, parties = self._with_scene(trigger, sides.role_mentions()), sides.party_mentions()
+        unsure = weak and not is_vouched(trigger, roles, parties, self._index)
         intent = realis == "planned" and statement is not None and time is None and len(roles) < BOTH
         return EventMention(
             trigger=hull_of(trigger),
@@ -130,7 +135,7 @@ class _Reader:
             figures=self._figures.get(trigger.head.i, ()),
             main=headline or self._is_news(trigger),
             definite=points_back(trigger),
-            left_out="weak" if weak else self._left_out(trigger, realis, roles, parties, intent=intent),
+            left_out="weak" if unsure else self._left_out(trigger, realis, roles, parties, intent=intent),
             act=compose_act(trigger),
             weight=trigger.weight,
         )
