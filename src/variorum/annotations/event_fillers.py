@@ -23,6 +23,7 @@ from variorum.annotations.event_frames import (
     Frame,
 )
 from variorum.annotations.event_parties import may_act
+from variorum.annotations.event_recipients import authors_of
 from variorum.annotations.event_slots import participation, slots_of
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.concepts import load_concepts
@@ -47,7 +48,10 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     slots = slots_of(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
         nouns = [w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN")]
-        slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+        authors = [t for t in authors_of(trigger) if may_act(t)]
+        if not authors:
+            slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+        yield "recipient", authors
         yield from _of_the_deed(trigger, nouns)
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)

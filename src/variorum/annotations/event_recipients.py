@@ -31,6 +31,12 @@ OWN_FORCES = frozenset({"MOBILIZE"})
 STRUCK = frozenset({"ASSAULT", "COERCE"})
 """Types that hit things as well as people."""
 
+STATED = frozenset(
+    "decision announcement statement offer plan call proposal policy appeal request demand refusal pledge promise bid "
+    "claim invitation initiative move effort intention stance remark comment readiness willingness position".split()
+)
+"""Nouns of what somebody says or decides: what stands after "of" or "from" is whose it is."""
+
 VOICING = frozenset("express voice issue raise level make give sign file lodge launch open conclude lift".split())
 """Verbs whose object is what is said, and nobody: "expressed concerns", "voiced support"."""
 
@@ -48,7 +54,7 @@ def towards(trigger: Trigger) -> Iterator[Token]:
 
 def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
     """Whom or what else an event concerns: what the first reading gives that finds anybody, or a thing that it is done to."""
-    for reading in (_somebody, _authors, _complements, _purposes):
+    for reading in (_somebody, authors_of, _complements, _purposes):
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
             return found[:NEAR]
@@ -110,19 +116,23 @@ def _somebody(trigger: Trigger) -> list[Token]:
     return syntax.expand(targets_of(trigger.head))
 
 
-def _authors(trigger: Trigger) -> Iterator[Token]:
-    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the offer made by X"."""
+def authors_of(trigger: Trigger) -> Iterator[Token]:
+    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the decision of X"."""
     if trigger.concept.type in REACTIONS and not trigger.nominal:
         for noun in syntax.expand(targets_of(trigger.head)):
             yield from syntax.children_of(noun, "poss")
             made = syntax.children_of(noun, "acl", "relcl")
             yield from syntax.expand(o for word in (noun, *made) for _, o in syntax.prepositional(word, "by"))
+            if noun.lemma_.lower() in STATED:
+                yield from syntax.expand(o for _, o in syntax.prepositional(noun, "of", "from"))
+            elif trigger.concept.type == "REJECT" and load_concepts().of_noun(noun.lemma_.lower()):
+                yield from syntax.expand(o for _, o in syntax.prepositional(noun, "with"))
 
 
 def _complements(trigger: Trigger) -> Iterator[Token]:
     """Whom the deed concerns that is agreed, refused, asked for or threatened."""
-    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ == "VERB":
-        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB")):
+    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ in ("VERB", "AUX"):
+        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ in ("VERB", "ADJ"))):
             yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"), after=word)
 
 

@@ -119,12 +119,15 @@ def _fill(
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
     entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
+    if role == "recipient" and _is_own_thing(token, sides, index):
+        return
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
-    placed = index.at(token) is not None and not named and role not in ("recipient", "victim", "host")
+    acts = role == "actor" and token.dep_ == "nsubj" and token.pos_ == "PROPN"
+    placed = index.at(token) is not None and not named and not acts and role not in ("recipient", "victim", "host")
     if (
         not named
         and not placed
@@ -134,6 +137,13 @@ def _fill(
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
+
+
+def _is_own_thing(token: Token, sides: Sides, index: EntityIndex) -> bool:
+    """True for what is the actor's own, as its pronoun says: "opened its borders", "lifted their ban"."""
+    owners = [index.at(t) for t in syntax.children_of(token, "poss") if t.tag_ == "PRP$"]
+    acting = {index.entities[i].chain for i, role in sides.roles.items() if role == "actor"}
+    return any(i is not None and index.entities[i].chain in acting for i in owners)
 
 
 def _is_topic(token: Token, index: EntityIndex) -> bool:

@@ -20,6 +20,7 @@ from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
 from variorum.annotations.event_nesting import Nesting
+from variorum.annotations.event_parties import ACTING
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import find_sides
@@ -110,7 +111,8 @@ class _Reader:
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles, parties = self._with_scene(trigger, sides.role_mentions()), sides.party_mentions()
         unsure = weak and not is_vouched(trigger, roles, parties, self._index)
-        intent = realis == "planned" and statement is not None and time is None and len(roles) < BOTH
+        sides_told = len(roles) + sum(p.entity is not None or p.kind in ACTING for p in parties)
+        intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
         return EventMention(
             trigger=hull_of(trigger),
             clause=clause_of(trigger),
