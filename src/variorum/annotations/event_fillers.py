@@ -12,6 +12,7 @@ from variorum.annotations.event_frames import (
     DOING,
     FRAMES,
     GATHERING,
+    GIVEN,
     HITTING,
     LED,
     LIGHT,
@@ -22,9 +23,9 @@ from variorum.annotations.event_frames import (
     WITHDRAWING,
     Frame,
 )
-from variorum.annotations.event_parties import may_act
+from variorum.annotations.event_parties import kind_of, may_act
 from variorum.annotations.event_recipients import authors_of
-from variorum.annotations.event_slots import participation, slots_of
+from variorum.annotations.event_slots import participation, slots_of, targets_of
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.concepts import load_concepts
 
@@ -52,6 +53,7 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         if not authors:
             slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
         yield "recipient", authors
+        yield "recipient", _set_free(trigger)
         yield from _of_the_deed(trigger, nouns)
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
@@ -69,6 +71,13 @@ def _of_the_deed(trigger: Trigger, nouns: Iterable[Token]) -> Iterator[Filler]:
     if trigger.concept.type in ("REQUEST", "CONCEDE") and "object" in _frame_of(trigger):
         deeds = [noun for noun in nouns if load_concepts().of_noun(noun.lemma_.lower())]
         yield "recipient", [o for noun in deeds for _, o in syntax.prepositional(noun, "of", "by")]
+
+
+def _set_free(trigger: Trigger) -> list[Token]:
+    """Who is released or handed over, beside whom to: the frame gives only the latter."""
+    if trigger.concept.type != "RETREAT" or trigger.frame not in GIVEN:
+        return []
+    return [t for t in syntax.expand(targets_of(trigger.head)) if kind_of(t) in ("person", "people")]
 
 
 def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -121,7 +130,7 @@ def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
 def _frame_of(trigger: Trigger) -> Frame:
     """The frame of a verb; that of a light verb is its own, or carries the direction of its noun."""
     if not trigger.nominal:
-        taken = trigger.head.lemma_.lower() in WITHDRAWING and bool(syntax.prepositional(trigger.head, "from"))
+        taken = trigger.head.lemma_.lower() in WITHDRAWING and any(s == "from" for s, _ in slots_of(trigger.head))
         return FRAMES["from" if taken else trigger.frame]
     if trigger.light_kind == "host" and not trigger.mutual and trigger.concept.type != "CONSULT":
         return RECEIVED if trigger.governor.lemma_.lower() in RECEIVING else {"subject": "actor", **CARRIED}

@@ -118,7 +118,7 @@ def _fill(
         return
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
-    entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
+    entities = index.of(_named_beside(token, index)) or (_inside(token, index) if role == "recipient" else ())
     if role == "recipient" and _is_own_thing(token, sides, index):
         return
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
@@ -137,6 +137,17 @@ def _fill(
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
+
+
+def _named_beside(token: Token, index: EntityIndex) -> Token:
+    """The name after a description: "his counterpart, Ana Soro" is she."""
+    own = index.at(token)
+    if own is not None and index.entities[own].form == "description":
+        for name in syntax.children_of(token, "appos"):
+            named = index.at(name)
+            if named is not None and index.entities[named].form == "name" and index.entities[named].kind == "person":
+                return name
+    return token
 
 
 def _is_own_thing(token: Token, sides: Sides, index: EntityIndex) -> bool:
