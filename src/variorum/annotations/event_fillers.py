@@ -101,8 +101,10 @@ def _hit(trigger: Trigger) -> Iterator[Filler]:
 def _is_of_others(trigger: Trigger) -> bool:
     """True where who announces an event need not take part: talks, an attack, not sanctions, aid or a truce with another."""
     own = trigger.concept.type == "AGREE" and bool(syntax.prepositional(trigger.head, "with"))
-    return trigger.light_kind != "call_off" and not own and (
-        trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
+    return (
+        trigger.light_kind != "call_off"
+        and not own
+        and (trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE"))
     )
 
 

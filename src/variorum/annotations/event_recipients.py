@@ -4,7 +4,7 @@ What is found here by a sure preposition is a recipient like any other. The rest
 side that is meant ("agreed to lend money to X"), or no more than where it was ("a curfew in X").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -41,6 +41,9 @@ VOICING = frozenset("express voice issue raise level make give sign file lodge l
 """Verbs whose object is what is said, and nobody: "expressed concerns", "voiced support"."""
 
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "attr", "appos"})
+SURE = 0.5
+"""Weight from which words alone name a happening."""
+
 NEAR = 3
 """Phrases. What hangs further down is told of something else."""
 
@@ -61,9 +64,27 @@ def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
     aimed_at = [t for t in towards(trigger) if _is_target(t, trigger, index)]
     found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
     things = [t for t in _objects(trigger) if _is_taken_up(t, trigger)]
-    taken_up = trigger.concept.type in REACTIONS or (trigger.concept.type == "PROTEST" and not found)
+    taken_up = trigger.concept.type in REACTIONS or (trigger.concept.name == "boycott" and not found)
     chosen = things if things and taken_up else found
     return list(dict.fromkeys(chosen))[:NEAR]
+
+
+def has_counterpart(trigger: Trigger) -> bool:
+    """True for the main verb of a sentence, or of what is said in it, whose words surely name a deed done to another."""
+    verb = trigger.governor
+    return trigger.weight >= SURE and trigger.concept.type != "NONE" and verb.dep_ in ("ROOT", "ccomp")
+
+
+def next_party(trigger: Trigger, acting: Collection[int], kinds: Collection[str], index: EntityIndex) -> Token | None:
+    """The first token of the first entity of some kinds that a sentence names after a trigger; none of the chains that act."""
+    last = max(word.i for word in (*trigger.words, trigger.governor))
+    for token in trigger.head.doc[last + 1 : syntax.sentence_bounds(trigger.head)[1]]:
+        own = index.at(token)
+        if own is not None and index.entities[own].form != "pronoun":
+            mention = index.entities[own]
+            if mention.kind in kinds and mention.chain not in acting:
+                return token
+    return None
 
 
 def sources_of(trigger: Trigger) -> list[Token]:

@@ -23,7 +23,7 @@ from variorum.annotations.event_parties import (
     may_be_hit,
     party_at,
 )
-from variorum.annotations.event_recipients import STRUCK, concerned, towards
+from variorum.annotations.event_recipients import STRUCK, concerned, has_counterpart, next_party, towards
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
 
@@ -38,6 +38,10 @@ GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONC
 """Types whose verb may take as its object what is given: help, a promise, a warning."""
 
 TALKING = ("participant", "host")
+DOERS = ("actor", "participant")
+MEETING = frozenset({"person"})
+"""Kinds of entity that somebody meets, where a state or body named later may be what is talked about."""
+
 AFFECTED = ("recipient", "victim", "participant", "host")
 
 
@@ -80,7 +84,26 @@ def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = 
     _fill_all(sides, effect_slots(effects, trigger), trigger, index)
     if not sides.has_affected(index):
         _find_concerned(sides, trigger, index)
+    if not sides.has_affected(index):
+        _find_nearest(sides, trigger, index)
     return sides
+
+
+def _find_nearest(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words the next party that the sentence names after a deed that is done to somebody.
+
+    A deed of a sentence's main verb with a doer and no other side is seldom told without naming whom it concerns.
+    """
+    if not has_counterpart(trigger):
+        return
+    acting = {index.entities[i].chain for i, role in sides.roles.items() if role in DOERS}
+    if not acting and not any(p.role in DOERS for p in sides.parties.values()):
+        return
+    consults = trigger.concept.type == "CONSULT"
+    token = next_party(trigger, acting, MEETING if consults else POLITICAL, index)
+    party = party_at(token, "participant" if consults else "recipient", index) if token is not None else None
+    if token is not None and party is not None:
+        sides.parties.setdefault(token.i, party)
 
 
 def _find_recipients(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
