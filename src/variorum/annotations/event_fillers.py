@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_demands import asked_of
 from variorum.annotations.event_frames import (
     ANNOUNCING,
     ATTENDED,
@@ -52,7 +53,7 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
         authors = [t for t in authors_of(trigger) if may_act(t)]
         if not authors:
             slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
-        yield "recipient", authors
+        yield "recipient", [*asked_of(trigger), *authors]
         yield "recipient", _set_free(trigger)
         yield from _of_the_deed(trigger, nouns)
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))

@@ -16,6 +16,7 @@ from variorum.annotations.event_assertions import Assertions
 from variorum.annotations.event_background import mark_background
 from variorum.annotations.event_chains import ALONE, Chainer, number_apart
 from variorum.annotations.event_composition import compose_act
+from variorum.annotations.event_demands import find_demands
 from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
@@ -73,10 +74,13 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     index = EntityIndex(doc, found.entities, found.referents)
     strong = find_triggers(doc, load_concepts(), index.kinds())
     triggers, effects = absorb_effects(strong)
+    told = {trigger.governor.i for trigger in strong}
+    demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in told]
+    triggers = tuple(sorted([*triggers, *demands], key=lambda trigger: trigger.head.i))
     reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects))
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
-    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
+    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
     less_sure = [(reader.read(trigger, weak=True), is_further(trigger)) for trigger in weak]
     read += [(event, further) for event, further in less_sure if event.left_out is None]
     read.sort(key=lambda pair: pair[0].trigger.start)
