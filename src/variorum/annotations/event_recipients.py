@@ -139,7 +139,7 @@ def _somebody(trigger: Trigger) -> list[Token]:
 
 def authors_of(trigger: Trigger) -> Iterator[Token]:
     """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the decision of X"."""
-    if trigger.concept.type in REACTIONS and not trigger.nominal:
+    if trigger.concept.type in REACTIONS and not trigger.nominal and trigger.head.lemma_.lower() not in VOICING:
         for noun in syntax.expand(targets_of(trigger.head)):
             yield from syntax.children_of(noun, "poss")
             made = syntax.children_of(noun, "acl", "relcl")

@@ -119,7 +119,8 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     """Keep in words whom or what an event without a recipient concerns."""
     role = "host" if trigger.concept.type == "CONSULT" else "recipient"
     for token in concerned(trigger, index):
-        party = party_at(token, role, index)
+        own = _is_own_thing(token, sides, index)
+        party = None if own else party_at(token, role, index)
         if party is not None and party.entity not in sides.roles:
             sides.parties.setdefault(token.i, party)
 

@@ -6,7 +6,7 @@ reportable, and mentions that point back to nothing.
 Source: PLOVER types and modes (`schema/ontology.toml`), event lexicon (`schema/lexicons/events`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -28,7 +28,7 @@ from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
-from variorum.annotations.event_vouching import is_vouched
+from variorum.annotations.event_vouching import is_vouched, only_announces
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
 from variorum.annotations.parse import span_of, trimmed
 from variorum.schema.annotations import (
@@ -74,14 +74,15 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     index = EntityIndex(doc, found.entities, found.referents)
     strong = find_triggers(doc, load_concepts(), index.kinds())
     triggers, effects = absorb_effects(strong)
-    told = {trigger.governor.i for trigger in strong}
-    demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in told]
+    named = {trigger.governor.i for trigger in strong}
+    demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in named]
     triggers = tuple(sorted([*triggers, *demands], key=lambda trigger: trigger.head.i))
     reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects))
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
     weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
-    less_sure = [(reader.read(trigger, weak=True), is_further(trigger)) for trigger in weak]
+    told = {trigger.governor.i for trigger, (event, _) in zip(triggers, read, strict=True) if event.left_out is None}
+    less_sure = [(reader.read_weak(trigger, told), is_further(trigger)) for trigger in weak]
     read += [(event, further) for event, further in less_sure if event.left_out is None]
     read.sort(key=lambda pair: pair[0].trigger.start)
     placed = mark_background([event for event, _ in read], found.times)
@@ -105,7 +106,17 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
-    def read(self, trigger: Trigger, *, weak: bool = False) -> EventMention:
+    def read_weak(self, trigger: Trigger, told: Collection[int]) -> EventMention:
+        """Read words of little weight, which make an event where their sides vouch for it.
+
+        Args:
+            told: words of the events that the record has (token indexes).
+        """
+        event = self.read(trigger)
+        vouched = is_vouched(trigger, event.roles, event.parties, self._index) and not only_announces(trigger, told)
+        return event if vouched else replace(event, left_out="weak")
+
+    def read(self, trigger: Trigger) -> EventMention:
         time = self._times.time_of(trigger)
         headline = self._in_title(trigger.head)
         realis, cue = find_realis(trigger, headline=headline, future=self._times.is_future(time))
@@ -114,7 +125,6 @@ class _Reader:
         realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles, parties = self._with_scene(trigger, sides.role_mentions()), sides.party_mentions()
-        unsure = weak and not is_vouched(trigger, roles, parties, self._index)
         sides_told = len(roles) + sum(p.entity is not None or p.kind in ACTING for p in parties)
         intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
         return EventMention(
@@ -141,7 +151,7 @@ class _Reader:
             figures=self._figures.get(trigger.head.i, ()),
             main=headline or self._is_news(trigger),
             definite=points_back(trigger),
-            left_out="weak" if unsure else self._left_out(trigger, realis, roles, parties, intent=intent),
+            left_out=self._left_out(trigger, realis, roles, parties, intent=intent),
             act=compose_act(trigger),
             weight=trigger.weight,
         )
