@@ -37,6 +37,15 @@ STATED = frozenset(
 )
 """Nouns of what somebody says or decides: what stands after "of" or "from" is whose it is."""
 
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+"""Types of what is said or decided."""
+
+GROUNDS = ("advcl", "ccomp", "relcl", "acl")
+"""Clauses that tell why, or under which condition, something is said or decided."""
+
+SCENE = frozenset({"after", "amid", "since", "despite", "following", "during", "before"})
+"""Prepositions before what only sets the scene."""
+
 VOICING = frozenset("express voice issue raise level make give sign file lodge launch open conclude lift".split())
 """Verbs whose object is what is said, and nobody: "expressed concerns", "voiced support"."""
 
@@ -72,7 +81,8 @@ def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
 def has_counterpart(trigger: Trigger) -> bool:
     """True for the main verb of a sentence, or of what is said in it, whose words surely name a deed done to another."""
     verb = trigger.governor
-    return trigger.weight >= SURE and trigger.concept.type != "NONE" and verb.dep_ in ("ROOT", "ccomp")
+    alone = trigger.concept.type in ("NONE", "CONSULT") or trigger.concept.name == "resignation"
+    return trigger.weight >= SURE and not alone and verb.dep_ in ("ROOT", "ccomp")
 
 
 def next_party(trigger: Trigger, acting: Collection[int], kinds: Collection[str], index: EntityIndex) -> Token | None:
@@ -82,9 +92,30 @@ def next_party(trigger: Trigger, acting: Collection[int], kinds: Collection[str]
         own = index.at(token)
         if own is not None and index.entities[own].form != "pronoun":
             mention = index.entities[own]
-            if mention.kind in kinds and mention.chain not in acting:
+            if mention.kind in kinds and mention.chain not in acting and _is_told_with(token, trigger):
                 return token
     return None
+
+
+def _is_told_with(token: Token, trigger: Trigger) -> bool:
+    """True for words of a trigger's own clause and of what it is done for.
+
+    Of what is said or decided its grounds and conditions tell too: "will not lift the ban until X leaves".
+    """
+    spoken = trigger.concept.type in SPOKEN
+    for node in (token, *syntax.ancestors(token)):
+        if node == trigger.governor:
+            return True
+        if node.pos_ in ("VERB", "AUX") and not (_is_purpose(node) or (spoken and node.dep_ in GROUNDS)):
+            return False
+        if not spoken and node.dep_ == "prep" and node.lower_ in SCENE:
+            return False
+    return False
+
+
+def _is_purpose(verb: Token) -> bool:
+    """True for an infinitive or participle without a subject of its own: "to help X", "saying", "aimed at X"."""
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp") and not syntax.children_of(verb, *syntax.SUBJECTS)
 
 
 def sources_of(trigger: Trigger) -> list[Token]:

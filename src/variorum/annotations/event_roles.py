@@ -39,9 +39,6 @@ GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONC
 
 TALKING = ("participant", "host")
 DOERS = ("actor", "participant")
-MEETING = frozenset({"person"})
-"""Kinds of entity that somebody meets, where a state or body named later may be what is talked about."""
-
 AFFECTED = ("recipient", "victim", "participant", "host")
 
 
@@ -99,9 +96,8 @@ def _find_nearest(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     acting = {index.entities[i].chain for i, role in sides.roles.items() if role in DOERS}
     if not acting and not any(p.role in DOERS for p in sides.parties.values()):
         return
-    consults = trigger.concept.type == "CONSULT"
-    token = next_party(trigger, acting, MEETING if consults else POLITICAL, index)
-    party = party_at(token, "participant" if consults else "recipient", index) if token is not None else None
+    token = next_party(trigger, acting, POLITICAL, index)
+    party = party_at(token, "recipient", index) if token is not None else None
     if token is not None and party is not None:
         sides.parties.setdefault(token.i, party)
 
