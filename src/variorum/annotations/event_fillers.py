@@ -21,6 +21,7 @@ from variorum.annotations.event_frames import (
     NOUN_PLACES,
     RECEIVED,
     RECEIVING,
+    TRANSITIVE,
     WITHDRAWING,
     Frame,
 )
@@ -59,8 +60,11 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
     announced = trigger.nominal and _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
+    clipped = _is_clipped(trigger)
     for slot, tokens in slots:
-        if slot == "subject" and (arranged or announced):
+        if slot == "subject" and clipped:
+            yield "recipient", tokens
+        elif slot == "subject" and (arranged or announced):
             if arranged:
                 yield "mediator", tokens
         elif slot in frame:
@@ -79,6 +83,14 @@ def _set_free(trigger: Trigger) -> list[Token]:
     if trigger.concept.type != "RETREAT" or trigger.frame not in GIVEN:
         return []
     return [t for t in syntax.expand(targets_of(trigger.head)) if kind_of(t) in ("person", "people")]
+
+
+def _is_clipped(trigger: Trigger) -> bool:
+    """True for a passive without its auxiliary, as headlines have it: "Minister arrested in Lima"."""
+    verb = trigger.head
+    done_to = verb.lemma_.lower() in TRANSITIVE and verb.tag_ in ("VBD", "VBN")
+    alone = not syntax.objects(verb) and not syntax.children_of(verb, "aux", "auxpass", "ccomp", "xcomp")
+    return done_to and alone and not syntax.is_passive(verb) and verb.dep_ != "conj"
 
 
 def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:

@@ -108,7 +108,8 @@ def is_measure(token: Token) -> bool:
 
 def is_sent(token: Token, verb: Token) -> bool:
     """True for what is fired, thrown or sent up: it hits others and is not hit itself."""
-    return token.dep_ in ("dobj", "conj") and verb.lemma_.lower() in HURLING
+    told_of = verb.dep_ in ("relcl", "acl") and token == verb.head
+    return (token.dep_ in ("dobj", "conj", "nsubjpass") or told_of) and verb.lemma_.lower() in HURLING
 
 
 HURLING = frozenset(

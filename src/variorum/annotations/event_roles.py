@@ -115,7 +115,7 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     """Keep in words whom or what an event without a recipient concerns."""
     role = "host" if trigger.concept.type == "CONSULT" else "recipient"
     for token in concerned(trigger, index):
-        own = _is_own_thing(token, sides, index)
+        own = _is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)
         party = None if own else party_at(token, role, index)
         if party is not None and party.entity not in sides.roles:
             sides.parties.setdefault(token.i, party)
@@ -139,7 +139,7 @@ def _fill(
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
     entities = index.of(_named_beside(token, index)) or (_inside(token, index) if role == "recipient" else ())
-    if role == "recipient" and _is_own_thing(token, sides, index):
+    if role == "recipient" and (_is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)):
         return
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
@@ -162,12 +162,17 @@ def _fill(
 def _named_beside(token: Token, index: EntityIndex) -> Token:
     """The name after a description: "his counterpart, Ana Soro" is she."""
     own = index.at(token)
-    if own is not None and index.entities[own].form == "description":
+    if own is None or index.entities[own].form == "description":
         for name in syntax.children_of(token, "appos"):
             named = index.at(name)
             if named is not None and index.entities[named].form == "name" and index.entities[named].kind == "person":
                 return name
     return token
+
+
+def _is_sent_thing(token: Token, trigger: Trigger) -> bool:
+    """True for a missile or bomb: whose it is was not hit by it."""
+    return trigger.concept.type == "ASSAULT" and is_sent(token, trigger.head) and not may_act(token)
 
 
 def _is_own_thing(token: Token, sides: Sides, index: EntityIndex) -> bool:
