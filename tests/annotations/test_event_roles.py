@@ -261,3 +261,12 @@ def test_the_next_party_is_kept_in_words_when_a_deed_of_its_clause_or_grounds_ha
     found = read(text)
     event = found.mention(word)
     assert (("recipient", "Sudan") in found.sides(event)) is meant
+
+
+def test_a_state_arrests_on_its_own_soil_when_nobody_else_is_named(read):
+    alone = read("The editor Ana Soro was arrested in Niger on Monday.")
+    assert ("actor", "Niger") in alone.sides(alone.event("arrested"))
+    other = read("The editor Ana Soro was arrested in Niger by French police.")
+    assert ("actor", "Niger") not in other.sides(other.event("arrested"))
+    taken = read("The editor Ana Soro was kidnapped in Niger on Monday.")
+    assert ("actor", "Niger") not in taken.sides(taken.event("kidnapped"))

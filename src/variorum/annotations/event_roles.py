@@ -31,6 +31,9 @@ POLITICAL = frozenset({"person", "government", "organization", "armed_group", "c
 NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
 """Kinds of happening that no state does."""
 
+LAWFUL = frozenset({"arrest", "conviction", "deportation"})
+"""Concepts of what only the authorities of a place do."""
+
 INITIALS = 3
 """Letters. Initials before a noun are used as an adjective is."""
 
@@ -58,6 +61,10 @@ class Sides:
         found = (self.parties[i] for i in sorted(self.parties))
         return tuple(p for p in found if p.entity is None or p.entity not in self.roles)
 
+    def has_doer(self) -> bool:
+        """True where somebody does it."""
+        return "actor" in self.roles.values() or any(p.role == "actor" for p in self.parties.values())
+
     def has_affected(self, index: EntityIndex) -> bool:
         """True where somebody is acted on, or takes part beside another."""
         held = {(role, index.entities[i].chain) for i, role in self.roles.items()}
@@ -83,7 +90,19 @@ def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = 
         _find_concerned(sides, trigger, index)
     if not sides.has_affected(index):
         _find_nearest(sides, trigger, index)
+    if trigger.concept.name in LAWFUL and not sides.has_doer():
+        _find_authority(sides, trigger, index)
     return sides
+
+
+def _find_authority(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words the state in which somebody is arrested or tried by nobody named: its own authorities do that."""
+    for _, obj in syntax.prepositional(trigger.governor, "in"):
+        entity = index.at(obj)
+        if entity is not None and index.entities[entity].kind == "country" and entity not in sides.roles:
+            party = party_at(obj, "actor", index)
+            if party is not None:
+                sides.parties.setdefault(obj.i, party)
 
 
 def _find_nearest(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
