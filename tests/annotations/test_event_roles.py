@@ -221,6 +221,7 @@ CLOSE_READING = [
     ("Peru held talks with neighbouring countries.", "talks", ("participant", "neighbouring countries")),
     ("Opposition parties in Chad boycotted the vote.", "boycotted", ("recipient", "the vote")),
     ("Minister arrested in Lima.", "arrested", ("recipient", "Minister")),
+    ("Peru imposed sanctions on officers, including General Luis Prado.", "sanctions", ("recipient", "Luis Prado")),
 ]
 
 

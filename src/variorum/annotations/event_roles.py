@@ -143,10 +143,16 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
 def _fill_all(sides: Sides, fillers: Iterable[Filler], trigger: Trigger, index: EntityIndex) -> None:
     """Fill roles; who is named beside somebody in a list is somebody too."""
     for role, tokens in fillers:
-        listed = [token for token in syntax.expand(tokens) if not is_measure(token)]
+        listed = [token for token in _with_examples(syntax.expand(tokens)) if not is_measure(token)]
         vouched = any(may_act(token) for token in listed)
         for token in listed:
             _fill(sides, role, token, trigger, index, vouched=vouched)
+
+
+def _with_examples(tokens: Sequence[Token]) -> list[Token]:
+    """Some tokens and who is named among them: "officers, including Major X"."""
+    named = (o for token in tokens for _, o in syntax.prepositional(token, "including"))
+    return [*tokens, *syntax.expand(named)]
 
 
 def _fill(
