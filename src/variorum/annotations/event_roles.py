@@ -159,13 +159,11 @@ def _fill(
     sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex, *, vouched: bool = False
 ) -> None:
     """Put who or what a token stands for into a role: entities, else its words."""
-    if role == "recipient" and _is_own_word(token, trigger):
+    if role == "recipient" and _cannot_suffer(token, sides, trigger, index):
         return
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
     entities = index.of(_named_beside(token, index)) or (_inside(token, index) if role == "recipient" else ())
-    if role == "recipient" and (_is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)):
-        return
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
@@ -193,6 +191,11 @@ def _named_beside(token: Token, index: EntityIndex) -> Token:
             if named is not None and index.entities[named].form == "name" and index.entities[named].kind == "person":
                 return name
     return token
+
+
+def _cannot_suffer(token: Token, sides: Sides, trigger: Trigger, index: EntityIndex) -> bool:
+    """True for what the actor says, owns or fires."""
+    return _is_own_word(token, trigger) or _is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)
 
 
 def _is_sent_thing(token: Token, trigger: Trigger) -> bool:

@@ -83,12 +83,19 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
     told = {trigger.governor.i for trigger, (event, _) in zip(triggers, read, strict=True) if event.left_out is None}
     less_sure = [(reader.read_weak(trigger, told), is_further(trigger)) for trigger in weak]
-    read += [(event, further) for event, further in less_sure if event.left_out is None]
-    read.sort(key=lambda pair: pair[0].trigger.start)
-    placed = mark_background([event for event, _ in read], found.times)
-    numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
-    numbered += [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
+    read += [pair for pair in less_sure if pair[0].left_out is None]
+    aside = [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
+    numbered = [*_number(read, chainer, found.times), *aside]
     return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
+
+
+def _number(
+    read: Sequence[tuple[EventMention, bool]], chainer: Chainer, times: Sequence[TimeMention]
+) -> list[EventMention]:
+    """Number events, each with whether its words set it apart, in text order."""
+    ordered = sorted(read, key=lambda pair: pair[0].trigger.start)
+    placed = mark_background([event for event, _ in ordered], times)
+    return [chainer.assign(event, further=further) for event, (_, further) in zip(placed, ordered, strict=True)]
 
 
 class _Reader:
