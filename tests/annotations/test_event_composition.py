@@ -85,8 +85,8 @@ def test_type_of_the_record_stays_when_the_act_is_another(nlp):
     ("text", "type"),
     [
         ("Chad could attack Sudan.", "ASSAULT"),
-        ("Peru handed over 30 ambulances to Ecuador.", "AID"),
-        ("Peru returned 12 stone figures to Ecuador.", "RETREAT"),
+        ("Dealers handed over 30 ambulances.", "AID"),
+        ("A museum returned 12 stone figures.", "RETREAT"),
         ("Critics chastised the government of Peru.", "ACCUSE"),
     ],
 )

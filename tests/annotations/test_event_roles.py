@@ -204,3 +204,70 @@ def test_parties_of_what_resumes_take_part_in_it(read):
 def test_plan_that_somebody_tells_is_kept_when_both_sides_are_named(read):
     found = read("Bolivia will restore diplomatic ties with Chile, an aide said.")
     assert found.event("restore").realis == "planned"
+
+
+CLOSE_READING = [
+    ("The parliament of Chad rejected Sudan's plan on elections in Mali.", "rejected", ("recipient", "Sudan")),
+    ("Chad welcomed the decision of Sudan to open camps in Mali.", "welcomed", ("recipient", "Sudan")),
+    ("Chad rejected any cooperation with Sudan.", "rejected", ("recipient", "Sudan")),
+    ("Rebels will release two Peruvian nurses to Ecuador.", "release", ("recipient", "Peruvian")),
+    ("Peru withdrew a batch of 200 soldiers from Ecuador.", "withdrew", ("recipient", "Ecuador")),
+    ("Peru announced a ceasefire with Ecuador.", "ceasefire", ("participant", "Peru")),
+    (
+        "The army demanded the withdrawal of Ecuadorian forces from the port.",
+        "demanded",
+        ("recipient", "Ecuadorian forces"),
+    ),
+    ("Peru held talks with neighbouring countries.", "talks", ("participant", "neighbouring countries")),
+    ("Opposition parties in Chad boycotted the vote.", "boycotted", ("recipient", "the vote")),
+    ("Minister arrested in Lima.", "arrested", ("recipient", "Minister")),
+    ("Peru imposed sanctions on officers, including General Luis Prado.", "sanctions", ("recipient", "Luis Prado")),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "side"), CLOSE_READING)
+def test_a_side_is_read_where_its_words_stand(read, text, word, side):
+    found = read(text)
+    assert side in found.sides(found.event(word))
+
+
+def test_what_a_rejected_plan_is_about_is_no_side(read):
+    found = read("The parliament of Chad rejected Sudan's plan on elections in Mali.")
+    assert "Mali" not in {name for _, name in found.sides(found.event("rejected"))}
+
+
+def test_the_actor_is_no_recipient_of_what_it_does_with_its_own(read):
+    found = read("Chad opened its borders to refugees.")
+    event = found.event("opened")
+    assert ("recipient", "Chad") not in found.sides(event)
+    assert ("recipient", "its borders") not in found.sides(event)
+
+
+def test_a_missile_and_whose_it_is_are_not_hit_by_it(read):
+    found = read("The Peruvian missile, which was launched from the coast, fell into the sea.")
+    assert not {name for role, name in found.sides(found.mention("launched")) if role == "recipient" and "Peru" in name}
+
+
+NEXT_PARTY = [
+    ("Chad will not lift the embargo until Sudan frees the hostages.", "lift the embargo", True),
+    ("Chad mobilized tanks after a flood. Sudan held elections.", "mobilized", False),
+    ("Chad called off the strike, the news agency of Sudan reported.", "called off", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "meant"), NEXT_PARTY)
+def test_the_next_party_is_kept_in_words_when_a_deed_of_its_clause_or_grounds_has_no_other_side(
+    read, text, word, meant
+):
+    found = read(text)
+    event = found.mention(word)
+    assert (("recipient", "Sudan") in found.sides(event)) is meant
+
+
+def test_a_state_arrests_on_its_own_soil_when_nobody_else_is_named(read):
+    alone = read("The editor Ana Soro was arrested in Niger on Monday.")
+    assert ("actor", "Niger") in alone.sides(alone.event("arrested"))
+    other = read("The editor Ana Soro was arrested in Niger by French police.")
+    assert ("actor", "Niger") not in other.sides(other.event("arrested"))
+    taken = read("The editor Ana Soro was kidnapped in Niger on Monday.")
+    assert ("actor", "Niger") not in taken.sides(taken.event("kidnapped"))

@@ -4,11 +4,11 @@ import pytest
 
 from variorum.annotations.statement_cues import read_lexicon
 from variorum.schema.codings import load_codings
-from variorum.schema.concepts import load_concepts
+from variorum.schema.concepts import load_wide_concepts
 
 
 def test_every_concept_has_codes_of_its_own_root():
-    codings, concepts = load_codings(), load_concepts().by_name
+    codings, concepts = load_codings(), load_wide_concepts().by_name
     assert set(codings.concepts) == set(concepts)
     for name, codes in codings.concepts.items():
         assert (codes.root or "00") == concepts[name].cameo, name

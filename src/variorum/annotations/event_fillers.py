@@ -1,10 +1,11 @@
 """What fills which role of an event: grammatical places read by the frame of its concept, its light verb or its noun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_demands import asked_of
 from variorum.annotations.event_frames import (
     ANNOUNCING,
     ATTENDED,
@@ -12,6 +13,7 @@ from variorum.annotations.event_frames import (
     DOING,
     FRAMES,
     GATHERING,
+    GIVEN,
     HITTING,
     LED,
     LIGHT,
@@ -19,12 +21,15 @@ from variorum.annotations.event_frames import (
     NOUN_PLACES,
     RECEIVED,
     RECEIVING,
+    TRANSITIVE,
     WITHDRAWING,
     Frame,
 )
-from variorum.annotations.event_parties import may_act
-from variorum.annotations.event_slots import participation, slots_of
+from variorum.annotations.event_parties import kind_of, may_act
+from variorum.annotations.event_recipients import authors_of
+from variorum.annotations.event_slots import participation, slots_of, targets_of
 from variorum.annotations.event_triggers import Trigger
+from variorum.schema.concepts import load_concepts
 
 Filler = tuple[str, list[Token]]
 """A role and the tokens that fill it, without what is coordinated with them."""
@@ -45,17 +50,47 @@ def _verb_roles(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
     frame = _frame_of(trigger)
     slots = slots_of(verb, exclude=trigger.words if trigger.nominal else ())
     if not trigger.nominal:
-        nouns = (w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN"))
-        slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+        nouns = [w for w in trigger.words if w != verb and w.pos_ in ("NOUN", "PROPN")]
+        authors = [t for t in authors_of(trigger) if may_act(t)]
+        if not authors:
+            slots += [(p.lower_, participation(o)) for w in nouns for p, o in syntax.prepositional(w)]
+        yield "recipient", [*asked_of(trigger), *authors]
+        yield "recipient", _set_free(trigger)
+        yield from _of_the_deed(trigger, nouns)
     between = any(slot == "between" for slot, _ in slots) or bool(syntax.prepositional(trigger.head, "between"))
     arranged = trigger.light_kind == "happen" and between and not syntax.is_passive(verb)
-    announced = _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
+    announced = trigger.nominal and _is_of_others(trigger) and verb.lemma_.lower() in ANNOUNCING
+    clipped = _is_clipped(trigger)
     for slot, tokens in slots:
-        if slot == "subject" and (arranged or announced):
+        if slot == "subject" and clipped:
+            yield "recipient", tokens
+        elif slot == "subject" and (arranged or announced):
             if arranged:
                 yield "mediator", tokens
         elif slot in frame:
             yield frame[slot], [d for t in tokens for d in _issuers(t, verb)] if slot == "subject" else tokens
+
+
+def _of_the_deed(trigger: Trigger, nouns: Iterable[Token]) -> Iterator[Filler]:
+    """Whose deed it is that is asked for, and on whom lay what is lifted: "demanded the release of X"."""
+    if trigger.concept.type in ("REQUEST", "CONCEDE") and "object" in _frame_of(trigger):
+        deeds = [noun for noun in nouns if load_concepts().of_noun(noun.lemma_.lower())]
+        yield "recipient", [o for noun in deeds for _, o in syntax.prepositional(noun, "of", "by")]
+
+
+def _set_free(trigger: Trigger) -> list[Token]:
+    """Who is released or handed over, beside whom to: the frame gives only the latter."""
+    if trigger.concept.type != "RETREAT" or trigger.frame not in GIVEN:
+        return []
+    return [t for t in syntax.expand(targets_of(trigger.head)) if kind_of(t) in ("person", "people")]
+
+
+def _is_clipped(trigger: Trigger) -> bool:
+    """True for a passive without its auxiliary, as headlines have it: "Minister arrested in Lima"."""
+    verb = trigger.head
+    done_to = verb.lemma_.lower() in TRANSITIVE and verb.tag_ in ("VBD", "VBN")
+    alone = not syntax.objects(verb) and not syntax.children_of(verb, "aux", "auxpass", "ccomp", "xcomp")
+    return done_to and alone and not syntax.is_passive(verb) and verb.dep_ != "conj"
 
 
 def _gathered(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
@@ -77,9 +112,12 @@ def _hit(trigger: Trigger) -> Iterator[Filler]:
 
 
 def _is_of_others(trigger: Trigger) -> bool:
-    """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
-    return trigger.light_kind != "call_off" and (
-        trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
+    """True where who announces an event need not take part: talks, an attack, not sanctions, aid or a truce with another."""
+    own = trigger.concept.type == "AGREE" and bool(syntax.prepositional(trigger.head, "with"))
+    return (
+        trigger.light_kind != "call_off"
+        and not own
+        and (trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE"))
     )
 
 
@@ -107,7 +145,7 @@ def _doers(trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:
 def _frame_of(trigger: Trigger) -> Frame:
     """The frame of a verb; that of a light verb is its own, or carries the direction of its noun."""
     if not trigger.nominal:
-        taken = trigger.head.lemma_.lower() in WITHDRAWING and bool(syntax.prepositional(trigger.head, "from"))
+        taken = trigger.head.lemma_.lower() in WITHDRAWING and any(s == "from" for s, _ in slots_of(trigger.head))
         return FRAMES["from" if taken else trigger.frame]
     if trigger.light_kind == "host" and not trigger.mutual and trigger.concept.type != "CONSULT":
         return RECEIVED if trigger.governor.lemma_.lower() in RECEIVING else {"subject": "actor", **CARRIED}

@@ -124,6 +124,12 @@ RECEIVING = frozenset("receive get obtain win secure enjoy draw attract".split()
 
 RECEIVED: Frame = {"subject": "recipient", "from": "actor"}
 
+TRANSITIVE = frozenset(
+    "kill injure wound arrest detain jail imprison kidnap abduct expel deport convict behead execute assassinate "
+    "acquit oust evict".split()
+)
+"""Verbs that are hardly ever without an object: where one is, its subject suffers what it tells."""
+
 GATHERING = frozenset("join host receive invite welcome meet see summon convene gather assemble".split())
 """Verbs that bring their subject and object together "for talks"."""
 

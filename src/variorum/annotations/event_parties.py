@@ -29,6 +29,9 @@ BODIES = frozenset(
 """Nouns of those who act together or for others, beside the lists of nouns."""
 
 PLURALS = ("NNS", "NNPS")
+STATES = frozenset({"country", "state", "nation", "power", "republic"})
+"""Nouns that in the plural stand for those who act for them: "talks with neighbouring countries"."""
+
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
 MEASURED = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL")
 ACTING = frozenset({"person", "people", "organization"})
@@ -105,7 +108,8 @@ def is_measure(token: Token) -> bool:
 
 def is_sent(token: Token, verb: Token) -> bool:
     """True for what is fired, thrown or sent up: it hits others and is not hit itself."""
-    return token.dep_ in ("dobj", "conj") and verb.lemma_.lower() in HURLING
+    told_of = verb.dep_ in ("relcl", "acl") and token == verb.head
+    return (token.dep_ in ("dobj", "conj", "nsubjpass") or told_of) and verb.lemma_.lower() in HURLING
 
 
 HURLING = frozenset(
@@ -115,8 +119,9 @@ HURLING = frozenset(
 
 
 def may_act(token: Token) -> bool:
-    """True for a noun of somebody or some body, or a name that nobody knows."""
-    return kind_of(token) in ACTING or (token.pos_ == "PROPN" and kind_of(token) == "other")
+    """True for a noun of somebody, some body or states, or a name that nobody knows."""
+    states = noun_of(token) in STATES and token.tag_ in PLURALS
+    return states or kind_of(token) in ACTING or (token.pos_ == "PROPN" and kind_of(token) == "other")
 
 
 def may_be_hit(token: Token) -> bool:

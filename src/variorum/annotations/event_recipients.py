@@ -4,7 +4,7 @@ What is found here by a sure preposition is a recipient like any other. The rest
 side that is meant ("agreed to lend money to X"), or no more than where it was ("a curfew in X").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -31,10 +31,28 @@ OWN_FORCES = frozenset({"MOBILIZE"})
 STRUCK = frozenset({"ASSAULT", "COERCE"})
 """Types that hit things as well as people."""
 
+STATED = frozenset(
+    "decision announcement statement offer plan call proposal policy appeal request demand refusal pledge promise bid "
+    "claim invitation initiative move effort intention stance remark comment readiness willingness position".split()
+)
+"""Nouns of what somebody says or decides: what stands after "of" or "from" is whose it is."""
+
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+"""Types of what is said or decided."""
+
+GROUNDS = ("advcl", "ccomp", "relcl", "acl")
+"""Clauses that tell why, or under which condition, something is said or decided."""
+
+SCENE = frozenset({"after", "amid", "since", "despite", "following", "during", "before"})
+"""Prepositions before what only sets the scene."""
+
 VOICING = frozenset("express voice issue raise level make give sign file lodge launch open conclude lift".split())
 """Verbs whose object is what is said, and nobody: "expressed concerns", "voiced support"."""
 
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "attr", "appos"})
+SURE = 0.5
+"""Weight from which words alone name a happening."""
+
 NEAR = 3
 """Phrases. What hangs further down is told of something else."""
 
@@ -48,15 +66,56 @@ def towards(trigger: Trigger) -> Iterator[Token]:
 
 def concerned(trigger: Trigger, index: EntityIndex) -> list[Token]:
     """Whom or what else an event concerns: what the first reading gives that finds anybody, or a thing that it is done to."""
-    for reading in (_somebody, _authors, _complements, _purposes):
+    for reading in (_somebody, authors_of, _complements, _purposes):
         found = [t for t in reading(trigger) if _counts(t, trigger, index)]
         if found:
             return found[:NEAR]
     aimed_at = [t for t in towards(trigger) if _is_target(t, trigger, index)]
     found = aimed_at or [t for t in (*_about(trigger), *_inside(trigger)) if _counts(t, trigger, index)]
     things = [t for t in _objects(trigger) if _is_taken_up(t, trigger)]
-    chosen = things if things and trigger.concept.type in REACTIONS else found
+    taken_up = trigger.concept.type in REACTIONS or (trigger.concept.name == "boycott" and not found)
+    chosen = things if things and taken_up else found
     return list(dict.fromkeys(chosen))[:NEAR]
+
+
+def has_counterpart(trigger: Trigger) -> bool:
+    """True for the main verb of a sentence, or of what is said in it, whose words surely name a deed done to another."""
+    verb = trigger.governor
+    alone = trigger.concept.type in ("NONE", "CONSULT") or trigger.concept.name == "resignation"
+    return trigger.weight >= SURE and not alone and verb.dep_ in ("ROOT", "ccomp")
+
+
+def next_party(trigger: Trigger, acting: Collection[int], kinds: Collection[str], index: EntityIndex) -> Token | None:
+    """The first token of the first entity of some kinds that a sentence names after a trigger; none of the chains that act."""
+    last = max(word.i for word in (*trigger.words, trigger.governor))
+    for token in trigger.head.doc[last + 1 : syntax.sentence_bounds(trigger.head)[1]]:
+        own = index.at(token)
+        if own is not None and index.entities[own].form != "pronoun":
+            mention = index.entities[own]
+            if mention.kind in kinds and mention.chain not in acting and _is_told_with(token, trigger):
+                return token
+    return None
+
+
+def _is_told_with(token: Token, trigger: Trigger) -> bool:
+    """True for words of a trigger's own clause and of what it is done for.
+
+    Of what is said or decided its grounds and conditions tell too: "will not lift the ban until X leaves".
+    """
+    spoken = trigger.concept.type in SPOKEN
+    for node in (token, *syntax.ancestors(token)):
+        if node == trigger.governor:
+            return True
+        if node.pos_ in ("VERB", "AUX") and not (_is_purpose(node) or (spoken and node.dep_ in GROUNDS)):
+            return False
+        if not spoken and node.dep_ == "prep" and node.lower_ in SCENE:
+            return False
+    return False
+
+
+def _is_purpose(verb: Token) -> bool:
+    """True for an infinitive or participle without a subject of its own: "to help X", "saying", "aimed at X"."""
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "pcomp") and not syntax.children_of(verb, *syntax.SUBJECTS)
 
 
 def sources_of(trigger: Trigger) -> list[Token]:
@@ -109,19 +168,23 @@ def _somebody(trigger: Trigger) -> list[Token]:
     return syntax.expand(targets_of(trigger.head))
 
 
-def _authors(trigger: Trigger) -> Iterator[Token]:
-    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the offer made by X"."""
-    if trigger.concept.type in REACTIONS and not trigger.nominal:
+def authors_of(trigger: Trigger) -> Iterator[Token]:
+    """Whose the thing is that is blamed, refused or praised: "X's offer", "the offer by X", "the decision of X"."""
+    if trigger.concept.type in REACTIONS and not trigger.nominal and trigger.head.lemma_.lower() not in VOICING:
         for noun in syntax.expand(targets_of(trigger.head)):
             yield from syntax.children_of(noun, "poss")
             made = syntax.children_of(noun, "acl", "relcl")
             yield from syntax.expand(o for word in (noun, *made) for _, o in syntax.prepositional(word, "by"))
+            if noun.lemma_.lower() in STATED:
+                yield from syntax.expand(o for _, o in syntax.prepositional(noun, "of", "from"))
+            elif trigger.concept.type == "REJECT" and load_concepts().of_noun(noun.lemma_.lower()):
+                yield from syntax.expand(o for _, o in syntax.prepositional(noun, "with"))
 
 
 def _complements(trigger: Trigger) -> Iterator[Token]:
     """Whom the deed concerns that is agreed, refused, asked for or threatened."""
-    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ == "VERB":
-        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ == "VERB")):
+    if trigger.concept.type in COMPLEMENTED and trigger.governor.pos_ in ("VERB", "AUX"):
+        for word in (trigger.governor, *(w for w in trigger.words if w.pos_ in ("VERB", "ADJ"))):
             yield from _named_below(syntax.children_of(word, "xcomp", "ccomp"), after=word)
 
 

@@ -23,13 +23,16 @@ from variorum.annotations.event_parties import (
     may_be_hit,
     party_at,
 )
-from variorum.annotations.event_recipients import STRUCK, concerned, towards
+from variorum.annotations.event_recipients import STRUCK, concerned, has_counterpart, next_party, towards
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
 
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
 NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
 """Kinds of happening that no state does."""
+
+LAWFUL = frozenset({"arrest", "conviction", "deportation"})
+"""Concepts of what only the authorities of a place do."""
 
 INITIALS = 3
 """Letters. Initials before a noun are used as an adjective is."""
@@ -38,6 +41,7 @@ GIVEN_TYPES = frozenset({"SUPPORT", "AID", "REQUEST", "THREATEN", "AGREE", "CONC
 """Types whose verb may take as its object what is given: help, a promise, a warning."""
 
 TALKING = ("participant", "host")
+DOERS = ("actor", "participant")
 AFFECTED = ("recipient", "victim", "participant", "host")
 
 
@@ -56,6 +60,10 @@ class Sides:
         """Those in words, in text order; none that is an entity with a role too."""
         found = (self.parties[i] for i in sorted(self.parties))
         return tuple(p for p in found if p.entity is None or p.entity not in self.roles)
+
+    def has_doer(self) -> bool:
+        """True where somebody does it."""
+        return "actor" in self.roles.values() or any(p.role == "actor" for p in self.parties.values())
 
     def has_affected(self, index: EntityIndex) -> bool:
         """True where somebody is acted on, or takes part beside another."""
@@ -80,7 +88,37 @@ def find_sides(trigger: Trigger, index: EntityIndex, effects: Sequence[Token] = 
     _fill_all(sides, effect_slots(effects, trigger), trigger, index)
     if not sides.has_affected(index):
         _find_concerned(sides, trigger, index)
+    if not sides.has_affected(index):
+        _find_nearest(sides, trigger, index)
+    if trigger.concept.name in LAWFUL and not sides.has_doer():
+        _find_authority(sides, trigger, index)
     return sides
+
+
+def _find_authority(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words the state in which somebody is arrested or tried by nobody named: its own authorities do that."""
+    for _, obj in syntax.prepositional(trigger.governor, "in"):
+        entity = index.at(obj)
+        if entity is not None and index.entities[entity].kind == "country" and entity not in sides.roles:
+            party = party_at(obj, "actor", index)
+            if party is not None:
+                sides.parties.setdefault(obj.i, party)
+
+
+def _find_nearest(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
+    """Keep in words the next party that the sentence names after a deed that is done to somebody.
+
+    A deed of a sentence's main verb with a doer and no other side is seldom told without naming whom it concerns.
+    """
+    if not has_counterpart(trigger):
+        return
+    acting = {index.entities[i].chain for i, role in sides.roles.items() if role in DOERS}
+    if not acting and not any(p.role in DOERS for p in sides.parties.values()):
+        return
+    token = next_party(trigger, acting, POLITICAL, index)
+    party = party_at(token, "recipient", index) if token is not None else None
+    if token is not None and party is not None:
+        sides.parties.setdefault(token.i, party)
 
 
 def _find_recipients(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
@@ -96,7 +134,8 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
     """Keep in words whom or what an event without a recipient concerns."""
     role = "host" if trigger.concept.type == "CONSULT" else "recipient"
     for token in concerned(trigger, index):
-        party = party_at(token, role, index)
+        own = _is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)
+        party = None if own else party_at(token, role, index)
         if party is not None and party.entity not in sides.roles:
             sides.parties.setdefault(token.i, party)
 
@@ -104,27 +143,34 @@ def _find_concerned(sides: Sides, trigger: Trigger, index: EntityIndex) -> None:
 def _fill_all(sides: Sides, fillers: Iterable[Filler], trigger: Trigger, index: EntityIndex) -> None:
     """Fill roles; who is named beside somebody in a list is somebody too."""
     for role, tokens in fillers:
-        listed = [token for token in syntax.expand(tokens) if not is_measure(token)]
+        listed = [token for token in _with_examples(syntax.expand(tokens)) if not is_measure(token)]
         vouched = any(may_act(token) for token in listed)
         for token in listed:
             _fill(sides, role, token, trigger, index, vouched=vouched)
+
+
+def _with_examples(tokens: Sequence[Token]) -> list[Token]:
+    """Some tokens and who is named among them: "officers, including Major X"."""
+    named = (o for token in tokens for _, o in syntax.prepositional(token, "including"))
+    return [*tokens, *syntax.expand(named)]
 
 
 def _fill(
     sides: Sides, role: str, token: Token, trigger: Trigger, index: EntityIndex, *, vouched: bool = False
 ) -> None:
     """Put who or what a token stands for into a role: entities, else its words."""
-    if role == "recipient" and _is_own_word(token, trigger):
+    if role == "recipient" and _cannot_suffer(token, sides, trigger, index):
         return
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
-    entities = index.of(token) or (_inside(token, index) if role == "recipient" else ())
+    entities = index.of(_named_beside(token, index)) or (_inside(token, index) if role == "recipient" else ())
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
         if not (stricken and index.entities[entity].kind == "country"):
             sides.roles.setdefault(entity, role)
-    placed = index.at(token) is not None and not named and role not in ("recipient", "victim", "host")
+    acts = role == "actor" and token.dep_ == "nsubj" and token.pos_ == "PROPN"
+    placed = index.at(token) is not None and not named and not acts and role not in ("recipient", "victim", "host")
     if (
         not named
         and not placed
@@ -134,6 +180,34 @@ def _fill(
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
+
+
+def _named_beside(token: Token, index: EntityIndex) -> Token:
+    """The name after a description: "his counterpart, Ana Soro" is she."""
+    own = index.at(token)
+    if own is None or index.entities[own].form == "description":
+        for name in syntax.children_of(token, "appos"):
+            named = index.at(name)
+            if named is not None and index.entities[named].form == "name" and index.entities[named].kind == "person":
+                return name
+    return token
+
+
+def _cannot_suffer(token: Token, sides: Sides, trigger: Trigger, index: EntityIndex) -> bool:
+    """True for what the actor says, owns or fires."""
+    return _is_own_word(token, trigger) or _is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)
+
+
+def _is_sent_thing(token: Token, trigger: Trigger) -> bool:
+    """True for a missile or bomb: whose it is was not hit by it."""
+    return trigger.concept.type == "ASSAULT" and is_sent(token, trigger.head) and not may_act(token)
+
+
+def _is_own_thing(token: Token, sides: Sides, index: EntityIndex) -> bool:
+    """True for what is the actor's own, as its pronoun says: "opened its borders", "lifted their ban"."""
+    owners = [index.at(t) for t in syntax.children_of(token, "poss") if t.tag_ == "PRP$"]
+    acting = {index.entities[i].chain for i, role in sides.roles.items() if role == "actor"}
+    return any(i is not None and index.entities[i].chain in acting for i in owners)
 
 
 def _is_topic(token: Token, index: EntityIndex) -> bool:

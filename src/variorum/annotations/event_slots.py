@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_frames import HELD
+from variorum.annotations.event_frames import HELD, WITHDRAWING
 
 Slot = tuple[str, list[Token]]
 """A grammatical place (subject, object, agent, holder, present, mediating, inviting, or a preposition) and the tokens that fill it."""
@@ -26,7 +26,7 @@ def slots_of(verb: Token, *, exclude: Sequence[Token] = ()) -> list[Slot]:
         slots: list[Slot] = [("object", subjects), ("subject", agents), ("agent", agents)]
     else:
         slots = [("subject", subjects), ("object", objects)]
-    for prep, obj in syntax.prepositional(verb):
+    for prep, obj in (*syntax.prepositional(verb), *_taken_from(verb, objects)):
         if prep.lower_ == "with" and (mediating := _mediators(obj)):
             slots.append(("mediating", mediating))
             slots += [("between", [o]) for _, o in syntax.prepositional(obj, "between")]
@@ -38,6 +38,14 @@ def slots_of(verb: Token, *, exclude: Sequence[Token] = ()) -> list[Slot]:
             slots.append(("holder", [o for _, o in syntax.prepositional(obj, "of", "by")]))
     slots.append(("present", _present(verb)))
     return [(slot, tokens) for slot, tokens in slots if tokens]
+
+
+def _taken_from(verb: Token, objects: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Where what is withdrawn was, where the parser hangs that on what is withdrawn: "pulled 200 soldiers from X"."""
+    if verb.lemma_.lower() not in WITHDRAWING:
+        return []
+    taken = [*objects, *(o for obj in objects for _, o in syntax.prepositional(obj, "of"))]
+    return [pair for word in taken for pair in syntax.prepositional(word, "from")]
 
 
 def targets_of(verb: Token) -> list[Token]:

@@ -6,7 +6,7 @@ reportable, and mentions that point back to nothing.
 Source: PLOVER types and modes (`schema/ontology.toml`), event lexicon (`schema/lexicons/events`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -16,11 +16,13 @@ from variorum.annotations.event_assertions import Assertions
 from variorum.annotations.event_background import mark_background
 from variorum.annotations.event_chains import ALONE, Chainer, number_apart
 from variorum.annotations.event_composition import compose_act
+from variorum.annotations.event_demands import find_demands
 from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
 from variorum.annotations.event_generic import is_general
 from variorum.annotations.event_nesting import Nesting
+from variorum.annotations.event_parties import ACTING
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_roles import find_sides
@@ -28,6 +30,7 @@ from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
+from variorum.annotations.event_vouching import is_vouched, only_announces
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
 from variorum.annotations.parse import span_of, trimmed
 from variorum.annotations.verb_places import Forms
@@ -75,17 +78,31 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     settings, forms = Settings(doc), Forms([token.lemma_.lower() for token in doc], index.kinds())
     strong = find_triggers(doc, load_concepts(), index.kinds())
     plain, owners = absorb_effects(strong)
+    named = {trigger.governor.i for trigger in strong}
+    demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in named]
+    plain = tuple(sorted([*plain, *demands], key=lambda trigger: trigger.head.i))
     triggers = settle_senses(plain, forms, settings)
     by_head = {trigger.head.i: trigger for trigger in triggers}
     effects = {word: by_head[owner.head.i] for word, owner in owners.items()}
     reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects), settings=settings)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
-    placed = mark_background([event for event, _ in read], found.times)
-    numbered = [chainer.assign(event, further=further) for event, (_, further) in zip(placed, read, strict=True)]
-    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), strong)
-    numbered += [replace(reader.read(trigger, weak=True), chain=ALONE) for trigger in weak]
+    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
+    told = {trigger.governor.i for trigger, (event, _) in zip(triggers, read, strict=True) if event.left_out is None}
+    less_sure = [(reader.read_weak(trigger, told), is_further(trigger)) for trigger in weak]
+    read += [pair for pair in less_sure if pair[0].left_out is None]
+    aside = [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
+    numbered = [*_number(read, chainer, found.times), *aside]
     return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
+
+
+def _number(
+    read: Sequence[tuple[EventMention, bool]], chainer: Chainer, times: Sequence[TimeMention]
+) -> list[EventMention]:
+    """Number events, each with whether its words set it apart, in text order."""
+    ordered = sorted(read, key=lambda pair: pair[0].trigger.start)
+    placed = mark_background([event for event, _ in ordered], times)
+    return [chainer.assign(event, further=further) for event, (_, further) in zip(placed, ordered, strict=True)]
 
 
 class _Reader:
@@ -110,7 +127,17 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
-    def read(self, trigger: Trigger, *, weak: bool = False) -> EventMention:
+    def read_weak(self, trigger: Trigger, told: Collection[int]) -> EventMention:
+        """Read words of little weight, which make an event where their sides vouch for it.
+
+        Args:
+            told: words of the events that the record has (token indexes).
+        """
+        event = self.read(trigger)
+        vouched = is_vouched(trigger, event.roles, event.parties, self._index) and not only_announces(trigger, told)
+        return event if vouched else replace(event, left_out="weak")
+
+    def read(self, trigger: Trigger) -> EventMention:
         time = self._times.time_of(trigger)
         headline = self._in_title(trigger.head)
         realis, cue = find_realis(trigger, headline=headline, future=self._times.is_future(time))
@@ -119,7 +146,8 @@ class _Reader:
         realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles, parties = self._with_scene(trigger, sides.role_mentions()), sides.party_mentions()
-        intent = realis == "planned" and statement is not None and time is None and len(roles) < BOTH
+        sides_told = len(roles) + sum(p.entity is not None or p.kind in ACTING for p in parties)
+        intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
         return EventMention(
             trigger=hull_of(trigger),
             clause=clause_of(trigger),
@@ -144,7 +172,7 @@ class _Reader:
             figures=self._figures.get(trigger.head.i, ()),
             main=headline or self._is_news(trigger),
             definite=points_back(trigger),
-            left_out="weak" if weak else self._left_out(trigger, realis, roles, parties, intent=intent),
+            left_out=self._left_out(trigger, realis, roles, parties, intent=intent),
             act=compose_act(trigger),
             weight=trigger.weight,
         )
