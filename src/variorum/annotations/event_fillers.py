@@ -78,7 +78,7 @@ def _hit(trigger: Trigger) -> Iterator[Filler]:
 
 def _is_of_others(trigger: Trigger) -> bool:
     """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
-    return trigger.light_kind != "call_off" and (
+    return trigger.light_kind != "call_off" and trigger.concept.name != "territorial_capture" and (
         trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
     )
 

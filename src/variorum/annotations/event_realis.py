@@ -91,8 +91,15 @@ def _of_trigger(trigger: Trigger, read: Read) -> Reading:
     outer, cue = read(trigger.light)
     if light is None or (light == "planned" and trigger.light.lemma_.lower() not in PLANNING):
         return outer, cue
+    if trigger.light.lemma_.lower() == "announce" and _is_done_once_announced(trigger):
+        return outer, cue
     made = compose(light, outer)
     return made, trigger.light if made != outer else cue
+
+
+def _is_done_once_announced(trigger: Trigger) -> bool:
+    """ "Announced the capture of X" tells what was done; to announce sanctions is to lay them."""
+    return trigger.concept.type == "SANCTION" or trigger.concept.name == "territorial_capture"
 
 
 def _broke_off(verb: Token, noun: Token) -> bool:
