@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_owner
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_triggers import Trigger
@@ -23,10 +24,18 @@ def attach_figures(
         if part is None:
             continue
         token = part[0]
-        owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token)
+        owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token) or _beside(token, nesting)
         if owner is not None and figure_fits(figure.what, owner):
             attached.setdefault(owner.head.i, []).append(number)
     return {head: tuple(numbers) for head, numbers in attached.items()}
+
+
+def _beside(token: Token, nesting: Nesting) -> Trigger | None:
+    """The event noun that a count stands with: "the rally drew 240 people", "fifteen dead in a raid"."""
+    near = syntax.subjects(token) if token.pos_ == "VERB" else []
+    near += [obj for _, obj in syntax.prepositional(token, "in", "after", "at")]
+    found = (nesting.of(t) for t in near)
+    return next((owner for owner in found if owner is not None and owner.nominal), None)
 
 
 def figure_fits(what: str, trigger: Trigger) -> bool:
