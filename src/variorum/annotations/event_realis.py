@@ -42,9 +42,21 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
     realis, cue = _of_trigger(trigger, _reader(DEPTH, headline=headline or is_headline(trigger.head)))
     if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
         return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
-    if realis == "happened" and future:
+    if future and (realis == "happened" or (realis == "called_off" and _is_put_off(trigger))):
         return "planned", cue
     return realis, cue
+
+
+def _is_put_off(trigger: Trigger) -> bool:
+    """ "The talks were postponed to Friday": with a day that lies ahead they are still planned."""
+    verb = trigger.light
+    if verb is None:
+        return False
+    particle = any(t.dep_ == "prt" and t.lower_ in ("off", "back") for t in verb.children)
+    return verb.lemma_.lower() in POSTPONING or (particle and verb.lemma_.lower() in ("put", "push"))
+
+
+POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn"})
 
 
 def is_headline(token: Token) -> bool:

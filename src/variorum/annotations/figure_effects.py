@@ -243,6 +243,9 @@ def _what_of_toll(toll: Token) -> str | None:
         lemma = lemma_of(token)
         if token != toll and (lemma in _NOUNS or token.lower_ in _STATES):
             return _NOUNS.get(lemma) or _STATES[token.lower_]
+        form = verb_forms().get(token.lower_)
+        if form is not None and form[2] and token.dep_ == "acl":
+            return form[0]
     return "killed" if lemma_of(toll) == "toll" else None
 
 

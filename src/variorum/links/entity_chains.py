@@ -14,6 +14,7 @@ _NAMED = frozenset({"name", "metonym"})
 _CAPITAL = "capital_of:"
 _ACTOR = "actor:"
 _VALLEYS = (" valley", " river")
+_REGION = " region"
 _LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
 
 
@@ -137,9 +138,15 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     if chain.kind == "place" and chain.ids:
         return ("place", chain.ids[0])
     if chain.kind == "place":
-        name = spelt_alike(chain.name)
-        return ("place", next((name.removesuffix(head) for head in _VALLEYS if name.endswith(head)), name))
+        return ("place", _bare(spelt_alike(chain.name), gazetteer))
     return ("body", spelt_alike(chain.name))
+
+
+def _bare(name: str, gazetteer: Gazetteer) -> str:
+    """A valley or river goes by its name alone, and a region does where no town is known by its name."""
+    head = next((head for head in (*_VALLEYS, _REGION) if name.endswith(head)), "")
+    bare = name.removesuffix(head)
+    return name if head == _REGION and gazetteer.has_place(bare) else bare
 
 
 def _state_name(chain: Chain) -> str:

@@ -105,7 +105,7 @@ def _unite_aliases(places: Iterable[Chain]) -> None:
     """Places that share a name with one that a report gives two names are one with it."""
     places = list(places)
     heads: dict[str, tuple[str, ...]] = {}
-    for chain in sorted((c for c in places if c.disputed), key=lambda c: c.key):
+    for chain in sorted((c for c in places if c.disputed or len(_keys(c)) > 1), key=lambda c: c.key):
         keys = _keys(chain)
         known = next((heads[key] for key in sorted(keys) if key in heads), None)
         block = known or (chain.block if chain.block[0] == "lexicon" else ("place", min(keys)))

@@ -135,7 +135,7 @@ def _realis(mentions: Sequence[EventMention]) -> str:
     order = ("happened", "ongoing", "called_off", "denied", "planned", "alleged", "hypothetical", "habitual")
     telling = [m for m in mentions if not m.definite] or mentions
     own = [m.realis for m in telling if m.voice == "own"] or [m.realis for m in telling]
-    if "called_off" in own:
+    if "called_off" in own or any(m.realis == "called_off" and m.voice == "own" for m in mentions):
         return "called_off"
     return min(own, key=order.index)
 
