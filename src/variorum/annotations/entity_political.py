@@ -162,9 +162,7 @@ def _entries(lemma: str, types: frozenset[str] = _BETWEEN_PARTIES) -> tuple[Entr
     return tuple(
         entry
         for entry in load_concepts().of_verb(lemma)
-        if entry.concept.type in types
-        and entry.weight >= _SURE
-        and not (entry.particle or entry.preposition)
+        if entry.concept.type in types and entry.weight >= _SURE and not (entry.particle or entry.preposition)
     )
 
 

@@ -60,7 +60,10 @@ def _falls(page: Page, verb: int) -> bool:
         return False
     after = range(verb + 1, page.next_sentence_end(verb))
     return any(
-        page.dep[j] == "pobj" and page.low[page.head[j]] == "to" and page.head[page.head[j]] == verb and page.low[j] in _ARMS
+        page.dep[j] == "pobj"
+        and page.low[page.head[j]] == "to"
+        and page.head[page.head[j]] == verb
+        and page.low[j] in _ARMS
         for j in after
     )
 

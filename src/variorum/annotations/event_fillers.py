@@ -78,8 +78,10 @@ def _hit(trigger: Trigger) -> Iterator[Filler]:
 
 def _is_of_others(trigger: Trigger) -> bool:
     """True where who announces an event need not take part: talks, an attack, not sanctions or aid."""
-    return trigger.light_kind != "call_off" and trigger.concept.name != "territorial_capture" and (
-        trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE")
+    return (
+        trigger.light_kind != "call_off"
+        and trigger.concept.name != "territorial_capture"
+        and (trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE"))
     )
 
 

@@ -42,7 +42,8 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
     realis, cue = _of_trigger(trigger, _reader(DEPTH, headline=headline or is_headline(trigger.head)))
     if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
         return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
-    if future and (realis == "happened" or (realis == "called_off" and _is_put_off(trigger))):
+    put_off = realis == "called_off" and _is_put_off(trigger)
+    if (future and (realis == "happened" or put_off)) or (put_off and _has_new_day(trigger)):
         return "planned", cue
     return realis, cue
 
@@ -54,6 +55,12 @@ def _is_put_off(trigger: Trigger) -> bool:
         return False
     particle = any(t.dep_ == "prt" and t.lower_ in ("off", "back") for t in verb.children)
     return verb.lemma_.lower() in POSTPONING or (particle and verb.lemma_.lower() in ("put", "push"))
+
+
+def _has_new_day(trigger: Trigger) -> bool:
+    """ "Postponed their talks and now plan to meet on Friday", "were postponed and will be held on Friday"."""
+    joined = trigger.light.conjuncts if trigger.light is not None else ()
+    return any(v.lemma_.lower() in PLANNING or any(t.lower_ == "will" for t in v.children) for v in joined)
 
 
 POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn"})

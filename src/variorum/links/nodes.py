@@ -77,7 +77,10 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 
 
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
-    """The day of what was planned or called off lies on the nearer side of publication, whatever the verb's tense."""
+    """The day of what was planned or called off lies on the nearer side of publication, that of what happened before it."""
+    if realis == "happened" and value.direction is None and not value.absolute and value.shift is None:
+        named_day = value.weekday is not None or value.month is not None
+        return replace(value, direction="past") if named_day and value.base is None else value
     if (
         realis not in ("planned", "called_off")
         or value.absolute

@@ -104,7 +104,9 @@ class EntityLookup:
     def _by_adjective(self) -> dict[str, str]:
         """The state, unknown to the gazetteer, of forces and bodies that have its adjective ("Velmaran troops")."""
         stems = {
-            state_stem(name): e.entity_id for e in self.by_id.values() if e.kind == "country" and not e.country
+            state_stem(name): e.entity_id
+            for e in self.by_id.values()
+            if e.kind == "country" and not e.country
             for name, _ in e.names
         }
         found = {}
