@@ -70,8 +70,9 @@ def _join_plain(scene: Scene) -> None:
         if spans[0] is None or spans[1] is None:
             continue
         key = next((d.key for s in spans if s and (d := _at(scene, s)) is not None and d.kind == "place"), None)
-        for name in (match["one"], match["two"]) if key is not None else ():
-            _call(scene, name, key)
+        if key is not None:
+            _call(scene, match["one"], key)
+            _call(scene, match["two"], key)
 
 
 def _call(scene: Scene, name: str, key: tuple[str, ...]) -> None:

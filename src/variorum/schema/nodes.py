@@ -109,7 +109,7 @@ class EntityLookup:
             if e.kind == "country" and not e.country
             for name, _ in e.names
         }
-        found = {}
+        found: dict[str, str] = {}
         for entity in self.by_id.values() if stems else ():
             first, _, rest = entity.name.partition(" ")
             if entity.kind in BODIES and not entity.country and rest and first[:1].isupper():
