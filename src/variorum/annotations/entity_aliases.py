@@ -13,6 +13,9 @@ from variorum.annotations.entity_scene import Scene
 from variorum.schema.names import fold
 
 DISPUTED = "disputed:named"
+ALIASED = "alias:named"
+"""Id of a place of which the report says that it is also known as something else."""
+
 _NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _PEOPLE = r"(?:the |its |most |many )?[A-Z]\w+s?(?: [A-Z]\w+s)?"
 _CALL = r"(?:calls?|knows? as|refers? to as|terms?)"
@@ -80,11 +83,13 @@ def _call(scene: Scene, name: str, key: tuple[str, ...]) -> None:
     for draft in scene.drafts:
         if draft.form == "name" and draft.kind in _KINDS and not draft.titles and fold(draft.name) == fold(name):
             draft.kind, draft.key, draft.office = "place", key, None
+            draft.ids = (*draft.ids, ALIASED)
     page, words = scene.page, name.split()
     for i in range(len(page) - len(words) + 1):
         stop = i + len(words)
         if page.text[i:stop] == words and not any(scene.used[i:stop]) and not page.is_capital(stop):
             scene.drafts.append(_place(scene, (i, stop), key))
+            scene.drafts[-1].ids = (ALIASED,)
 
 
 def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

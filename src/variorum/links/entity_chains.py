@@ -24,6 +24,7 @@ class Chain:
 
     block: the key under which others may be the same thing. capital_of: stem of the state, unknown to the
     gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
+    renamed: the report says that it is also known as something else.
     actor: key of the actor of the analyst's list that it is, or empty.
     """
 
@@ -38,6 +39,7 @@ class Chain:
     block: tuple[str, ...] = field(default=())
     capital_of: str = ""
     disputed: bool = False
+    renamed: bool = False
     actor: str = ""
 
     @property
@@ -101,6 +103,7 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
             (i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""
         ),
         disputed=any("disputed:named" in m.external_ids for m in mentions),
+        renamed=any("alias:named" in m.external_ids for m in mentions),
         actor=next((i for m in mentions for i in m.external_ids if i.startswith(_ACTOR)), ""),
     )
     chain.block = _block(chain, gazetteer)

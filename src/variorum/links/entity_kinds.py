@@ -13,7 +13,9 @@ from variorum.schema.names import fold, given_of, state_stem, surname_of
 _KNOWN = ("country", "seat", "disputed", "region", "water", "historical", "organization", "group")
 _UNSURE = frozenset({"person", "organization", "place", "country", "armed_group", "other"})
 _UNTOLD = "other"
-"""The kind of a name of which a report tells only what it did: no vote for any kind, and it follows any."""
+"""The kind of a name of which a report tells only what it did: no vote for any kind, and it follows any but a person's.
+
+A bare surname may be of several people; whose it is, the names of people decide."""
 
 _NEEDED = 2
 _BODY, _BODIES = 3, frozenset({"armed_group", "government"})
@@ -89,6 +91,8 @@ def _may(chain: Chain, kind: str) -> bool:
         return True
     if chain.block[:1] == ("state",) or chain.kind == "armed_group":
         return kind == "place" and chain.size == 1
+    if chain.kind == _UNTOLD:
+        return kind != "person"
     return not (chain.kind == "person" and chain.offices)
 
 
@@ -105,7 +109,7 @@ def _unite_aliases(places: Iterable[Chain]) -> None:
     """Places that share a name with one that a report gives two names are one with it."""
     places = list(places)
     heads: dict[str, tuple[str, ...]] = {}
-    for chain in sorted((c for c in places if c.disputed or len(_keys(c)) > 1), key=lambda c: c.key):
+    for chain in sorted((c for c in places if c.disputed or c.renamed), key=lambda c: c.key):
         keys = _keys(chain)
         known = next((heads[key] for key in sorted(keys) if key in heads), None)
         block = known or (chain.block if chain.block[0] == "lexicon" else ("place", min(keys)))
@@ -134,7 +138,11 @@ def settle_surnames(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
         if chain.kind == "person":
             bearers.setdefault(chain.key[0], set()).update(_surnames(chain))
     for chain in chains:
-        if chain.kind not in _UNSURE - {"person", "armed_group"} or len(chain.name.split()) > 1 or not chain.names:
+        if (
+            chain.kind not in _UNSURE - {"person", "armed_group", _UNTOLD}
+            or len(chain.name.split()) > 1
+            or not chain.names
+        ):
             continue
         if fold(chain.name) in bearers.get(chain.key[0], ()) and _is_unknown(chain, gazetteer):
             _rekind(chain, "person")

@@ -78,7 +78,8 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     """The day of what was planned or called off lies on the nearer side of publication, that of what happened before it."""
-    if realis == "happened" and value.direction is None and not value.absolute and value.shift is None:
+    undirected = value.direction is None and not value.absolute and value.shift is None
+    if realis == "happened" and undirected and published.days == 1:
         named_day = value.weekday is not None or value.month is not None
         return replace(value, direction="past") if named_day and value.base is None else value
     if (
