@@ -9,7 +9,16 @@ from variorum.config import Config
 
 @pytest.mark.parametrize(
     "dateline",
-    ["KELVA - ", "KELVA: ", "KELVA, Oskia (ABC) — ", "Kelva (ABC) - ", "KELVA (ABC) -- ", "Orsk Hill, Oskia – "],
+    [
+        "KELVA - ",
+        "KELVA: ",
+        "KELVA, Oskia (ABC) — ",
+        "Kelva (ABC) - ",
+        "KELVA (ABC) -- ",
+        "Orsk Hill, Oskia – ",
+        "KELVA, 3 May (ABC) - ",
+        "KELVA, May 3 - ",
+    ],
 )
 def test_sentence_begins_behind_the_dateline(dateline):
     text = f"{dateline}Clashes broke out in the harbour on Wednesday."

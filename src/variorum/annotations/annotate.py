@@ -26,7 +26,7 @@ from variorum.config import Config
 from variorum.schema.actors import Actor, load_actors
 from variorum.schema.annotations import Annotations
 from variorum.schema.gazetteer import load_gazetteer
-from variorum.schema.reports import Issue, Report
+from variorum.schema.reports import Issue, Report, Span
 
 _log = logging.getLogger(__name__)
 ANNOTATORS = (
@@ -67,6 +67,12 @@ def annotate(report: Report, config: Config) -> Annotations:
         return Annotations(report_id=report.report_id, annotators=ANNOTATORS, issues=(issue,))
 
 
+def _dateline_of(report: Report) -> Span | None:
+    """Where the report's dateline stands in its text; its day is that of the report, of no event."""
+    start = report.text.find(report.dateline) if report.dateline else -1
+    return Span(start=start, end=start + len(report.dateline)) if report.dateline and start >= 0 else None
+
+
 def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Annotations:
     """Run all annotators over a parsed report; `actors` is the analyst's list, which outvotes them."""
     gazetteer = load_gazetteer()
@@ -85,6 +91,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         statements=statements,
         referents=referents,
         title=report.title_span,
+        dateline=_dateline_of(report),
     )
     told = find_events(doc, found)
     events = tuple(event for event in told if event.left_out is None)

@@ -13,6 +13,9 @@ from variorum.annotations.entity_scene import Scene
 from variorum.schema.names import fold
 
 DISPUTED = "disputed:named"
+ALIASED = "alias:named"
+"""Id of a place of which the report says that it is also known as something else."""
+
 _NAME = r"[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}"
 _PEOPLE = r"(?:the |its |most |many )?[A-Z]\w+s?(?: [A-Z]\w+s)?"
 _CALL = r"(?:calls?|knows? as|refers? to as|terms?)"
@@ -26,6 +29,9 @@ _PATTERNS = tuple(
         rf"(?P<one>{_NAME}), or (?P<two>{_NAME}) (?:to|in|as) (?:the )?[A-Z]\w+",
     )
 )
+_PLAIN = re.compile(rf"(?P<one>{_NAME})(?:, | \()(?:also |formerly )known as (?:the )?(?P<two>{_NAME})(?=[,.;)])")
+"""Two names of which nobody says that they are two peoples'."""
+
 _DISPUTED = frozenset({"disputed", "contested"})
 _KINDS = frozenset({"place", "organization", "person"})
 
@@ -36,6 +42,7 @@ def join_aliases(scene: Scene) -> None:
         _join(scene, one, two)
         _sweep(scene, one, two)
     page = scene.page
+    _join_plain(scene)
     disputed = {d.key for d in scene.drafts if d.kind == "place" and page.word(d.start - 1) in _DISPUTED}
     for draft in scene.drafts:
         if draft.key in disputed:
@@ -57,6 +64,32 @@ def _pairs(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             one, two = _tokens(scene, *match.span("one")), _tokens(scene, *match.span("two"))
             if one is not None and two is not None and match["one"] != match["two"]:
                 yield one, two
+
+
+def _join_plain(scene: Scene) -> None:
+    """ "X, also known as Y": where one of the two is a place, the other is the same, here and elsewhere."""
+    for match in _PLAIN.finditer(scene.page.raw) if " known as " in scene.page.raw else ():
+        spans = _tokens(scene, *match.span("one")), _tokens(scene, *match.span("two"))
+        if spans[0] is None or spans[1] is None:
+            continue
+        key = next((d.key for s in spans if s and (d := _at(scene, s)) is not None and d.kind == "place"), None)
+        if key is not None:
+            _call(scene, match["one"], key)
+            _call(scene, match["two"], key)
+
+
+def _call(scene: Scene, name: str, key: tuple[str, ...]) -> None:
+    """Give every mention of a name that is no person's or state's the key of a place; draft those that nothing else found."""
+    for draft in scene.drafts:
+        if draft.form == "name" and draft.kind in _KINDS and not draft.titles and fold(draft.name) == fold(name):
+            draft.kind, draft.key, draft.office = "place", key, None
+            draft.ids = (*draft.ids, ALIASED)
+    page, words = scene.page, name.split()
+    for i in range(len(page) - len(words) + 1):
+        stop = i + len(words)
+        if page.text[i:stop] == words and not any(scene.used[i:stop]) and not page.is_capital(stop):
+            scene.drafts.append(_place(scene, (i, stop), key))
+            scene.drafts[-1].ids = (ALIASED,)
 
 
 def _tokens(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from variorum.annotations.entity_page import Draft, Page
 from variorum.annotations.entity_scene import Scene, located, use, within
 from variorum.annotations.entity_titles import Phrase, owner_of
 from variorum.annotations.entity_votes import vote
-from variorum.annotations.entity_vouching import vouch
+from variorum.annotations.entity_vouching import text_of, vouch
 from variorum.schema.names import fold
 
 _KINSWOMEN = frozenset(
@@ -19,6 +19,7 @@ _KINSWOMEN = frozenset(
 )
 _KINSMEN = frozenset({"husband", "brother", "son", "father", "widower", "nephew", "uncle", "grandfather", "grandson"})
 _TITLE_WORDS = 4
+_TAKEN_UP = frozenset({"other", "organization", "place"})
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 
 
@@ -38,8 +39,10 @@ def draft_names(scene: Scene) -> None:
     vouched = vouch(page, scene.gazetteer, runs, frozenset(p.start for p in offices), frozenset(p.end for p in offices))
     kinds = {run.start: vote(page, scene.gazetteer, run, vouched) for run in runs}
     vouched.surnames.update(_single_people(page, runs, kinds))
+    known_as = _kinds_elsewhere(page, runs, kinds)
     for run in runs:
         kind = kinds[run.start] or vote(page, scene.gazetteer, run, vouched) or _headed(scene, run)
+        kind = kind or known_as.get(text_of(page, run))
         stop = _body_end(scene, run) if not run.titled else run.end
         if stop > run.end:
             whole = replace(run, end=stop)
@@ -101,6 +104,16 @@ def _single_people(page: Page, runs: list[Run], kinds: dict[int, str | None]) ->
         ):
             found.add(fold(page.text[run.start]))
     return found
+
+
+def _kinds_elsewhere(page: Page, runs: list[Run], kinds: dict[int, str | None]) -> dict[str, str]:
+    """What single words are where the report shows it, for where it does not: in headings, beside unknown words."""
+    found: dict[str, set[str]] = {}
+    for run in runs:
+        kind = kinds[run.start]
+        if kind in _TAKEN_UP and run.end - run.start == 1:
+            found.setdefault(text_of(page, run), set()).add(kind)
+    return {text: next(iter(held)) for text, held in sorted(found.items()) if len(held) == 1}
 
 
 def _draft_person(scene: Scene, run: Run) -> None:

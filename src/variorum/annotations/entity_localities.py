@@ -7,6 +7,7 @@ report has named; where it has named none, there is no mention.
 from collections.abc import Sequence
 
 from variorum.annotations.entity_page import Draft, Page
+from variorum.annotations.entity_struck import is_struck
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold
 
@@ -80,6 +81,8 @@ def _sort_apposed(page: Page, gazetteer: Gazetteer, start: int, end: int) -> str
 
 def is_acted_on(page: Page, start: int, end: int) -> bool:
     """ "The shelling of X", "shelled X", "marched through X", "reached X": what is done to places only."""
+    if is_struck(page, start, end):
+        return True
     compound = end < len(page) and page.tag[end][:2] == "NN" and page.low[end] not in _WHEN
     if end - start > 2 or compound:
         return False

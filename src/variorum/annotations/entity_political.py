@@ -20,6 +20,15 @@ _SURE = 0.5
 _TAKING_SIDES = frozenset({"praises", "accuses", "demands", "threatens", "warns", "promises", "denies"})
 """Attitudes of verbs of speech that parties take towards each other."""
 
+_ARMED = frozenset({"ASSAULT", "COERCE"})
+"""Types of deeds that single people do too, so that a name which the parser takes for a person's is left alone."""
+
+_BEGINS = frozenset(
+    "launch begin start open mount stage conduct order impose place slap complete announce lift join wage declare carry".split()
+)
+"""Verbs whose subject does what their object names: "launched an offensive", "slapped sanctions on"."""
+
+_AIMED = frozenset({"on", "against"})
 _STEPS = 4
 
 
@@ -36,8 +45,8 @@ def acts_politically(page: Page, run: Run) -> bool:
     if page.dep[first] == "pobj":
         return _is_party_to(page, above)
     if page.dep[first] == "nsubj":
-        return _is_political(page, above)
-    return page.dep[first] == "dobj" and _addresses(page, above)
+        return _is_political(page, above) or (page.label[root] != "PERSON" and _is_armed(page, above))
+    return page.dep[first] in ("dobj", "nsubjpass") and _addresses(page, above)
 
 
 def _is_torn(page: Page, run: Run) -> bool:
@@ -46,11 +55,43 @@ def _is_torn(page: Page, run: Run) -> bool:
 
 
 def _is_party_to(page: Page, preposition: int) -> bool:
-    """ "Condemned by X", "talks with X", "an agreement between X and Y"."""
-    governor = page.head[preposition]
-    if page.low[preposition] == "by" and page.dep[preposition] == "agent":
-        return _is_political(page, governor)
-    return page.low[preposition] in ("with", "between") and _is_joint(page, governor)
+    """ "Condemned by X", "talks with X", "an agreement between X and Y", "sanctions on X", "the signing by X"."""
+    governor, word = page.head[preposition], page.low[preposition]
+    if word == "by":
+        return _is_political(page, governor) or _is_armed(page, governor) or _names_deed(page, governor)
+    if word in _AIMED:
+        return _names_deed(page, governor, types=frozenset({"SANCTION", "PROTEST"}))
+    if word == "from":
+        return _names_deed(page, governor, types=frozenset({"SANCTION"}))
+    if word == "of":
+        return _is_joint(page, governor)
+    if word == "between" and page.tag[governor].startswith("VB"):
+        return any(page.dep[j] == "nsubj" and _is_joint(page, j) for j in _children(page, governor))
+    return word in ("with", "between") and _is_joint(page, governor)
+
+
+def _names_deed(page: Page, noun: int, *, types: frozenset[str] = _BETWEEN_PARTIES | _ARMED) -> bool:
+    """Does the noun by itself name a deed of those types?"""
+    if not page.tag[noun].startswith("NN"):
+        return False
+    entries = load_concepts().of_noun(page.lemma[noun])
+    return any(e.concept.type in types and e.weight >= _SURE and not e.modifiers for e in entries)
+
+
+def _is_armed(page: Page, verb: int) -> bool:
+    """ "X bombed", "X launched an offensive": armed force by the verb, or by what it begins."""
+    if not page.tag[verb].startswith("VB"):
+        return False
+    entries = (e for e in _entries(page.lemma[verb], _ARMED) if e.concept.type in _ARMED)
+    if any(_fits(page, verb, e) for e in entries):
+        return True
+    begun = (j for j in _after(page, verb) if page.head[j] == verb and page.dep[j] in ("dobj", "nsubjpass"))
+    return page.lemma[verb] in _BEGINS and any(_names_deed(page, j) for j in begun)
+
+
+def _children(page: Page, i: int) -> list[int]:
+    first, stop = page.starts[page.sentence[i]], page.next_sentence_end(i)
+    return [j for j in range(first, stop) if page.head[j] == i and j != i]
 
 
 def _is_joint(page: Page, noun: int) -> bool:
@@ -59,7 +100,10 @@ def _is_joint(page: Page, noun: int) -> bool:
         return False
     entries = load_concepts().of_noun(page.lemma[noun])
     return any(
-        e.concept.direction == "mutual" and e.concept.type in _BETWEEN_PARTIES and e.weight >= _SURE and not e.modifiers
+        e.concept.direction == "mutual"
+        and e.concept.type in _BETWEEN_PARTIES | _ARMED
+        and e.weight >= _SURE
+        and not e.modifiers
         for e in entries
     )
 
@@ -113,18 +157,16 @@ def _after(page: Page, verb: int) -> range:
 
 
 @cache
-def _entries(lemma: str) -> tuple[Entry, ...]:
+def _entries(lemma: str, types: frozenset[str] = _BETWEEN_PARTIES) -> tuple[Entry, ...]:
     """The lemma's political deeds that it names alone or by its object; a particle or preposition asks for more."""
     return tuple(
         entry
         for entry in load_concepts().of_verb(lemma)
-        if entry.concept.type in _BETWEEN_PARTIES
-        and entry.weight >= _SURE
-        and not (entry.particle or entry.preposition)
+        if entry.concept.type in types and entry.weight >= _SURE and not (entry.particle or entry.preposition)
     )
 
 
 def _addresses(page: Page, verb: int) -> bool:
     """Is the verb's object the one who is asked or blamed ("urged Velmark to", "condemned Velmark")?"""
     spoken = {e.concept.type for e in _entries(page.lemma[verb]) if not e.objects}
-    return page.tag[verb].startswith("VB") and bool(spoken & {"REQUEST", "ACCUSE", "THREATEN"})
+    return page.tag[verb].startswith("VB") and bool(spoken & {"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})

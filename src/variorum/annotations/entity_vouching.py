@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from variorum.annotations.entity_datelines import opens_dateline
 from variorum.annotations.entity_localities import is_acted_on, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
@@ -101,7 +102,7 @@ def _is_surely_place(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     sort = sort_beside(page, gazetteer, run.start, run.end)
     if sort is not None and sort_of(gazetteer, sort) != "site":
         return True
-    if stretches_across(page, run.start, run.end):
+    if stretches_across(page, run.start, run.end) or opens_dateline(page, run.start, run.end):
         return True
     several = run.end - run.start > 1 and "PERSON" in labels_of(page, run)
     return is_acted_on(page, run.start, run.end) and not several
@@ -185,7 +186,7 @@ def goes_on_as_it(page: Page, run: Run) -> bool:
 def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     if page.is_possessive(run.end) and page.word(run.start - 1) != "near":
         return False
-    return page.word(run.start - 1) in ("in", "near", "at") and (
+    return page.word(run.start - 1) in STRONG_LOCATIVE and (
         "PERSON" not in labels_of(page, run) or gazetteer.has_place(page.slice(run.start, run.end))
     )
 

@@ -1,9 +1,10 @@
 """Which counts belong to which event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_owner
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_triggers import Trigger
@@ -23,10 +24,26 @@ def attach_figures(
         if part is None:
             continue
         token = part[0]
-        owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token)
+        owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token) or _beside(token, nesting)
+        owner = owner or (_alone(token, violent) if figure.what in VICTIMS else None)
         if owner is not None and figure_fits(figure.what, owner):
             attached.setdefault(owner.head.i, []).append(number)
     return {head: tuple(numbers) for head, numbers in attached.items()}
+
+
+def _beside(token: Token, nesting: Nesting) -> Trigger | None:
+    """The event noun that a count stands with: "the rally drew 240 people", "fifteen dead in a raid"."""
+    near = syntax.subjects(token) if token.pos_ == "VERB" else []
+    near += [obj for source in (token, token.head) for _, obj in syntax.prepositional(source, "in", "after", "at")]
+    found = (nesting.of(t) for t in near)
+    return next((owner for owner in found if owner is not None and owner.nominal), None)
+
+
+def _alone(token: Token, violent: Mapping[int, Trigger]) -> Trigger | None:
+    """The only violence of a sentence, whose victims are counted: "in the town, shelled at dawn, medics counted four dead"."""
+    start, end = syntax.sentence_bounds(token)
+    found = [trigger for at, trigger in violent.items() if start <= at < end]
+    return found[0] if len(found) == 1 else None
 
 
 def figure_fits(what: str, trigger: Trigger) -> bool:

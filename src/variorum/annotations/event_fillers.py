@@ -117,6 +117,7 @@ def _is_of_others(trigger: Trigger) -> bool:
     return (
         trigger.light_kind != "call_off"
         and not own
+        and trigger.concept.name != "territorial_capture"
         and (trigger.mutual or trigger.concept.type in ("ASSAULT", "CONSULT", "NONE"))
     )
 

@@ -28,7 +28,7 @@ FRAMES: Mapping[str, Frame] = {
     },
     "host": {"subject": "host", "object": "participant", "with": "participant", "between": "participant"},
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},
-    "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor"},
+    "experiencer": {"subject": "recipient", "agent": "actor", "from": "actor", "to": "actor"},
     "transfer": {"subject": "actor", "to": "recipient", "for": "recipient"},
     "from": {"subject": "actor", "from": "recipient"},
     "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},

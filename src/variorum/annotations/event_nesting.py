@@ -82,11 +82,25 @@ def _is_cleft(verb: Token) -> bool:
     return verb.lemma_.lower() == "be" and any(t.lower_ == "it" and t.dep_ in syntax.SUBJECTS for t in verb.children)
 
 
+ALIAS = (",", "also", "known", "as")
+
+
+def _end_of_alias(token: Token) -> int:
+    """The comma that closes ", also known as Y," where a token opens it; else the place before the token."""
+    after = token.doc[token.i : token.i + REACH]
+    if tuple(t.lower_ for t in after[: len(ALIAS)]) != ALIAS:
+        return token.i - 1
+    return next((t.i for t in after[len(ALIAS) :] if t.text == ","), token.i - 1)
+
+
 def phrases_after(head: Token) -> frozenset[int]:
     """Offsets of the words in the prepositional phrases that follow a noun without a break."""
     found: list[int] = []
     expected = True
+    passed = head.i
     for token in head.doc[head.i + 1 : min(head.i + REACH, syntax.sentence_bounds(head)[1])]:
+        if token.i <= passed or (passed := _end_of_alias(token)) > token.i:
+            continue
         participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1
         if token.pos_ in STOPS and not participle:
             break

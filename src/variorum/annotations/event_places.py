@@ -58,7 +58,7 @@ def _is_scene(mention: EntityMention, reach: frozenset[int], text: str) -> bool:
 def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
     sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
-    found: list[int] = []
+    found = _targets_of(trigger, index)
     for source in sources:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
         given = trigger.frame in ("transfer", "from")
@@ -68,14 +68,6 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
                 found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
-    if trigger.frame in ("actor-theme", "actor-recipient") and trigger.concept.type not in SPOKEN:
-        targets = syntax.subjects(trigger.head) if syntax.is_passive(trigger.head) else syntax.objects(trigger.head)
-        found += [i for t in targets for i in _places_under(t, index)] if not trigger.nominal else []
-        found += (
-            [i for _, o in syntax.prepositional(trigger.head, "of") for i in _places_under(o, index)]
-            if trigger.nominal
-            else []
-        )
     if trigger.frame == "experiencer" and not trigger.nominal:
         struck = [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
         found += [i for i in struck if index.entities[i].kind == "place"]
@@ -85,6 +77,21 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     exact = [i for i in found if index.entities[i].kind == "place"]
     exact.sort(key=lambda i: not index.entities[i].external_ids)
     return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
+
+
+def _targets_of(trigger: Trigger, index: EntityIndex) -> list[int]:
+    """Places that something is done to: the object, "the shelling of X", "a raid on X", the subject of "X fell to"."""
+    head = trigger.head
+    if trigger.frame == "experiencer" and trigger.concept.name == "territorial_capture" and not trigger.nominal:
+        return [i for t in syntax.subjects(head) for i in _places_under(t, index)]
+    if trigger.frame not in ("actor-theme", "actor-recipient") or trigger.concept.type in SPOKEN:
+        return []
+    if not trigger.nominal:
+        targets = syntax.subjects(head) if syntax.is_passive(head) else syntax.objects(head)
+        return [i for t in targets for i in _places_under(t, index)]
+    aimed = syntax.prepositional(head, "on", "against") if trigger.concept.type == "ASSAULT" else []
+    found = [i for _, o in syntax.prepositional(head, "of") for i in _places_under(o, index)]
+    return found + [i for _, o in aimed if (i := index.at(o)) is not None and index.entities[i].kind == "place"]
 
 
 def places_of(verb: Token, index: EntityIndex) -> int | None:

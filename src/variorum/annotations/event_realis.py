@@ -43,9 +43,28 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
     realis, cue = _of_trigger(trigger, _reader(DEPTH, headline=headline or is_headline(trigger.head)))
     if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
         return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
-    if realis == "happened" and future:
+    put_off = realis == "called_off" and _is_put_off(trigger)
+    if (future and (realis == "happened" or put_off)) or (put_off and _has_new_day(trigger)):
         return "planned", cue
     return realis, cue
+
+
+def _is_put_off(trigger: Trigger) -> bool:
+    """ "The talks were postponed to Friday": with a day that lies ahead they are still planned."""
+    verb = trigger.light
+    if verb is None:
+        return False
+    particle = any(t.dep_ == "prt" and t.lower_ in ("off", "back") for t in verb.children)
+    return verb.lemma_.lower() in POSTPONING or (particle and verb.lemma_.lower() in ("put", "push"))
+
+
+def _has_new_day(trigger: Trigger) -> bool:
+    """ "Postponed their talks and now plan to meet on Friday", "were postponed and will be held on Friday"."""
+    joined = trigger.light.conjuncts if trigger.light is not None else ()
+    return any(v.lemma_.lower() in PLANNING or any(t.lower_ == "will" for t in v.children) for v in joined)
+
+
+POSTPONING = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn"})
 
 
 def is_headline(token: Token) -> bool:
@@ -92,8 +111,15 @@ def _of_trigger(trigger: Trigger, read: Read) -> Reading:
     outer, cue = read(trigger.light)
     if light is None or (light == "planned" and trigger.light.lemma_.lower() not in PLANNING):
         return outer, cue
+    if trigger.light.lemma_.lower() == "announce" and _is_done_once_announced(trigger):
+        return outer, cue
     made = compose(light, outer)
     return made, trigger.light if made != outer else cue
+
+
+def _is_done_once_announced(trigger: Trigger) -> bool:
+    """ "Announced the capture of X" tells what was done; to announce sanctions is to lay them."""
+    return trigger.concept.type == "SANCTION" or trigger.concept.name == "territorial_capture"
 
 
 def _broke_off(verb: Token, noun: Token) -> bool:

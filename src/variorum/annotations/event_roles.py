@@ -144,6 +144,7 @@ def _fill_all(sides: Sides, fillers: Iterable[Filler], trigger: Trigger, index: 
     """Fill roles; who is named beside somebody in a list is somebody too."""
     for role, tokens in fillers:
         listed = [token for token in _with_examples(syntax.expand(tokens)) if not is_measure(token)]
+        listed += _after_states(listed, index) if role == "participant" else []
         vouched = any(may_act(token) for token in listed)
         for token in listed:
             _fill(sides, role, token, trigger, index, vouched=vouched)
@@ -153,6 +154,14 @@ def _with_examples(tokens: Sequence[Token]) -> list[Token]:
     """Some tokens and who is named among them: "officers, including Major X"."""
     named = (o for token in tokens for _, o in syntax.prepositional(token, "including"))
     return [*tokens, *syntax.expand(named)]
+
+
+def _after_states(tokens: Sequence[Token], index: EntityIndex) -> list[Token]:
+    """People whom the parser joins with the state of the one before: Y of "President X of Velmara and Y met"."""
+    people = (t for t in tokens if (i := index.at(t)) is not None and index.entities[i].kind == "person")
+    states = (obj for t in people for _, obj in syntax.prepositional(t, "of"))
+    beside = (t for obj in states for t in syntax.expand([obj]) if t != obj)
+    return [t for t in beside if (i := index.at(t)) is not None and index.entities[i].kind == "person"]
 
 
 def _fill(

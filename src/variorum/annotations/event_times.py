@@ -8,13 +8,16 @@ from variorum.annotations import syntax
 from variorum.annotations.event_nesting import Nesting, phrases_after
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import TimeMention
+from variorum.schema.reports import Span
 
 
 class EventTimes:
-    """The times of the events of one doc, as indexes into its time mentions."""
+    """The times of the events of one doc, as indexes into its time mentions; the day of the dateline is of no event."""
 
-    def __init__(self, doc: Doc, times: Sequence[TimeMention], nesting: Nesting) -> None:
-        self._doc, self._times, self._nesting = doc, times, nesting
+    def __init__(
+        self, doc: Doc, times: Sequence[TimeMention], nesting: Nesting, *, dateline: Span | None = None
+    ) -> None:
+        self._doc, self._times, self._nesting, self._dateline = doc, times, nesting, dateline
         self._attached: dict[int, list[int]] = {}
         self._clause_verb: dict[int, int] = {}
         self._attach()
@@ -76,6 +79,8 @@ class EventTimes:
     def _dates(self, number: int, trigger: Trigger) -> bool:
         """A day or longer that the event was on; "the first convoy since March" was not in March."""
         time = self._times[number]
+        if self._dateline is not None and self._dateline.covers(time.span):
+            return False
         ranking = trigger.nominal and trigger.light is None and time.value.bound == "since"
         return time.type in ("DATE", "TIME") and not ranking
 

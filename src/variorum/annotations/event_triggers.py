@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_doers import weight_by_subject
 from variorum.annotations.event_frames import MEDIATED
 from variorum.annotations.verb_places import CALENDAR, Forms, VerbPlaces, targets_of
 from variorum.schema.concepts import Concept, Concepts, Entry
@@ -242,13 +243,15 @@ class _Finder:
         lemma = self._lemmas[token.i]
         places = VerbPlaces(token, self._forms)
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
-            words = places.match(entry) if entry.weight >= self._bare else None
+            weight = entry.weight + weight_by_subject(token, entry)
+            words = places.match(entry) if weight >= self._bare else None
             if words is None or (
                 self._bare >= BARE_WEIGHT and any(_several(t) for t in words if self._names_happening(t))
             ):
                 continue
             if not self._excluded(entry, token, places.surroundings):
-                return _trigger(token, (token,) if entry.concept.name in EFFECTS else words, entry, None, None)
+                told = (token,) if entry.concept.name in EFFECTS else words
+                return replace(_trigger(token, told, entry, None, None), weight=weight)
         return None
 
     def _names_happening(self, noun: Token) -> bool:

@@ -66,6 +66,7 @@ class Found:
     statements: Sequence[StatementMention]
     referents: Sequence[ReferentMention]
     title: Span | None
+    dateline: Span | None = None
 
 
 def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
@@ -120,7 +121,7 @@ class _Reader:
     ) -> None:
         self._doc, self._found = doc, found
         self._index, self._nesting = index, nesting
-        self._times = EventTimes(doc, found.times, nesting)
+        self._times = EventTimes(doc, found.times, nesting, dateline=found.dateline)
         self._assertions, self._settings = Assertions(doc, found.statements), settings
         self._places = EventPlaces(doc, index, nesting)
         self._figures = attach_figures(doc, found.figures, triggers, nesting)

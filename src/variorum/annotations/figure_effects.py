@@ -15,6 +15,7 @@ _NOUNS: dict[str, str] = _WORDS["effects"]["nouns"]
 _STATES: dict[str, str] = _WORDS["effects"]["states"]
 _TAKEN: dict[str, str] = {name: what for name, what in _WORDS["effects"]["taken"].items() if name != "verbs"}
 _TOLLS = frozenset({"toll", "number", "count", "tally", "figure", "total"})
+_GIVES = frozenset({"give", "put", "place", "report", "estimate", "list", "set", "cite"})
 _BETWEEN = frozenset(_WORDS["between"]["words"])
 _BE = frozenset(_WORDS["between"]["be"])
 _HAVE = frozenset(_WORDS["between"]["have"])
@@ -211,8 +212,19 @@ def _after_preposition(doc: Doc, preposition: Token) -> Effect | None:
         return Effect(what=what, token=before) if what else None
     if preposition.lower_ == "of" and before.pos_ == "NOUN" and (lemma in _NOUNS or before.lower_ in _NOUNS):
         return Effect(what=_NOUNS.get(lemma) or _NOUNS[before.lower_], token=before)
+    if preposition.lower_ in ("at", "as") and preposition.head.lemma_.lower() in _GIVES:
+        return _toll_given(preposition.head)
     if preposition.lower_ in ("to", "at", "by") and preposition.head.lemma_.lower() in _RISES:
         return _toll_of(preposition.head) if preposition.lower_ != "by" else None
+    return None
+
+
+def _toll_given(verb: Token) -> Effect | None:
+    """Read "put the death toll in X at 8", "the toll was given as 12": the object, or the subject of the passive."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and lemma_of(child) in _TOLLS:
+            what = _what_of_toll(child)
+            return Effect(what=what, token=child) if what else None
     return None
 
 
@@ -231,6 +243,9 @@ def _what_of_toll(toll: Token) -> str | None:
         lemma = lemma_of(token)
         if token != toll and (lemma in _NOUNS or token.lower_ in _STATES):
             return _NOUNS.get(lemma) or _STATES[token.lower_]
+        form = verb_forms().get(token.lower_)
+        if form is not None and form[2] and token.dep_ == "acl":
+            return form[0]
     return "killed" if lemma_of(toll) == "toll" else None
 
 

@@ -14,6 +14,7 @@ _NAMED = frozenset({"name", "metonym"})
 _CAPITAL = "capital_of:"
 _ACTOR = "actor:"
 _VALLEYS = (" valley", " river")
+_REGION = " region"
 _LEXICON = ("disputed", "region", "water", "historical", "organization", "group")
 
 
@@ -23,6 +24,7 @@ class Chain:
 
     block: the key under which others may be the same thing. capital_of: stem of the state, unknown to the
     gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
+    renamed: the report says that it is also known as something else.
     actor: key of the actor of the analyst's list that it is, or empty.
     """
 
@@ -37,6 +39,7 @@ class Chain:
     block: tuple[str, ...] = field(default=())
     capital_of: str = ""
     disputed: bool = False
+    renamed: bool = False
     actor: str = ""
 
     @property
@@ -100,6 +103,7 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
             (i.removeprefix(_CAPITAL) for m in mentions for i in m.external_ids if i.startswith(_CAPITAL)), ""
         ),
         disputed=any("disputed:named" in m.external_ids for m in mentions),
+        renamed=any("alias:named" in m.external_ids for m in mentions),
         actor=next((i for m in mentions for i in m.external_ids if i.startswith(_ACTOR)), ""),
     )
     chain.block = _block(chain, gazetteer)
@@ -137,9 +141,15 @@ def _block(chain: Chain, gazetteer: Gazetteer) -> tuple[str, ...]:
     if chain.kind == "place" and chain.ids:
         return ("place", chain.ids[0])
     if chain.kind == "place":
-        name = spelt_alike(chain.name)
-        return ("place", next((name.removesuffix(head) for head in _VALLEYS if name.endswith(head)), name))
+        return ("place", _bare(spelt_alike(chain.name), gazetteer))
     return ("body", spelt_alike(chain.name))
+
+
+def _bare(name: str, gazetteer: Gazetteer) -> str:
+    """A valley or river goes by its name alone, and a region does where no town is known by its name."""
+    head = next((head for head in (*_VALLEYS, _REGION) if name.endswith(head)), "")
+    bare = name.removesuffix(head)
+    return name if head == _REGION and gazetteer.has_place(bare) else bare
 
 
 def _state_name(chain: Chain) -> str:

@@ -12,11 +12,19 @@ from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.names import fold, given_of, state_stem, surname_of
 
 _KNOWN = ("country", "seat", "disputed", "region", "water", "historical", "organization", "group")
-_UNSURE = frozenset({"person", "organization", "place", "country", "armed_group"})
+_UNSURE = frozenset({"person", "organization", "place", "country", "armed_group", "other"})
+_UNTOLD = "other"
+"""The kind of a name of which a report tells only what it did: no vote for any kind, and it follows any but a person's.
+
+A bare surname may be of several people; whose it is, the names of people decide."""
+
 _SURNAMES = frozenset({"organization", "place", "country", "other"})
 """Kinds that a bare surname is taken for."""
 
 _NEEDED = 2
+_BODY, _BODIES = 3, frozenset({"armed_group", "government"})
+"""Parts of the key of a state's body: kind, stem of the state, body."""
+
 _HEADS = (" valley", " river", " region", " enclave")
 
 
@@ -26,7 +34,7 @@ def settle_kinds(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
     settle_surnames(chains, gazetteer)
     unknown = [c for c in chains if c.names and not c.country and c.kind in _UNSURE and _is_unknown(c, gazetteer)]
     _seat(unknown)
-    _vote(unknown)
+    _vote(unknown, _stems(chains))
     _unite_aliases([c for c in chains if c.kind == "place" and c.names])
 
 
@@ -50,16 +58,28 @@ def _seat(chains: Sequence[Chain]) -> None:
             _rekind(chain, "place")
 
 
-def _vote(chains: Sequence[Chain]) -> None:
-    """One report, one vote, for every name; a surname votes with the full names that hold it."""
+def _stems(chains: Sequence[Chain]) -> Counter[str]:
+    """In how many reports adjectives of states no lexicon knows have forces, ministries or peoples ("Velmaran troops")."""
+    found = {
+        (chain.key[0], chain.block[1])
+        for chain in chains
+        if len(chain.block) == _BODY and not chain.names and not chain.country and chain.block[0] in _BODIES
+    }
+    return Counter(stem for _, stem in found)
+
+
+def _vote(chains: Sequence[Chain], stems: Counter[str]) -> None:
+    """One report, one vote, for every name; a surname votes with the full names, a state with the adjectives, of its stem."""
     votes: dict[str, Counter[str]] = {}
     for chain in chains:
         for name in {fold(name) for name in chain.names} | _surnames(chain):
-            votes.setdefault(name, Counter())[chain.kind] += 1
+            votes.setdefault(name, Counter())[chain.kind] += chain.kind != _UNTOLD
     for chain in chains:
         total: Counter[str] = sum((votes[fold(name)] for name in sorted(chain.names)), Counter())
+        total["country"] += sum(stems[stem] for stem in {state_stem(fold(name)) for name in chain.names})
         best = max(sorted(total), key=lambda kind: total[kind])
-        if best != chain.kind and total[best] >= _NEEDED and total[best] > total[chain.kind] and _may(chain, best):
+        needed = 1 if chain.kind == _UNTOLD else _NEEDED
+        if best != chain.kind and total[best] >= needed and total[best] > total[chain.kind] and _may(chain, best):
             _rekind(chain, best)
 
 
@@ -75,6 +95,8 @@ def _may(chain: Chain, kind: str) -> bool:
         return True
     if chain.block[:1] == ("state",) or chain.kind == "armed_group":
         return kind == "place" and chain.size == 1
+    if chain.kind == _UNTOLD:
+        return kind != "person"
     return not (chain.kind == "person" and chain.offices)
 
 
@@ -91,7 +113,7 @@ def _unite_aliases(places: Iterable[Chain]) -> None:
     """Places that share a name with one that a report gives two names are one with it."""
     places = list(places)
     heads: dict[str, tuple[str, ...]] = {}
-    for chain in sorted((c for c in places if c.disputed), key=lambda c: c.key):
+    for chain in sorted((c for c in places if c.disputed or c.renamed), key=lambda c: c.key):
         keys = _keys(chain)
         known = next((heads[key] for key in sorted(keys) if key in heads), None)
         block = known or (chain.block if chain.block[0] == "lexicon" else ("place", min(keys)))

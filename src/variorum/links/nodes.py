@@ -78,7 +78,11 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 
 
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
-    """The day of what was planned or called off lies on the nearer side of publication, whatever the verb's tense."""
+    """The day of what was planned or called off lies on the nearer side of publication, that of what happened before it."""
+    undirected = value.direction is None and not value.absolute and value.shift is None
+    if realis == "happened" and undirected and published.days == 1:
+        named_day = value.weekday is not None or value.month is not None
+        return replace(value, direction="past") if named_day and value.base is None else value
     if (
         realis not in ("planned", "called_off")
         or value.absolute
@@ -160,7 +164,7 @@ def _realis(mentions: Sequence[EventMention]) -> str:
     order = ("happened", "ongoing", "called_off", "denied", "planned", "alleged", "hypothetical", "habitual")
     telling = [m for m in mentions if not m.definite] or mentions
     own = [m.realis for m in telling if m.voice == "own"] or [m.realis for m in telling]
-    if "called_off" in own:
+    if "called_off" in own or any(m.realis == "called_off" and m.voice == "own" for m in mentions):
         return "called_off"
     return min(own, key=order.index)
 

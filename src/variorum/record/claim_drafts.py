@@ -85,7 +85,8 @@ def _realis(telling: Telling) -> Iterator[Draft]:
     first = next((m for m in node.mentions if m.realis == node.realis), node.mentions[0])
     yield _realis_draft(node.realis, first)
     for mention in node.mentions:
-        if mention.realis in (node.realis, *CONTESTED) and (mention.voice == "quoted" or mention.realis == node.realis):
+        told = mention.voice == "quoted" or mention.statement is not None
+        if mention.realis in (node.realis, *CONTESTED) and (told or mention.realis == node.realis):
             yield _realis_draft(mention.realis, mention)
     for mention in telling.own.unrecorded:
         if mention.chain == node.key[1] and mention.realis in MERELY_THOUGHT:

@@ -104,11 +104,19 @@ def _is_firm(draft: Draft, own: Annotations) -> bool:
     return own.statements[mention.statement].position == "deny"
 
 
+def _is_on_anothers_word(mention: EventMention, telling: Telling) -> bool:
+    """True where the report gives it on the word of somebody who is known."""
+    if mention.statement is None:
+        return False
+    speaker = telling.own.statements[mention.statement].speaker
+    return speaker is not None and bool(telling.lookup.of(telling.own, speaker))
+
+
 def _claim(
     event: Event, drafts: list[Draft], telling: Telling, text: str, body: tuple[Span | None, tuple[Support, ...]]
 ) -> Claim:
     """One claim of all places where a report says the same; told in its own voice where it is so anywhere."""
-    draft = next((d for d in drafts if d.mention.voice == "own"), drafts[0])
+    draft = min(drafts, key=lambda d: (d.mention.voice != "own", _is_on_anothers_word(d.mention, telling)))
     report_id, mention = telling.node.report_id, draft.mention
     said_by, chain = _attributed_to(mention, telling.own, text, telling.lookup)
     ordered = dict.fromkeys(span for d in (draft, *drafts) for span in d.spans)

@@ -203,7 +203,7 @@ FAR = timedelta(days=31)
 
 def _opposes(claim: Claim, best: Claim, reconciled: Collection[str]) -> bool:
     """True where a claim contradicts the best one: its report says nothing that fits, and it can speak of the same."""
-    own_word = claim.attributed_to is None and claim.voice == "own"
+    own_word = claim.attributed_to is None and claim.voice == "own" and not _is_contested(claim)
     if claim.report_id in reconciled and own_word:
         return False
     mine, theirs = claim.comparable, best.comparable
@@ -215,6 +215,11 @@ def _opposes(claim: Claim, best: Claim, reconciled: Collection[str]) -> bool:
     if wide > max(EXACT, 2 * narrow):
         return False
     return max(mine.low, theirs.low) - min(mine.high, theirs.high) <= FAR
+
+
+def _is_contested(claim: Claim) -> bool:
+    """True of what is alleged or denied: that is somebody's word, named or not."""
+    return claim.attribute == "realis" and claim.value in ("alleged", "denied")
 
 
 REALIS_RANK = ("happened", "ongoing", "called_off", "alleged", "denied", "planned", "hypothetical", "habitual")

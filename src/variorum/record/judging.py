@@ -75,11 +75,12 @@ def add_up(part: Claim, other: Claim, whole: Claim) -> bool:
 
 
 def _own_words(claims: Sequence[Claim]) -> list[Claim]:
-    """Numbers, days and places that reports tell outside of quotations and titles."""
+    """Numbers, days and places that reports tell outside of titles, on nobody's word but their own."""
     return [
         c
         for c in claims
         if not c.in_title
         and c.voice == "own"
+        and c.attributed_to is None
         and (c.attribute == "place" or isinstance(c.comparable, Quantity | Bounds))
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds
 from variorum.schema.ids import mint
+from variorum.schema.names import state_stem
 from variorum.schema.linked import Entity, Link, LinkedEntities
 from variorum.schema.quantities import Quantity
 from variorum.schema.times import TimeValue
@@ -16,6 +17,7 @@ NodeKey = tuple[str, int]
 
 SETTLED = frozenset({"happened", "ongoing"})
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE"})
+BODIES = frozenset({"government", "armed_group", "people"})
 STATE_BOUND = frozenset({"person", "country", "government", "armed_group", "people"})
 
 
@@ -79,7 +81,7 @@ class EntityLookup:
         annotations = tuple(annotations)
         self._of_chain = linked.of_chain
         self.by_id: dict[str, Entity] = {e.entity_id: e for e in linked.entities}
-        self._state = self._states(annotations)
+        self._state = self._by_adjective() | self._states(annotations)
         self.units = self._units(annotations)
         self._folded: dict[str, frozenset[str]] = {}
         states = [e for e in linked.entities if e.kind == "country"]
@@ -111,6 +113,22 @@ class EntityLookup:
                 for entity in self.of(own, index) if len(states) == 1 else ():
                     votes.setdefault(entity, Counter())[states[0]] += 1
         return {entity: min(tally, key=lambda s: (-tally[s], s)) for entity, tally in votes.items()}
+
+    def _by_adjective(self) -> dict[str, str]:
+        """The state, unknown to the gazetteer, of forces and bodies that have its adjective ("Velmaran troops")."""
+        stems = {
+            state_stem(name): e.entity_id
+            for e in self.by_id.values()
+            if e.kind == "country" and not e.country
+            for name, _ in e.names
+        }
+        found: dict[str, str] = {}
+        for entity in self.by_id.values() if stems else ():
+            first, _, rest = entity.name.partition(" ")
+            if entity.kind in BODIES and not entity.country and rest and first[:1].isupper():
+                state = stems.get(state_stem(first))
+                found |= {entity.entity_id: state} if state else {}
+        return found
 
     def of(self, annotations: Annotations, mention: int) -> tuple[str, ...]:
         return self._of_chain.get((annotations.report_id, annotations.entities[mention].chain), ())
