@@ -253,9 +253,9 @@ def explain_relation(catalogue: Catalogue, row: Row) -> Explanation:
         what=f"{ends[0]}: {PHRASES[row['relation']][0]} {ends[1]}",
         facts=(
             ("why", row["basis"]),
-            ("rule", row["rule"]),
             ("events", f"{row['event_id']}, {row['other_event_id']}"),
         ),
         witnesses=witnesses_of(catalogue, catalogue.of("evidence", "item_id", row["relation_id"])),
+        rule=rule_in_words(row["rule"]),
         change=what_would_change("event_relations", row),
     )

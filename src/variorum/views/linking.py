@@ -30,6 +30,7 @@ FOR = {
     "period": "periods that are mostly the same",
     "year": "dates within a year or so",
     "day_of_main": "the day of one report's main event",
+    "long_past": "days of years ago that lie within three of each other",
     "named_day": "one names the other's day and month",
     "weekday": "one names the other's weekday",
     "context": "told right after an event of those days",
