@@ -111,7 +111,7 @@ def _kinds_elsewhere(page: Page, runs: list[Run], kinds: dict[int, str | None]) 
     found: dict[str, set[str]] = {}
     for run in runs:
         kind = kinds[run.start]
-        if kind in _TAKEN_UP and run.end - run.start == 1:
+        if kind in _TAKEN_UP and run.end - run.start == 1 and not page.is_possessive(run.end):
             found.setdefault(text_of(page, run), set()).add(kind)
     return {text: next(iter(held)) for text, held in sorted(found.items()) if len(held) == 1}
 
