@@ -1,15 +1,19 @@
 """Runs of copied sentences: what stands beside a copied sentence in both reports needs less evidence of its own."""
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.config import Config
 from variorum.links.alike import Alignment, align, is_supported
+from variorum.links.direction import rank
 from variorum.links.parents import Link, same_stretch
 from variorum.links.passages import Corpus, Passage, Weights
 
 SKIP = 3
 """Sentences without words of the reporter's own that a run may hold in a row: quotations between copied sentences."""
+
+SIBLINGS = 10
+"""Reports before one that have the same sentence of a third, with which it is compared."""
 
 Place = tuple[int, int]
 """Report and sentence."""
@@ -25,7 +29,7 @@ def extend_runs(links: Sequence[Link], corpus: Corpus, weights: Weights, config:
     linked: dict[Place, list[Link]] = defaultdict(list)
     for link in links:
         linked[place_of(link.child)].append(link)
-    found, waiting = list(links), deque(links)
+    found, waiting = list(links), deque([*links, *_between_siblings(links, corpus)])
     while waiting:
         link = waiting.popleft()
         for step in (-1, 1):
@@ -37,6 +41,19 @@ def extend_runs(links: Sequence[Link], corpus: Corpus, weights: Weights, config:
                     found.append(added)
                     waiting.append(added)
     return found
+
+
+def _between_siblings(links: Sequence[Link], corpus: Corpus) -> Iterator[Link]:
+    """Pairs of reports that have the same sentence of a third: what else stands beside it in both is traced too."""
+    children: dict[Place, list[Link]] = defaultdict(list)
+    for link in links:
+        children[place_of(link.parent)].append(link)
+    for place in sorted(children):
+        family = sorted(children[place], key=lambda li: (rank(corpus.reports[li.child.report]), place_of(li.child)))
+        for at, later in enumerate(family):
+            for earlier in family[max(0, at - SIBLINGS) : at]:
+                if earlier.child.words == later.child.words and earlier.child.report != later.child.report:
+                    yield Link(child=later.child, parent=earlier.child, alignment=later.alignment)
 
 
 def _beside(link: Link, step: int, corpus: Corpus) -> list[tuple[Passage, Passage]]:
