@@ -70,7 +70,7 @@ def find_lineage(
     traced = find_origins(extend_runs(links, corpus, weights, config), testimony, own)
     placed = [(t, *extents(t.link, corpus)) for t in traced]
     copies = sorted((_copy(*row, corpus) for row in placed), key=_place)
-    of_passage = _origins_of_passages(placed, corpus)
+    of_passage = _origins_of_passages(placed, corpus, own)
     credited = _credited(corpus, testimony.sources)
     return Lineage(
         copies=tuple(copies),
@@ -79,7 +79,7 @@ def find_lineage(
             r.report_id: _as_whole(r, o, of_passage[r.report_id], testimony.sources)
             for r, o in zip(reports, own, strict=True)
         },
-        of_passage={r: [*of_passage[r], *((s, o.origin_id) for at, s, o in credited if at == r)] for r in of_passage},
+        of_passage={r: [*((s, o.origin_id) for at, s, o in credited if at == r), *of_passage[r]] for r in of_passage},
         shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
         of_source=_credited_sources(reports, [*own, *(origin for _, _, origin in credited)], testimony.sources),
         credits=tuple(Credit(report_id=r, span=span, origin_id=o.origin_id) for r, span, o in credited),
@@ -226,19 +226,46 @@ def _place(row: Copy | SharedWords) -> tuple[str, int, int, str, int]:
     return row.report_id, row.span.start, row.span.end, row.of_report_id, row.of_span.start
 
 
+Pieces = list[tuple[Span, str]]
+"""Stretches of a report with the ids of their origins."""
+
+
 def _origins_of_passages(
-    placed: Sequence[tuple[Traced, Span, Span]], corpus: Corpus
-) -> dict[str, list[tuple[Span, str]]]:
+    placed: Sequence[tuple[Traced, Span, Span]], corpus: Corpus, own: Sequence[Origin]
+) -> dict[str, Pieces]:
     """Of each report its shared passages with their origin, in text order; of a first one all that others have of it."""
-    found: dict[str, dict[tuple[int, int], str]] = {report.report_id: {} for report in corpus.reports}
+    copied: dict[int, Pieces] = defaultdict(list)
+    for traced, span, _ in placed:
+        copied[traced.link.child.report].append((span, traced.origin.origin_id))
+    found: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
     for traced, span, of_span in placed:
-        ids = [corpus.reports[p.report].report_id for p in (traced.link.child, traced.link.parent)]
-        found[ids[0]][span.start, span.end] = traced.origin.origin_id
-        found[ids[1]].setdefault((of_span.start, of_span.end), traced.origin.origin_id)
+        child, parent, origin = traced.link.child.report, traced.link.parent.report, traced.origin.origin_id
+        inner = sorted(
+            (s.start, s.end, o) for s, o in copied[parent] if s.start < of_span.end and of_span.start < s.end
+        )
+        if not inner:
+            found[parent].setdefault((of_span.start, of_span.end), origin)
+        texts = (corpus.reports[child].text, corpus.reports[parent].text)
+        if inner and texts[0][span.start : span.end] == texts[1][of_span.start : of_span.end]:
+            shift = span.start - of_span.start
+            for start, end, of_piece in _parted(of_span, inner, own[parent].origin_id):
+                found[child][start + shift, end + shift] = of_piece
+        else:
+            found[child][span.start, span.end] = origin
     return {
-        report_id: [(Span(start=start, end=end), origin) for (start, end), origin in sorted(spans.items())]
-        for report_id, spans in found.items()
+        report.report_id: [(Span(start=start, end=end), origin) for (start, end), origin in sorted(found[n].items())]
+        for n, report in enumerate(corpus.reports)
     }
+
+
+def _parted(whole: Span, inner: Sequence[tuple[int, int, str]], rest: str) -> list[tuple[int, int, str]]:
+    """A passage that is copied word for word: what its report had of others, and between these its own words."""
+    found, at = [], whole.start
+    for start, end, origin in inner:
+        last = min(end, whole.end)
+        found += [(at, start, rest), (max(start, at), last, origin)]
+        at = max(at, last)
+    return [piece for piece in (*found, (at, whole.end, rest)) if piece[0] < piece[1]]
 
 
 def _credited(corpus: Corpus, sources: Sources) -> list[tuple[str, Span, Origin]]:

@@ -217,7 +217,7 @@ class Lineage:
     def origin_at(self, report_id: str, span: Span) -> str:
         """Where the words at a span come from: the origin of the passage that holds most of it, else the report's.
 
-        A copied passage tells it before the sentence's own credit.
+        Whom a sentence names as its source tells it before the passage that the sentence is in.
         """
         most, found = 0, self.of_report[report_id]
         for passage, origin in self.of_passage.get(report_id, ()):
