@@ -214,3 +214,19 @@ def test_copied_words_do_not_take_back_what_a_report_says_itself():
     told = [make_claim("r1", "direction", frozenset({"mutual"})), copied, own]
     assert find_one(*told, lineage=lineage).status == "disputed"
     assert find_one(*told).status != "disputed"
+
+
+def test_tolls_within_hours_that_hardly_differ_are_no_dispute():
+    one, two = (as_of(make_claim(r, "killed", exactly(n)), MONDAY) for r, n in (("r1", 80), ("r2", 84)))
+    assert find_one(one, two).status == "compatible"
+    assert find_one(one, as_of(make_claim("r2", "killed", exactly(99)), MONDAY)).status == "disputed"
+
+
+def test_night_lies_between_two_days():
+    tuesday, wednesday = on_day(MONDAY + timedelta(days=1)), on_day(MONDAY + timedelta(days=2))
+    night = make_claim("r1", "date", tuesday, "last night")
+    assert find_one(night, make_claim("r2", "date", wednesday, "Wednesday")).status != "disputed"
+    assert (
+        find_one(replace(night, original="Tuesday"), make_claim("r2", "date", wednesday, "Wednesday")).status
+        == "disputed"
+    )

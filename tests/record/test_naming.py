@@ -83,7 +83,12 @@ def test_reports_that_use_words_of_the_same_classes_do_not_differ():
         label(r, word, loaded=kind) for r in ("r1", "r2") for word, kind in (("regime", "bad"), ("government", None))
     ]
     assert namings(*both) == ()
-    assert len(namings(*both[:3])) == 1
+
+
+def test_report_that_uses_the_words_of_another_beside_its_own_stands_against_none():
+    of_both = [label("r1", "regime", loaded="bad"), label("r1", "government"), label("r2", "government")]
+    assert namings(*of_both) == ()
+    assert len(namings(of_both[0], of_both[2])) == 1
 
 
 def test_loaded_words_of_one_class_differ_unless_they_only_blame():

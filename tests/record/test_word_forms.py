@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.record.word_forms import only_form
+from variorum.record.word_forms import name_alike, only_form
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ def test_contractions_and_hyphens_are_form_only(one: str, two: str):
 def test_other_words_are_no_form():
     assert not only_form(["would"], ["do"])
     assert not only_form(["won't"], ["can't"])
+
+
+def test_spellings_of_a_name_and_titles_cut_short_are_forms():
+    assert name_alike(["Moammar", "Gadhafi"], ["Muammar", "al-Qaddafi"])
+    assert name_alike(["Kyiv"], ["Kiev"])
+    assert not name_alike(["Tarn"], ["Vell"])
+    assert only_form(["sen"], ["senator"])

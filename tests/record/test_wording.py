@@ -141,3 +141,19 @@ def test_a_change_at_a_quotations_end_needs_more_in_common():
     one = "Police said: “Bridge section is closed.”\n"
     two = "Police said: “It will be closed for the bridge section works.”\n"
     assert find_wordings([["r1", "r2"]], {"r1": one, "r2": two}, {"r1": "A", "r2": "B"}) == ()
+
+
+def heard(one, two, *, person):
+    named = {"r1": reading(one), "r2": reading(two)}
+    speech = {r: [Speech(span=Span(start=0, end=len(t)), speaker="s1", person=person)] for r, t in named.items()}
+    return find_wordings([tuple(named)], named, SIGLA, speech)
+
+
+def test_plain_words_of_a_person_are_translated_in_more_than_one_way():
+    assert heard("borders", "frontiers", person=True) == ()
+    assert len(heard("borders", "frontiers", person=False)) == 1
+
+
+def test_another_number_or_name_in_a_persons_words_is_a_disagreement():
+    assert len(heard("three demands", "two demands", person=True)) == 1
+    assert len(heard("claim to Tarn", "claim to Vell", person=True)) == 1

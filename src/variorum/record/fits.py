@@ -14,6 +14,7 @@ a weekday without a date is not the day on which its report came out, or the nex
 | figures.v4 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -57,7 +58,18 @@ def dates_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)) or compatible(mine, theirs):
         return True
-    return replaces(one, two) or replaces(two, one) or _weeks_apart(one, two)
+    return replaces(one, two) or replaces(two, one) or _weeks_apart(one, two) or _one_night(mine, theirs, one, two)
+
+
+_NIGHT = re.compile(r"\b(?:night|overnight|tonight|midnight|small hours|before dawn)\b")
+"""What lies between two days, so that reports may put it on either."""
+
+
+def _one_night(mine: Bounds, theirs: Bounds, one: Claim, two: Claim) -> bool:
+    """True of neighbouring days of which one is a night's ("last night")."""
+    if mine.days != 1 or theirs.days != 1 or mine.low is None or theirs.low is None:
+        return False
+    return abs((mine.low - theirs.low).days) == 1 and any(_NIGHT.search(c.original.lower()) for c in (one, two))
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -94,7 +106,23 @@ def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
-    return grew(one, two) or grew(two, one)
+    return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two)
+
+
+RUSH = 0.1
+"""Share by which tolls of one day, or of a day and the next, differ where they are only of other hours."""
+
+
+def _counted_at_once(mine: Quantity, theirs: Quantity, one: Claim, two: Claim) -> bool:
+    """True of tolls within hours of each other that hardly differ: bodies are still being counted."""
+    if one.attribute not in TOLLS or one.as_of is None or two.as_of is None or abs((one.as_of - two.as_of).days) > 1:
+        return False
+    low, high = sorted((mine.best or mine.range()[0], theirs.best or theirs.range()[0]))
+    return one.report_id != two.report_id and low >= MANY and high - low <= RUSH * high
+
+
+MANY = 20
+"""Victims from which a toll is counted for hours."""
 
 
 def grew(earlier: Claim, later: Claim) -> bool:

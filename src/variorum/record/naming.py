@@ -145,7 +145,7 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels, of_many=key[0] != "entity")):
+    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels)):
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
@@ -168,11 +168,11 @@ ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "
 """Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
 
 
-def _part(labels: Sequence[Label], *, of_many: bool) -> bool:
+def _part(labels: Sequence[Label]) -> bool:
     """True where two reports use words of different classes, one of them loaded, or different loaded words.
 
-    Words that only blame ("attack", "aggression") are too near each other to differ. Of a deed or a topic, a report that uses the
-    words of another beside its own stands against none: there are parts of it, and one word for each.
+    Words that only blame ("attack", "aggression") are too near each other to differ. A report that uses the
+    words of another beside its own stands against none: there are parts of the thing, and one word for each.
     """
     classes: dict[str, set[str | None]] = {}
     loaded: dict[str, set[str | None]] = {}
@@ -182,9 +182,8 @@ def _part(labels: Sequence[Label], *, of_many: bool) -> bool:
             loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
     if _all_one_sided(labels) or len({stem(lab.mention.label) for lab in labels}) < 2:
         return False
-    differ = _are_apart if of_many else _are_unlike
-    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and differ(list(loaded.values()))
-    return apart or differ(list(classes.values()))
+    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and _are_apart(list(loaded.values()))
+    return apart or _are_apart(list(classes.values()))
 
 
 def _all_one_sided(labels: Sequence[Label]) -> bool:
@@ -195,11 +194,6 @@ def _all_one_sided(labels: Sequence[Label]) -> bool:
 def _judge_apart(labels: Sequence[Label]) -> bool:
     """True where one word praises what came of a thing and another blames it; "breakthrough" and "success" agree."""
     return len({lab.mention.loaded for lab in labels}) > 1
-
-
-def _are_unlike(held: Sequence[AbstractSet[str | None]]) -> bool:
-    """True where two reports have not the same words or classes."""
-    return len({frozenset(words) for words in held}) > 1
 
 
 def _are_apart(held: Sequence[AbstractSet[str | None]]) -> bool:

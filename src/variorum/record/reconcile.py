@@ -209,7 +209,9 @@ def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, 
     found: dict[str, list[Speech]] = {}
     for statement in statements:
         speaker = lookup.side(statement.speaker) if statement.speaker else None
-        spoken = (Speech(span=content, speaker=speaker) for content in statement.mention.contents)
+        entity = lookup.by_id.get(statement.speaker or "")
+        person = entity is not None and entity.kind == "person"
+        spoken = (Speech(span=content, speaker=speaker, person=person) for content in statement.mention.contents)
         found.setdefault(statement.report_id, []).extend(spoken)
     return found
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from variorum.schema.names import fold
+
 EMPTY = frozenset(
     "the a an of to in on at for and or that this it its his their her they we i is was be been not all any by with as".split()
 )
@@ -20,6 +22,14 @@ _ENDINGS = frozenset(
 )
 _CONTRACTED = re.compile(r"^(\w+?)(n't|'(?:s|re|ve|ll|d|m))$")
 _FULL = {"n't": "not", "'s": "is", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+_SHORT = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "col": "colonel", "lt": "lieutenant",
+    "capt": "captain", "sgt": "sergeant", "prof": "professor", "dr": "doctor", "rev": "reverend", "mr": "mister",
+    "dept": "department", "govt": "government", "intl": "international", "min": "minister", "pm": "prime minister",
+    "pres": "president", "amb": "ambassador", "sec": "secretary", "ok": "okay",
+}  # fmt: skip
+"""Words cut short, with what stands for them in full."""
+
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 
 
@@ -33,6 +43,33 @@ def only_form(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if not one or not two or "".join(mine) == "".join(theirs) or _run_together(mine) == _run_together(theirs):
         return True
     return len(one) == len(two) and all(_inflected(a, b) for a, b in zip(one, two, strict=True))
+
+
+def name_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """True of two spellings of one name: "Moammar Gadhafi" and "Muammar al-Qaddafi".
+
+    Args:
+        mine, theirs: words as written.
+    """
+    if not all(word[:1].isupper() or word.startswith(_ARTICLES) for word in (*mine, *theirs)):
+        return False
+    one, two = (_bones(side[-1]) for side in (mine, theirs))
+    return len(one) >= _BONES and one == two
+
+
+_ARTICLES = ("al-", "el-", "ad-", "an-")
+_BONES = 2
+_LIKE = str.maketrans("gqc", "kkk", "aeiouhwyj'’-")
+
+
+def _bones(name: str) -> str:
+    """The consonants that transliterations of a name have in common."""
+    bare = _PARTS.split(fold(name))[-1]
+    return _DOUBLED.sub(r"\1", bare.translate(_LIKE))
+
+
+_PARTS = re.compile(r"[\s-]+")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def telling_words(words: Sequence[str]) -> list[str]:
@@ -49,7 +86,7 @@ def _in_full(word: str) -> Iterator[str]:
     for part in word.split("-"):
         short = _CONTRACTED.match(part)
         if short is None:
-            yield part
+            yield from _SHORT.get(part, part).split()
         else:
             yield from (_STEMS.get(short[1], short[1]), _FULL[short[2]])
 

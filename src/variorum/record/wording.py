@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from variorum.record.values import Disagreement, Holding
-from variorum.record.word_forms import EMPTY, only_form, telling_words
+from variorum.record.word_forms import EMPTY, name_alike, only_form, telling_words
 from variorum.schema.ids import mint
 from variorum.schema.reports import Span
 
@@ -54,10 +54,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Words that a report gives as somebody's; speaker: the side or body that they are of, None where it is not known."""
+    """Words that a report gives as somebody's.
+
+    speaker: the side or body that they are of, None where it is not known. person: they are one person's, not a text's.
+    """
 
     span: Span
     speaker: str | None
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +92,44 @@ def find_wordings(
         quotes = {r: _quotes(texts[r], words[r]) for r in story}
         seen = (c for a, b in combinations(sorted(story), 2) for c in _changes_between(a, b, words, quotes))
         changes = [
-            c for c in seen if _of_one_speaker(c, speech or {}) and not _is_inserted(c, texts) and not _is_cut(c, texts)
+            c for c in seen if _is_told(c, speech or {}) and not _is_inserted(c, texts) and not _is_cut(c, texts)
         ]
         found += [_disagreement(group, sides, quotes, texts) for group in _gather(changes)]
     return tuple(sorted({d.disagreement_id: d for d in found}.values(), key=lambda d: d.disagreement_id))
+
+
+def _is_told(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
+    """True of two renderings of one speaker's words; what one person said is heard and translated with other plain words."""
+    if not _of_one_speaker(change, speech):
+        return False
+    spoken = any(
+        s.person for r, span, _ in (change.left, change.right) for s in speech.get(r, ()) if s.span.overlaps(span)
+    )
+    return not spoken or _changes_sense(change)
+
+
+def _changes_sense(change: Change) -> bool:
+    """True where a number, a name or a negation is another."""
+    one, two = (
+        {
+            w
+            for w in said.split()
+            if w[:1].isupper() or any(c.isdigit() for c in w) or w.lower() in _COUNTS or _negates(w)
+        }
+        for _, _, said in (change.left, change.right)
+    )
+    return one != two
+
+
+def _negates(word: str) -> bool:
+    return word.lower() in _NOT or word.lower().replace("’", "'").endswith("n't")
+
+
+_NOT = frozenset("not no never none without nobody neither nor".split())
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand "
+    "thousands dozen dozens million millions half all some many few several most".split()
+)
 
 
 def _of_one_speaker(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
@@ -230,7 +268,8 @@ def _bounded(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _are_forms(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    return only_form([w.key for w in mine], [w.key for w in theirs])
+    spelt = name_alike([w.text for w in mine], [w.text for w in theirs])
+    return spelt or only_form([w.key for w in mine], [w.key for w in theirs])
 
 
 def _is_tied(words: Sequence[Word], stretches: Sequence[tuple[int, int]], tie: int) -> bool:
