@@ -10,6 +10,9 @@ from variorum.annotations.event_triggers import Trigger
 COURSE = ("in", "during", "at")
 """Prepositions before what something was done in the course of."""
 
+AFTER = ("after", "following")
+"""Prepositions before the talks that an agreement ended."""
+
 STOPS = ("VERB", "AUX", "CCONJ", "PRON", "SCONJ")
 """Parts of speech that end the phrases after a noun."""
 
@@ -52,6 +55,16 @@ class Nesting:
             return None
         outer = self.above(head.head)
         return outer if outer is not None and outer.head != head else None
+
+    def outcome_of(self, trigger: Trigger) -> Trigger | None:
+        """The agreement that talks led to: "in X, after five days of talks, A and B signed a declaration"."""
+        noun = trigger.head
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head.head
+        if not trigger.nominal or trigger.light is not None or noun.dep_ != "pobj" or noun.head.lower_ not in AFTER:
+            return None
+        outer = self.of(noun.head.head)
+        return outer if outer is not None and outer.concept.type == "AGREE" and outer.head != trigger.head else None
 
     def of_clause_where(self, trigger: Trigger) -> Trigger | None:
         """The event in whose course this one was: "the meeting in May, where both sides agreed"."""
