@@ -11,7 +11,8 @@ from variorum.annotations.entity_page import Page
 _FROM_AFAR = frozenset({"bomb", "shell", "bombard", "pound", "raze", "besiege", "liberate"})
 """Verbs of what befalls places, whoever does it."""
 
-_BY_ARMS = frozenset(
+_BY_TAKEN = frozenset({"capture", "recapture", "retake", "overrun", "occupy"})
+_ARMS = frozenset(
     "attack raid storm capture recapture seize retake take enter hit strike occupy overrun leave evacuate assault".split()
 )
 """Verbs of what befalls places where soldiers, or a state, do it; passive where it is said of the place."""
@@ -44,7 +45,16 @@ def is_struck(page: Page, start: int, end: int) -> bool:
         return page.lemma[head] in _FROM_AFAR or (page.lemma[head] in _BY_ARMS and _is_armed(page, head))
     if dep == "nsubj":
         return _falls(page, head)
+    if _is_taken(page, end):
+        return True
     return dep == "pobj" and _is_aimed_at(page, start, head)
+
+
+def _is_taken(page: Page, end: int) -> bool:
+    """ "X, which was captured on 3 May": said of no person, and of a single name hardly of a thing."""
+    if page.word(end) != "," or page.word(end + 1) != "which" or page.dep[end + 1] != "nsubjpass":
+        return False
+    return page.lemma[page.head[end + 1]] in _FROM_AFAR | _TAKEN
 
 
 def _goes_before(page: Page, start: int) -> bool:

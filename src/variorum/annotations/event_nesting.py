@@ -85,9 +85,15 @@ class Nesting:
             verb = syntax.finite_verb(head.head.head)
         elif bare and head.dep_ in syntax.SUBJECTS:
             verb = head.head
-        elif governor.dep_ in ("ccomp", "relcl", "advcl") and _is_cleft(governor.head):
-            verb = governor.head
+        elif governor.dep_ in ("ccomp", "relcl", "advcl") and (cleft := _cleft_above(governor)) is not None:
+            verb = cleft
         return verb if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.i not in self._owner else None
+
+
+def _cleft_above(verb: Token) -> Token | None:
+    """The "was" of "it was in May that they left" or "it was the army that left, in May", from the verb "left"."""
+    above = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else verb.head
+    return above if _is_cleft(above) else None
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -353,6 +353,9 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
     if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and any(t.lower_ == "over" for t in verb.children):
         return verb, "end"
     if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and (due := _due(verb)) is not None:
+        begun, phase = _begun_beside(noun)
+        if begun is not None and phase == "begin" and begun.tag_ == "VBD":
+            return begun, phase
         return due, light.get(_with_particle(due), "happen")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and (kind := light.get(_with_particle(child))):
