@@ -11,11 +11,13 @@ from variorum.annotations.entity_page import Page
 _FROM_AFAR = frozenset({"bomb", "shell", "bombard", "pound", "raze", "besiege", "liberate"})
 """Verbs of what befalls places, whoever does it."""
 
-_BY_TAKEN = frozenset({"capture", "recapture", "retake", "overrun", "occupy"})
-_ARMS = frozenset(
+_BY_ARMS = frozenset(
     "attack raid storm capture recapture seize retake take enter hit strike occupy overrun leave evacuate assault".split()
 )
 """Verbs of what befalls places where soldiers, or a state, do it; passive where it is said of the place."""
+
+_TAKEN = frozenset({"capture", "recapture", "retake", "overrun", "occupy"})
+"""Verbs of what befalls places, and nothing else that goes by a single name."""
 
 _ARMS = frozenset(
     "force forces troops troop soldier soldiers unit units army brigade brigades column columns battalion battalions regiment "
