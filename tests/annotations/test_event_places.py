@@ -76,3 +76,28 @@ def test_minister_is_of_no_state_when_two_governments_are_named():
     text = "The Kenyan government and the Ugandan government met. It was opened by the justice minister, Mira Tolan."
     told = [m.country for m in annotate_text(text).found.entities if m.name == "justice minister"]
     assert told == [None]
+
+
+def test_second_signer_takes_part_when_a_description_stands_between():
+    text = "The deal was signed by Mira Tolan, an adviser to the mayor, and by Ivo Penn, who led the delegation."
+    assert {"Mira Tolan", "Ivo Penn"} <= annotate_text(text).held(annotate_text(text).event("deal"), "participant")
+
+
+def test_aid_may_be_flown():
+    event = annotate_text("The World Food Programme plans to fly supplies to Homs next week.").event("fly")
+    assert (event.type, event.realis) == ("AID", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The army denied having shelled Homs.", "having shelled Homs"),
+        (
+            "The lorries brought flour, the mayor said; nobody had come to the town since May.",
+            "The lorries brought flour",
+        ),
+    ],
+)
+def test_what_is_denied_or_said_is_read_as_a_participle_and_before_a_semicolon(text, content):
+    reading = annotate_text(text)
+    assert content in [reading.words(part) for told in reading.found.statements for part in told.contents]

@@ -99,7 +99,7 @@ def is_passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Who does what a passive verb tells, behind a second "by" too ("signed by X and by Y")."""
     first = children_of(verb, "agent")
-    more = [by for one in first for by in children_of(one, "conj") if by.lower_ == "by"]
+    more = [by for one in (*first, verb) for by in children_of(one, "conj") if by.lower_ == "by" and first]
     return [obj for by in (*first, *more) for obj in children_of(by, "pobj")]
 
 
