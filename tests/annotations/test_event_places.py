@@ -101,3 +101,11 @@ def test_aid_may_be_flown():
 def test_what_is_denied_or_said_is_read_as_a_participle_and_before_a_semicolon(text, content):
     reading = annotate_text(text)
     assert content in [reading.words(part) for told in reading.found.statements for part in told.contents]
+
+
+def test_who_shoots_back_that_something_is_wrong_speaks_and_shoots_nobody():
+    reading = annotate_text("The mayor shot back that the figure was wrong.")
+    assert [reading.words(part) for told in reading.found.statements for part in told.contents] == [
+        "the figure was wrong"
+    ]
+    assert reading.events == ()
