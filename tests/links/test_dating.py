@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from links.factory import MONDAY, days_after, make_annotations, make_mention, make_node, make_report
 
 from variorum.links.dating import date_reports
-from variorum.schema.annotations import TimeMention
+from variorum.schema.annotations import StatementMention, TimeMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, in_year, on_day
 from variorum.schema.linked import Link, Storyline
 from variorum.schema.reports import Span
@@ -288,3 +288,28 @@ def test_day_of_a_dateline_is_of_the_year_in_which_the_text_tells_it(said, low):
     report = replace(make_report("r1", text), dateline="KELVA, May 3 (Orb) -")
     found = date_reports([report], {"r1": replace(make_annotations("r1"), times=times)}, [])["r1"]
     assert found.published.low == low
+
+
+def opens_with(said: int, *, cue: int = 40) -> Bounds:
+    """An undated report of the week from MONDAY on, in which somebody spoke on a past weekday."""
+    notes = make_annotations("r1", times=[weekday(said, "past")])
+    spoken = StatementMention(
+        sentence=Span(start=0, end=cue + 4),
+        cue=Span(start=cue, end=cue + 4),
+        contents=(Span(start=0, end=cue - 1),),
+        kind="indirect",
+        position="state",
+        time=0,
+    )
+    clusters = beside_known(weekday(1, "past"), MONDAY)
+    reports = [make_report("r1"), make_report("r2", published=MONDAY)]
+    annotations = {"r1": replace(notes, statements=(spoken,)), "r2": make_annotations("r2")}
+    return date_reports(reports, annotations, clusters)["r1"].published
+
+
+def test_report_that_opens_with_what_was_said_on_a_weekday_is_of_the_days_after():
+    assert opens_with(3) == between(days_after(2), days_after(4))
+
+
+def test_what_is_said_far_down_in_a_report_dates_nothing():
+    assert opens_with(3, cue=5000) == between(MONDAY, days_after(6))

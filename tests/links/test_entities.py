@@ -283,3 +283,30 @@ def test_bare_name_of_a_body_is_no_person_of_another_report() -> None:
     full, bare = mention("Nuro Pashilian", 0), mention("Pashilian", 0, kind="organization")
     linked = link_entities([report("r1", full), report("r2", bare)])
     assert linked.of_chain["r1", 0] != linked.of_chain["r2", 0]
+
+
+def test_full_names_are_one_when_the_vowels_of_the_surname_change_places() -> None:
+    linked = link_entities([report("r1", mention("Ravel Dossein", 0)), report("r2", mention("Ravel Dossien", 0))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]
+
+
+def test_surnames_alike_but_for_a_consonant_stay_two_people() -> None:
+    linked = link_entities([report("r1", mention("Ravel Dossein", 0)), report("r2", mention("Ravel Dottien", 0))])
+    assert linked.of_chain["r1", 0] != linked.of_chain["r2", 0]
+
+
+def test_bare_first_name_is_the_one_person_who_bears_it() -> None:
+    linked = link_entities([report("r1", mention("Ravel Dossein", 0)), report("r2", mention("Ravel", 0))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]
+
+
+def test_bare_first_name_of_two_people_is_neither() -> None:
+    full = (mention("Ravel Dossein", 0), mention("Ravel Tummet", 1))
+    linked = link_entities([report("r1", *full), report("r2", mention("Ravel", 0))])
+    assert not set(linked.of_chain["r2", 0]) & {*linked.of_chain["r1", 0], *linked.of_chain["r1", 1]}
+
+
+def test_full_name_is_a_person_when_another_report_gives_an_office() -> None:
+    held = mention("Ravel Dossein", 0, office="president", country="KEN")
+    linked = link_entities([report("r1", held), report("r2", mention("Ravel Dossein", 0, kind="organization"))])
+    assert linked.of_chain["r1", 0] == linked.of_chain["r2", 0]

@@ -33,6 +33,11 @@ _HOME_SHARE = 0.6
 _HOME_BODIES = frozenset(
     "government forces police parliament foreign_ministry defence_ministry interior_ministry navy air_force".split()
 )
+_MINISTERS = frozenset(
+    "minister prime_minister deputy_prime_minister foreign_minister defence_minister interior_minister "
+    "security_adviser".split()
+)
+"""Offices that there are in every state, and that a report of one names without saying of which."""
 _SHARED_BODIES = frozenset("peacekeepers police parliament foreign_ministry defence_ministry interior_ministry".split())
 
 
@@ -76,6 +81,7 @@ def _draft(page: Page, gazetteer: Gazetteer) -> Sequence[Draft]:
     _join_bodies(scene)
     _own_leaders(scene)
     _give_home(scene)
+    _give_ministers(scene)
     _follow(scene, old)
     return scene.drafts
 
@@ -118,7 +124,7 @@ def _join_bodies(scene: Scene) -> None:
 
 
 def _join_fighters(scene: Scene) -> None:
-    """ "The terrorists" after "the terrorists of the Temmin Guard": the same word for one group's fighters only."""
+    """ "The terrorists" after "the terrorists of the Temmin Guard": the same bare word for one group's fighters only."""
     named: dict[str, set[Key]] = {}
     words = {id(draft): scene.page.word(draft.end - 1) for draft in scene.drafts if draft.kind == "armed_group"}
     described = [d for d in scene.drafts if d.kind == "armed_group" and d.form == "description"]
@@ -127,7 +133,8 @@ def _join_fighters(scene: Scene) -> None:
             named.setdefault(words[id(draft)], set()).add(draft.key)
     for draft in described:
         found = named.get(words[id(draft)], set())
-        if draft.key[1] == "" and len(found) == 1 and scene.page.word(draft.start - 1) in ("the", "those", "these"):
+        bare = draft.end - draft.start == 1 and scene.page.word(draft.start - 1) in ("the", "those", "these")
+        if draft.key[1] == "" and len(found) == 1 and bare:
             draft.key = next(iter(found))
 
 
@@ -149,6 +156,22 @@ def _give_home(scene: Scene) -> None:
             is_state = draft.key[2] == "government"
             draft.kind = "country" if is_state else draft.kind
             draft.key = home if is_state else (draft.key[0], *home, draft.key[2])
+
+
+def _give_ministers(scene: Scene) -> None:
+    """A minister of no state is of the one whose government the report speaks of, where that is just one."""
+    page = scene.page
+    ruling = {
+        draft.key
+        for draft in scene.drafts
+        if draft.kind == "country" and draft.form == "description" and page.word(draft.end - 1) == "government"
+    }
+    if len(ruling) != 1 or next(iter(ruling))[0] != "country":
+        return
+    owned = {draft.key for draft in scene.drafts if draft.kind == "person" and draft.country}
+    for draft in scene.drafts:
+        if draft.office in _MINISTERS and draft.kind == "person" and draft.key not in owned:
+            draft.country = next(iter(ruling))[1]
 
 
 def _own_leaders(scene: Scene) -> None:

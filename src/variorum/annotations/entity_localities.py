@@ -18,7 +18,8 @@ _JOINTS = frozenset({"a", "an", "the"})
 _HEADS_OF_ONE = frozenset({"valley", "river", "basin", "enclave", "lake", "strip"})
 _STRUCK = frozenset({"shell", "bombard", "besiege", "liberate", "recapture", "retake", "reach", "evacuate"})
 _DONE_TO = frozenset(
-    "shelling bombing bombardment siege capture recapture seizure liberation occupation outskirts residents inhabitants villagers evacuation".split()
+    "shelling bombing bombardment siege capture recapture seizure liberation occupation outskirts residents inhabitants villagers evacuation hospital hospitals airport mayor "
+    "streets suburbs".split()
 )
 _WHEN = frozenset({"yesterday", "today", "tomorrow", "tonight", "weeks", "days", "hours", "months"})
 _THROUGH = frozenset({"through", "outside", "around", "across", "into"})

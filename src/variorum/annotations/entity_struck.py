@@ -16,6 +16,9 @@ _BY_ARMS = frozenset(
 )
 """Verbs of what befalls places where soldiers, or a state, do it; passive where it is said of the place."""
 
+_TAKEN = frozenset({"capture", "recapture", "retake", "overrun", "occupy"})
+"""Verbs of what befalls places, and nothing else that goes by a single name."""
+
 _ARMS = frozenset(
     "force forces troops troop soldier soldiers unit units army brigade brigades column columns battalion battalions regiment "
     "artillery gun guns tank tanks jet jets warplane warplanes aircraft bomber bombers drone drones helicopter helicopters "
@@ -44,7 +47,16 @@ def is_struck(page: Page, start: int, end: int) -> bool:
         return page.lemma[head] in _FROM_AFAR or (page.lemma[head] in _BY_ARMS and _is_armed(page, head))
     if dep == "nsubj":
         return _falls(page, head)
+    if _is_taken(page, end):
+        return True
     return dep == "pobj" and _is_aimed_at(page, start, head)
+
+
+def _is_taken(page: Page, end: int) -> bool:
+    """ "X, which was captured on 3 May": said of no person, and of a single name hardly of a thing."""
+    if page.word(end) != "," or page.word(end + 1) != "which" or page.dep[end + 1] != "nsubjpass":
+        return False
+    return page.lemma[page.head[end + 1]] in _FROM_AFAR | _TAKEN
 
 
 def _goes_before(page: Page, start: int) -> bool:

@@ -24,6 +24,10 @@ _HUMAN = SAYS | frozenset(
     "recall think believe want hope know greet leave look walk chair mediate step go come set".split()
 )
 _SPEECH = SAYS | {"speak", "answer", "reject", "deny", "recall", "demand"}
+_TRUSTING = frozenset(
+    "confidence faith trust interest belief believe invest confide hope find see instil ally friend".split()
+)
+"""Words after which "in" leads to a person."""
 ARTICLES = frozenset({"the", "a", "an", "this"})
 BIG_TOWN = 15_000
 _AHEAD = 12
@@ -116,7 +120,7 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
     if _has_who(page, run.end) or has_age(page, run.end):
         return True
     several = run.end - run.start > 1
-    if page.word(run.start - 1) in ("near", "outside"):
+    if page.word(run.start - 1) in ("near", "outside") or _sets_scene(page, run):
         return False
     if not several or page.heading[page.sentence[run.start]] or is_shouted(page, run):
         return False
@@ -187,8 +191,17 @@ def _is_located(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     if page.is_possessive(run.end) and page.word(run.start - 1) != "near":
         return False
     return page.word(run.start - 1) in STRONG_LOCATIVE and (
-        "PERSON" not in labels_of(page, run) or gazetteer.has_place(page.slice(run.start, run.end))
+        "PERSON" not in labels_of(page, run)
+        or gazetteer.has_place(page.slice(run.start, run.end))
+        or _sets_scene(page, run)
     )
+
+
+def _sets_scene(page: Page, run: Run) -> bool:
+    """Is something said to be or happen in it, whatever the parser calls it ("a shelter in X", not "faith in X")?"""
+    before = run.start - 1
+    trusted = before > 0 and _TRUSTING & {page.lemma[page.head[before]], page.lemma[before - 1]}
+    return page.word(before) == "in" and not trusted and page.dep[page.root(run.start, run.end)] == "pobj"
 
 
 def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:

@@ -34,4 +34,10 @@ def _forces() -> frozenset[str]:
     return frozenset(split_entries(read_lexicon("classes")["classes"]["forces"]))
 
 
-_WANTED = {"demonstration": "crowds", "public_anger": "crowds", "withdrawal": "forces"}
+_WANTED = {
+    "demonstration": "crowds",
+    "public_anger": "crowds",
+    "withdrawal": "forces",
+    "invasion": "forces",
+    "troop_deployment": "forces",
+}

@@ -10,6 +10,9 @@ from variorum.annotations.event_triggers import Trigger
 COURSE = ("in", "during", "at")
 """Prepositions before what something was done in the course of."""
 
+AFTER = ("after", "following")
+"""Prepositions before the talks that an agreement ended."""
+
 STOPS = ("VERB", "AUX", "CCONJ", "PRON", "SCONJ")
 """Parts of speech that end the phrases after a noun."""
 
@@ -53,6 +56,16 @@ class Nesting:
         outer = self.above(head.head)
         return outer if outer is not None and outer.head != head else None
 
+    def outcome_of(self, trigger: Trigger) -> Trigger | None:
+        """The agreement that talks led to: "in X, after five days of talks, A and B signed a declaration"."""
+        noun = trigger.head
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head.head
+        if not trigger.nominal or trigger.light is not None or noun.dep_ != "pobj" or noun.head.lower_ not in AFTER:
+            return None
+        outer = self.of(noun.head.head)
+        return outer if outer is not None and outer.concept.type == "AGREE" and outer.head != trigger.head else None
+
     def of_clause_where(self, trigger: Trigger) -> Trigger | None:
         """The event in whose course this one was: "the meeting in May, where both sides agreed"."""
         for node in (trigger.governor, *syntax.ancestors(trigger.governor)):
@@ -72,9 +85,15 @@ class Nesting:
             verb = syntax.finite_verb(head.head.head)
         elif bare and head.dep_ in syntax.SUBJECTS:
             verb = head.head
-        elif governor.dep_ in ("ccomp", "relcl", "advcl") and _is_cleft(governor.head):
-            verb = governor.head
+        elif governor.dep_ in ("ccomp", "relcl", "advcl") and (cleft := _cleft_above(governor)) is not None:
+            verb = cleft
         return verb if verb is not None and verb.pos_ in ("VERB", "AUX") and verb.i not in self._owner else None
+
+
+def _cleft_above(verb: Token) -> Token | None:
+    """The "was" of "it was in May that they left" or "it was the army that left, in May", from the verb "left"."""
+    above = verb.head.head if verb.dep_ == "relcl" and verb.head.dep_ == "attr" else verb.head
+    return above if _is_cleft(above) else None
 
 
 def _is_cleft(verb: Token) -> bool:

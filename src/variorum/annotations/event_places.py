@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_nesting import Nesting, phrases_after
-from variorum.annotations.event_triggers import Trigger
+from variorum.annotations.event_triggers import Trigger, light_verbs
 from variorum.annotations.parse import text_of
 from variorum.schema.annotations import EntityMention
 
@@ -33,9 +33,16 @@ class EventPlaces:
         own = find_place(trigger, self._index)
         if own is None and trigger.nominal:
             own = self._place_beside(trigger)
+        if own is None:
+            own = self._place_of_outcome(trigger)
         if own is None and (outer := self._nesting.plain_clause(trigger)) is not None:
             own = places_of(outer, self._index)
         return own if own is not None else self._place_of_course(trigger)
+
+    def _place_of_outcome(self, trigger: Trigger) -> int | None:
+        """Where the agreement was made that talks led to."""
+        outcome = self._nesting.outcome_of(trigger) if trigger.concept.type == "CONSULT" else None
+        return find_place(outcome, self._index) if outcome is not None else None
 
     def _place_beside(self, trigger: Trigger) -> int | None:
         """A place in the phrases that follow an event noun, wherever the parser hangs them."""
@@ -57,7 +64,8 @@ def _is_scene(mention: EntityMention, reach: frozenset[int], text: str) -> bool:
 
 def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     """The place of an event: what "in", "at", "near", ... of its noun or verb lead to; the most exact one."""
-    sources = [trigger.head] if trigger.light is None else [trigger.head, trigger.light]
+    within = [word for word in trigger.words if word.pos_ == "NOUN" and word != trigger.head]
+    sources = [trigger.head, *([] if trigger.light is None else [trigger.light]), *within, *_begun(trigger.head)]
     found = _targets_of(trigger, index)
     for source in sources:
         wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
@@ -79,6 +87,12 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     return exact[0] if exact else (found[0] if found and trigger.frame != "actor-recipient" else None)
 
 
+def _begun(head: Token) -> list[Token]:
+    """The verb of "fighting flared", which the parser may take for a participle of a verb "fighting"."""
+    after = head.doc[head.i + 1 : head.i + 2] if head.tag_ == "VBG" else ()
+    return [t for t in after if t.dep_ == "acl" and light_verbs().get(t.lemma_.lower()) in ("begin", "happen")]
+
+
 def _targets_of(trigger: Trigger, index: EntityIndex) -> list[int]:
     """Places that something is done to: the object, "the shelling of X", "a raid on X", the subject of "X fell to"."""
     head = trigger.head
@@ -88,7 +102,8 @@ def _targets_of(trigger: Trigger, index: EntityIndex) -> list[int]:
         return []
     if not trigger.nominal:
         targets = syntax.subjects(head) if syntax.is_passive(head) else syntax.objects(head)
-        return [i for t in targets for i in _places_under(t, index)]
+        entered = [o for p, o in syntax.prepositional(head, "into") if p in trigger.words]
+        return [i for t in (*targets, *entered) for i in _places_under(t, index)]
     aimed = syntax.prepositional(head, "on", "against") if trigger.concept.type == "ASSAULT" else []
     found = [i for _, o in syntax.prepositional(head, "of") for i in _places_under(o, index)]
     return found + [i for _, o in aimed if (i := index.at(o)) is not None and index.entities[i].kind == "place"]

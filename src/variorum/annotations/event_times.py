@@ -53,7 +53,16 @@ class EventTimes:
         since = any(p.lower_ == "since" and nest.of(o) for p, o in syntax.prepositional(trigger.governor))
         if time is not None and (self._times[time].value.bound == "since" or since):
             return "begin"
+        if time is not None and self._is_of_making(trigger, time):
+            return None
         return {"begin": "begin", "end": "end"}.get(trigger.light_kind or "")
+
+    def _is_of_making(self, trigger: Trigger, time: int) -> bool:
+        """Does a time belong to a participle beside the noun ("a truce signed in May collapsed"), not to its light verb?"""
+        span = self._times[time].span
+        part = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        above = [] if part is None else [t for t in syntax.ancestors(part.root) if t.head == trigger.head]
+        return trigger.light is not None and any(t.dep_ == "acl" and t != trigger.light for t in above)
 
     def time_of(self, trigger: Trigger) -> int | None:
         """When the event was: its own time, else the one right after its noun, else that of what it was part of."""

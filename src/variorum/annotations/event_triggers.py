@@ -349,14 +349,26 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
         above = light.get(_with_particle(verb.head)) if verb.dep_ in CLAUSAL_SUBJECTS else None
         if kind == "plan" and above in ("call_off", "happen"):
             return verb.head, above
-        return (verb, kind) if kind else (None, None)
+        return (verb, kind) if kind else _begun_beside(noun)
     if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and any(t.lower_ == "over" for t in verb.children):
         return verb, "end"
     if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "be" and (due := _due(verb)) is not None:
+        begun, phase = _begun_beside(noun)
+        if begun is not None and phase == "begin" and begun.tag_ == "VBD":
+            return begun, phase
         return due, light.get(_with_particle(due), "happen")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and (kind := light.get(_with_particle(child))):
             return child, "broker" if _is_mediated(child) else kind
+    return None, None
+
+
+def _begun_beside(noun: Token) -> tuple[Token | None, str | None]:
+    """The verb of "the war, which broke out in May, has killed": what is told of it beside what it does."""
+    for child in noun.children:
+        kind = light_verbs().get(_with_particle(child)) if child.dep_ == "relcl" else None
+        if kind in ("begin", "end") and any(t.dep_ in CLAUSAL_SUBJECTS for t in child.children):
+            return child, kind
     return None, None
 
 

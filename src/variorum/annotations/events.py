@@ -210,8 +210,8 @@ class _Reader:
         return cue and not done_to
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
-        """Who acts "during talks" or "at a meeting" takes part in it."""
-        outer = self._nesting.scene_of(trigger)
+        """Who acts "during talks" or "at a meeting", or signs "after talks", takes part in it."""
+        outer = self._nesting.scene_of(trigger) or self._nesting.outcome_of(trigger)
         taking_part = [r for r in roles if r.role == "participant"]
         if outer is None or len(taking_part) > 1 or trigger.concept.type != "CONSULT":
             return roles

@@ -38,7 +38,8 @@ def _clause(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
     """A that-clause or a bare clause to the right of the verb."""
     meaning = cue.meaning("clause")
     verb = cue.verb
-    if meaning is None or is_manner(verb):
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if meaning is None or is_manner(verb) or after.text == ";":
         return None
     for child in verb.rights:
         if child.dep_ != "ccomp" or not (_finite(child) or (is_speech(cue) and not _has_to(child))):
@@ -202,6 +203,11 @@ def _inner_to(first: Token) -> Token | None:
     return None
 
 
+def _is_gerund(verb: Token) -> bool:
+    """True for "shelling" and "having shelled"."""
+    return verb.tag_ == "VBG" or any(t.dep_ == "aux" and t.lower_ == "having" for t in verb.children)
+
+
 def _passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
 
@@ -295,7 +301,7 @@ def _object(cue: Cue) -> tuple[Meaning, tuple[Range, ...]] | None:
         end = max([end, *(c.right_edge.i + 1 for c in ends)])
         return (meaning, ((cue.particle.i + 1, end),)) if end > cue.particle.i + 1 else None
     thing = next((c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "ccomp")), None)
-    if thing is None or thing.tag_ in ("WDT", "WP") or (thing.dep_ == "xcomp" and thing.tag_ != "VBG"):
+    if thing is None or thing.tag_ in ("WDT", "WP") or (thing.dep_ == "xcomp" and not _is_gerund(thing)):
         return None
     light = load_cues().light.get(verb.lemma_)
     if light is not None and thing.lemma_ not in light and not any(t.text in QUOTATION_MARKS for t in thing.subtree):

@@ -97,7 +97,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def agents(verb: Token) -> list[Token]:
-    return [obj for by in children_of(verb, "agent") for obj in children_of(by, "pobj")]
+    """Who does what a passive verb tells, behind a second "by" too ("signed by X and by Y")."""
+    first = children_of(verb, "agent")
+    more = [by for one in (*first, verb) for by in children_of(one, "conj") if by.lower_ == "by" and first]
+    return [obj for by in (*first, *more) for obj in children_of(by, "pobj")]
 
 
 def objects(verb: Token) -> list[Token]:

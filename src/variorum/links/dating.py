@@ -19,6 +19,12 @@ from variorum.schema.times import TimeValue
 FAR = 5
 """Days. A weekday this far off is not called by its bare name where a nearer reading is left."""
 
+OPENING = 600
+"""Code points from a report's beginning within which it tells its news."""
+
+NEWS = 2
+"""Days after which what somebody said is no news that a report opens with."""
+
 MAX_WINDOW = 14
 """Days. Weekdays narrow only a window that is already about a week."""
 
@@ -42,10 +48,10 @@ def date_reports(
             linked[node.report_id] += dict.fromkeys(from_linked(node, cluster, by_id))
     grounds = {r.report_id: _agreed(linked[r.report_id]) for r in reports if not r.published.known}
     dated = {r.report_id: _date(r, annotations[r.report_id], grounds.get(r.report_id, ())) for r in reports}
-    if storyline is None:
-        return dated
-    stated = {r.report_id: r.published for r in reports}
-    return dated | {r: _narrow_by_story(dated[r], ground) for r, ground in from_story(storyline, stated).items()}
+    if storyline is not None:
+        stated = {r.report_id: r.published for r in reports}
+        dated |= {r: _narrow_by_story(dated[r], ground) for r, ground in from_story(storyline, stated).items()}
+    return dated | {r: _freshen(dated[r], annotations[r]) for r in grounds}
 
 
 def _date(report: Report, annotations: Annotations, linked: Sequence[DateEvidence]) -> Dated:
@@ -59,6 +65,32 @@ def _date(report: Report, annotations: Annotations, linked: Sequence[DateEvidenc
         reasons.append("lies between the weekdays that it looks back and forward to")
     basis = "; ".join(dict.fromkeys(r for r in reasons if r)) or "nothing in the report says"
     return Dated(report_id=report.report_id, published=joint, basis=basis, evidence=(*report.date_evidence, *used))
+
+
+def _freshen(dated: Dated, annotations: Annotations) -> Dated:
+    """Narrow a week or two by what the report opens with."""
+    fresh = _near_news(dated.published, annotations)
+    if fresh is None:
+        return dated
+    return replace(dated, published=fresh, basis=f"{dated.basis}; opens with what was said on a weekday")
+
+
+def _near_news(window: Bounds, annotations: Annotations) -> Bounds | None:
+    """Narrow a window of a week or two to the days on which what a report opens with ("said on Monday") was news.
+
+    Returns:
+        Narrower bounds, or None where the window is none of the kind or the report does not open so.
+    """
+    if window.low is None or window.days is None or not FAR <= window.days <= MAX_WINDOW:
+        return None
+    said = [annotations.times[s.time] for s in annotations.statements if s.time is not None and s.cue.start < OPENING]
+    bare = _bare_weekdays(sorted(said, key=lambda time: time.span.start))
+    if not bare or bare[0].direction != "past":
+        return None
+    days = [window.low + timedelta(days=i) for i in range(window.days)]
+    kept = [day for day in days if _days_off(bare[0], day) <= NEWS]
+    whole = bool(kept) and (kept[-1] - kept[0]).days == len(kept) - 1
+    return between(kept[0], kept[-1]) if whole and len(kept) < len(days) else None
 
 
 def _as_stated(report: Report, annotations: Annotations) -> Dated:

@@ -34,7 +34,8 @@ def settle_kinds(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
     settle_surnames(chains, gazetteer)
     unknown = [c for c in chains if c.names and not c.country and c.kind in _UNSURE and _is_unknown(c, gazetteer)]
     _seat(unknown)
-    _vote(unknown, _stems(chains))
+    officials = [c for c in chains if c.kind == "person" and c.country and c.names]
+    _vote(unknown, officials, _stems(chains))
     _unite_aliases([c for c in chains if c.kind == "place" and c.names])
 
 
@@ -68,12 +69,16 @@ def _stems(chains: Sequence[Chain]) -> Counter[str]:
     return Counter(stem for _, stem in found)
 
 
-def _vote(chains: Sequence[Chain], stems: Counter[str]) -> None:
-    """One report, one vote, for every name; a surname votes with the full names, a state with the adjectives, of its stem."""
+def _vote(chains: Sequence[Chain], officials: Sequence[Chain], stems: Counter[str]) -> None:
+    """One report, one vote, for every name; a surname votes with the full names, a state with the adjectives, of its stem.
+
+    Args:
+        officials: people of known states, who vote too; their own kind stands.
+    """
     votes: dict[str, Counter[str]] = {}
-    for chain in chains:
+    for chain in (*chains, *officials):
         for name in {fold(name) for name in chain.names} | _surnames(chain):
-            votes.setdefault(name, Counter())[chain.kind] += chain.kind != _UNTOLD
+            votes.setdefault(name, Counter())[chain.kind] += _weight(chain)
     for chain in chains:
         total: Counter[str] = sum((votes[fold(name)] for name in sorted(chain.names)), Counter())
         total["country"] += sum(stems[stem] for stem in {state_stem(fold(name)) for name in chain.names})
@@ -81,6 +86,13 @@ def _vote(chains: Sequence[Chain], stems: Counter[str]) -> None:
         needed = 1 if chain.kind == _UNTOLD else _NEEDED
         if best != chain.kind and total[best] >= needed and total[best] > total[chain.kind] and _may(chain, best):
             _rekind(chain, best)
+
+
+def _weight(chain: Chain) -> int:
+    """How far a report's word for a kind counts: a person with an office is surely one; what only acted is of no kind."""
+    if chain.kind == _UNTOLD:
+        return 0
+    return _NEEDED if chain.kind == "person" and chain.offices else 1
 
 
 def _surnames(chain: Chain) -> set[str]:

@@ -17,6 +17,8 @@ _ALIKE_GIVEN = 84.0
 _ALIKE_SURNAME = 88.0
 _LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader"})
 _CLEAR = 2
+_BONES = 3
+"""Consonants that two spellings of one surname share at least, where only their vowels have changed places."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,11 +179,7 @@ def _fits(bearer: Bearer, chain: Chain) -> bool:
 def _place_full(bearers: Bearers, chain: Chain, name: str) -> None:
     given, surname = given_of(name), surname_of(name)
     for bearer in bearers.like(surname):
-        if (
-            same_surname(bearer.surname, surname)
-            and all(same_given(g, given) for g in bearer.givens)
-            and _fits(bearer, chain)
-        ):
+        if _is_same_name(bearer, given, surname) and _fits(bearer, chain):
             bearer.take(chain, 0.95, f"surname and given name agree ({chain.name})")
             bearer.givens.append(given)
             return
@@ -190,8 +188,22 @@ def _place_full(bearers: Bearers, chain: Chain, name: str) -> None:
     bearers.add(new)
 
 
+def _is_same_name(bearer: Bearer, given: str, surname: str) -> bool:
+    """Do surname and given name agree? Under one given name a surname's vowels may change places ("Darien", "Darein")."""
+    if same_surname(bearer.surname, surname):
+        return all(same_given(g, given) for g in bearer.givens)
+    a, b = fold(bearer.surname), fold(surname)
+    mixed = a[:1] == b[:1] and a[-1:] == b[-1:] and a != b and sorted(a) == sorted(b)
+    bones = a.translate(_VOWELS) == b.translate(_VOWELS) and len(a.translate(_VOWELS)) >= _BONES
+    return mixed and bones and all(fold(g) == fold(given) for g in bearer.givens)
+
+
 def _place_bare(bearers: Bearers, doubts: list[Doubt], chain: Chain, present: dict[str, set[str]]) -> None:
     found = [b for b in bearers.like(chain.name) if same_surname(b.surname, chain.name) and _fits(b, chain)]
+    first = [] if found else [b for b in bearers.all if _is_first_name(b, chain.name) and _fits(b, chain)]
+    if len(first) == 1:
+        first[0].take(chain, 0.7, f"first name {chain.name}, which nobody else has")
+        return
     chosen = _choose(found, chain, present)
     if chosen is not None:
         chosen.take(
@@ -202,6 +214,11 @@ def _place_bare(bearers: Bearers, doubts: list[Doubt], chain: Chain, present: di
     new.take(chain, 1.0, "")
     doubts.extend(Doubt(chain=chain, bearer=b, why=f"surname {chain.name}, several of that name") for b in found)
     bearers.add(new)
+
+
+def _is_first_name(bearer: Bearer, name: str) -> bool:
+    """Is a bare name the first of a full one? Where people have no family names, reports use the first alone."""
+    return any(fold(given.split()[0]) == fold(name) for given in bearer.givens if given)
 
 
 def _choose(found: Sequence[Bearer], chain: Chain, present: dict[str, set[str]]) -> Bearer | None:

@@ -63,7 +63,8 @@ def _knowable(node: EventNode) -> bool:
     if node.concepts == {"mediation"}:
         return sides >= 2 and dated
     predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
-    if node.figures or directed or (dated and (sides or placed or node.main or predicate)):
+    counted = bool(node.figures) or (node.type == "AID" and any(m.figures for m in node.mentions))
+    if counted or directed or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
         telling = predicate and not node.concepts <= COMMON and any(m.voice == "own" for m in node.mentions)

@@ -110,6 +110,32 @@ def test_outlet_beside_a_day_is_source_and_date_above_and_below_the_headline(lin
     assert "Courier" not in cleaned.text
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By our correspondent | Kelvan Courier | 3 May 2021", []),
+        ("Kelvan Courier | By Mira Tolan | 3 May 2021", ["Mira Tolan"]),
+        ("Kelvan Courier | Monday 3 May 2021 | By Mira Tolan", ["Mira Tolan"]),
+    ],
+)
+def test_outlet_day_and_byline_between_strokes_are_each_read(line, author):
+    cleaned = clean(TITLE, line)
+    assert clues(cleaned, "source") == ["Kelvan Courier"]
+    assert clues(cleaned, "author") == author
+    assert next(clue for clue in cleaned.clues if clue.kind == "published").bounds.edtf == "2021-05-03"
+    assert "Courier" not in cleaned.text
+
+
+def test_section_beside_an_outlet_below_the_headline_goes_with_its_name():
+    cleaned = clean(TITLE, "The Kelvan Post | Coast in brief")
+    assert clues(cleaned, "source") == ["The Kelvan Post"]
+    assert "brief" not in cleaned.text
+
+
+def test_sentence_beside_an_outlet_is_no_section_of_it():
+    assert clues(clean(TITLE, "Kelvan Post | Nobody came to the bridge on that day"), "source") == []
+
+
 def test_place_or_person_beside_a_day_is_no_outlet():
     for line in ("Orsk, 3 May 2021", "Mira Tolan, 3 May 2021"):
         assert clues(clean(TITLE, line), "source") == []

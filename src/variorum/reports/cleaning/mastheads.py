@@ -33,6 +33,9 @@ _INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _STATED = re.compile(r"^(?:source|from|via|(?:first )?(?:published|posted) (?:by|in))\b\s*:?\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<day>[^()]+)\)")
 _AT_DAY = re.compile(_BESIDE.pattern + r"|\s+on\s+(?=\S*\d|[A-Z])")
+_BAR = re.compile(r"\s*[|•·]\s*")
+_STRAP = 4
+"""Words that a section or column beside an outlet's name has at most."""
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
 
 
@@ -97,11 +100,19 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         if dated is not None:
             clue = _clue_of(dated.name, lines, wired=is_agency(dated.name, short=True))
             return (Cut(index=index, reason="date_line"),), (clue, *dated.clues)
+        name = _without_strap(name)
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
             clue = _clue_of(name, lines, wired=is_agency(name, short=True) or _WIRE.search(name) is not None)
             return (Cut(index=index, reason="masthead" if clue.kind == "source" else "credit"),), (clue,)
     return (), ()
+
+
+def _without_strap(text: str) -> str:
+    """Take the section or column off an outlet's name ("The Kelvan Post | Coast in brief")."""
+    name, *straps = _BAR.split(text)
+    short = len(straps) == 1 and 0 < count_words(straps[0]) <= _STRAP and straps[0][-1:] not in ".!?"
+    return name if short and is_media_name(name) else text
 
 
 def _clue_of(name: str, lines: Sequence[Line], *, wired: bool) -> Clue:
@@ -130,6 +141,8 @@ def _read_outlet_beside_day(text: str) -> Masthead | None:
     Its place may stand between ("Radio Kelvan, Orsk, 3 May 2021"), a word for publishing before it.
     """
     text = _STATED.sub("", text.strip("*_ "))
+    if signed := _read_signed(text):
+        return signed
     bracketed = _BRACKETED.fullmatch(text)
     pairs = [(bracketed["name"], bracketed["day"])] if bracketed else []
     for joint in _AT_DAY.finditer(text):
@@ -140,6 +153,16 @@ def _read_outlet_beside_day(text: str) -> Masthead | None:
         if name and read and _is_dated(read):
             return Masthead(name=name, clues=tuple(clue for clue in read.clues if clue.bounds != UNKNOWN))
     return None
+
+
+def _read_signed(text: str) -> Masthead | None:
+    """Read an outlet, a day and a byline between strokes: "By our correspondent | Kelvan Herald | 3 May 2021"."""
+    parts = _BAR.split(text)
+    names = [part for part in parts if _outlet_in(part) and not read_imprint(part)]
+    read = [imprint for part in parts if part not in names and (imprint := read_imprint(part))]
+    if len(parts) < 3 or len(names) != 1 or len(read) != len(parts) - 1 or not any(map(_is_dated, read)):
+        return None
+    return Masthead(name=_outlet_in(names[0]) or names[0], clues=tuple(clue for part in read for clue in part.clues))
 
 
 def _outlet_in(words: str) -> str | None:
