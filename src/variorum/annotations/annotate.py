@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
+from variorum.annotations.event_tolls import settle_scopes
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
 from variorum.annotations.label_modifiers import find_modifiers
@@ -106,7 +107,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         referents=referents,
         deeds=deeds,
         times=times,
-        figures=figures,
+        figures=settle_scopes(figures, events, times),
         statements=statements,
         events=events,
         unrecorded=tuple(event for event in told if event.left_out is not None),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from variorum.annotations.event_tolls import CALAMITIES
 from variorum.schema.annotations import EntityMention, EventMention, TimeMention
 from variorum.schema.times import TimeValue
 
@@ -120,7 +121,7 @@ class Chainer:
 
     def _says_nothing(self, event: EventMention) -> bool:
         bare = event.time is None and not event.figures and not event.roles and event.place is None and not event.phase
-        return event.definite and bare and not event.main
+        return event.definite and bare and not event.main and event.concept not in CALAMITIES
 
     def _conflict(self, event: EventMention, chain: Chain) -> bool:
         if event.type != chain.type or _realis_conflict(event, chain):
@@ -132,10 +133,12 @@ class Chainer:
         ):
             return True
         places = self._places(event)
-        if places and chain.places and places.isdisjoint(chain.places):
+        if places and chain.places and places.isdisjoint(chain.places) and not _is_calamity_told(event, chain):
             return True
         if not _same_kind(event, chain):
             return True
+        if self._told_on(event, chain):
+            return False
         if self._other_actor(event, chain):
             return True
         people = self._people(event)
@@ -171,7 +174,13 @@ class Chainer:
     def _score(self, event: EventMention, chain: Chain) -> float:
         """What speaks for one event; from 1.0 on it is one."""
         aside = 0.5 if chain.further else 0.0
-        return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain) - aside
+        again = 1.0 if self._told_on(event, chain) else 0.0
+        return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain) + again - aside
+
+    def _told_on(self, event: EventMention, chain: Chain) -> bool:
+        """True where an accident is told on, and not dated to some other year."""
+        value = None if event.time is None else self._times[event.time].value
+        return _is_calamity_told(event, chain) and (value is None or value.year is None or value.month is not None)
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
         """Words that point back, the more so in the next sentence or with the same noun."""
@@ -240,6 +249,20 @@ NEXT_SENTENCE = 4
 """Code points between two sentences that follow each other."""
 
 
+def _is_calamity_told(event: EventMention, chain: Chain) -> bool:
+    """True where an accident is told on: "the disaster", "collided" in the next sentences, "left the rails and hit a house"."""
+    concepts = {m.concept for m in chain.mentions}
+    if not {event.concept, *concepts} <= CALAMITIES:
+        return False
+    if event.sentence == chain.mentions[-1].sentence and event.concept in concepts:
+        return True
+    if not any(m.main or m.definite for m in chain.mentions):
+        return False
+    again = event.concept in concepts and event.place is None
+    told_on = event.main or event.definite or again or _follows(event, chain)
+    return told_on and not (event.figures and chain.figures and chain.times and event.time is not None)
+
+
 def _follows(event: EventMention, chain: Chain) -> bool:
     last = chain.mentions[-1].sentence
     return event.sentence.start - last.end <= NEXT and event.sentence.start >= last.start
@@ -273,6 +296,8 @@ def _same_kind(event: EventMention, chain: Chain) -> bool:
     if event.type == "AGREE":
         placed = event.place is not None and bool(chain.places)
         return event.definite and not placed and {event.concept, *kinds} <= ACCORDS
+    if "accident" in {event.concept, *kinds} and {event.concept, *kinds} <= CALAMITIES:
+        return event.definite or event.main
     pointing = event.definite and event.place is None and event.lemma.split()[-1] in POINTERS
     return pointing and bool(kinds & (GENERIC if event.time is None else CAMPAIGNS))
 

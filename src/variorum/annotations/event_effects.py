@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_triggers import EFFECTS, Trigger
+from variorum.annotations.event_triggers import EFFECTS, MEASURES, Trigger
 
 CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "through", "following"})
 
+CAUSE_CONJUNCTIONS = frozenset({"when", "as", "after", "since"})
 
 EFFECT_VERBS = frozenset({"drown", "perish"})
 """Verbs of dying that the lexicon lists by what kills."""
@@ -60,8 +61,12 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
     near = [obj for prep, obj in syntax.prepositional(verb) if prep.lower_ in CAUSE_PREPOSITIONS]
     subjects = syntax.subjects(verb) if not syntax.is_passive(verb) else []
     near += [*subjects, *(o for s in subjects for _, o in syntax.prepositional(s, "of"))]
+    near += [measured for obj in near for _, measured in _measured(obj)]
     near += [
-        c for c in syntax.children_of(verb, "advcl") if any(t.lower_ in ("when", "as", "after") for t in c.children)
+        clause
+        for told in (verb, *(v for v in verb.conjuncts if v.i > verb.i))
+        for clause in syntax.children_of(told, "advcl")
+        if any(t.lower_ in CAUSE_CONJUNCTIONS for t in clause.children)
     ]
     near += [verb.head] if verb.dep_ == "conj" else []
     for token in syntax.expand(near):
@@ -76,6 +81,11 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
         if node.dep_ in ("ccomp", "relcl", "ROOT"):
             break
     return None
+
+
+def _measured(noun: Token) -> list[tuple[Token, Token]]:
+    """What a measure is of: "in five weeks of fighting"."""
+    return syntax.prepositional(noun, "of") if noun.lemma_.lower() in MEASURES else []
 
 
 def effect_slots(effects: Sequence[Token], trigger: Trigger) -> Iterator[tuple[str, list[Token]]]:

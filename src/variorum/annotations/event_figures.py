@@ -7,10 +7,9 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_owner
 from variorum.annotations.event_nesting import Nesting
+from variorum.annotations.event_tolls import VICTIMS, is_part
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import FigureMention
-
-VICTIMS = frozenset({"killed", "wounded", "missing", "casualties"})
 
 
 def attach_figures(
@@ -21,7 +20,7 @@ def attach_figures(
     attached: dict[int, list[int]] = {}
     for number, figure in enumerate(figures):
         part = doc.char_span(figure.governor, figure.governor + 1, alignment_mode="expand")
-        if part is None:
+        if part is None or is_part(figure, figures, doc):
             continue
         token = part[0]
         owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token) or _beside(token, nesting)

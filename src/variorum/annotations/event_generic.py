@@ -20,10 +20,15 @@ LISTING = frozenset({"as", "like", "including", "to"})
 
 
 def is_general(trigger: Trigger) -> bool:
-    """True for an event noun by itself that names none of its kind, or the kind at large."""
+    """True for an event noun by itself that names none of its kind, or the kind at large.
+
+    What is said to be, or not to be, "an accident" is called so: a word for it, no other happening.
+    """
     head = trigger.head
     if not trigger.nominal:
         return False
+    if trigger.concept.name == "accident" and head.dep_ in ("attr", "acomp"):
+        return True
     if any(t.lower_ in WHICHEVER for t in syntax.children_of(head, "det")):
         return stance_to(trigger) is None
     if trigger.light is not None:

@@ -16,6 +16,9 @@ NO_SCENE = frozenset(
 )
 """What stands after "in" or "at" and is no place: "in response to", "at the request of"."""
 
+VEHICLES_LOST = frozenset({"crash", "sinking"})
+"""Kinds whose subject is a vehicle: an Athens train may crash anywhere."""
+
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Types whose object is somebody spoken to or of, be it a state or a city."""
 
@@ -76,7 +79,7 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
                 found += [i for i in _places_under(obj, index) if not (states and index.entities[i].kind == "country")]
     if trigger.frame == "held":
         found += [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
-    if trigger.frame == "experiencer" and not trigger.nominal:
+    if trigger.frame == "experiencer" and not trigger.nominal and trigger.concept.name not in VEHICLES_LOST:
         struck = [i for t in syntax.subjects(trigger.head) for i in _places_under(t, index)]
         found += [i for i in struck if index.entities[i].kind == "place"]
     if trigger.nominal and not found:

@@ -26,7 +26,9 @@ FACTIVE = frozenset(
 LIGHT = {"call_off": "called_off", "prevent": "denied", "plan": "planned"}
 """What light verbs say of the noun that they carry, by their kind."""
 
-SUDDEN = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire", "clash"})
+SUDDEN = frozenset(
+    {"earthquake", "storm_and_flood", "crash", "accident", "sinking", "collapse", "contamination", "fire", "clash"}
+)
 """What nobody plans for a day: "Tuesday's earthquake" has been, and "it is a disaster" tells of one that has."""
 
 PLANNING = frozenset("plan schedule announce propose arrange prepare expect slate".split())
@@ -41,6 +43,8 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
         future: the event's time expression looks ahead.
     """
     realis, cue = _of_trigger(trigger, _reader(DEPTH, headline=headline or is_headline(trigger.head)))
+    if is_presupposed(trigger) and _is_known_mishap(trigger):
+        return "happened", None
     if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
         return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
     put_off = realis == "called_off" and _is_put_off(trigger)
@@ -128,12 +132,20 @@ def _broke_off(verb: Token, noun: Token) -> bool:
 
 
 def is_presupposed(trigger: Trigger) -> bool:
-    """Tell whether a noun is the object of a verb that only a fact can have ("condemned the attack"), or a known war in passing."""
+    """Tell whether a noun is the object of a verb that only a fact can have ("condemned the attack"), a known war or accident in passing."""
     head = trigger.head
     if not trigger.nominal:
         return False
     known = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in FACTIVE
-    return known or (trigger.light is None and _is_topic_of_war(head))
+    return known or _is_known_mishap(trigger) or (trigger.light is None and _is_topic_of_war(head))
+
+
+def _is_known_mishap(trigger: Trigger) -> bool:
+    """ "He denied that the crash had anything to do with the brakes": the crash is a fact, whatever is said of it."""
+    head = trigger.head
+    subject = head.dep_ == "nsubj" and head.head.lemma_.lower() in ("have", "be")
+    mishap = trigger.concept.name in SUDDEN and trigger.concept.type == "NONE"
+    return mishap and trigger.light is None and subject and is_definite(head)
 
 
 def _is_topic_of_war(noun: Token) -> bool:

@@ -28,7 +28,9 @@ from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import PartyMention, RoleMention
 
 POLITICAL = frozenset({"person", "government", "organization", "armed_group", "country", "people", "other"})
-NATURAL = frozenset({"earthquake", "storm_and_flood", "crash", "sinking", "collapse", "contamination", "fire"})
+NATURAL = frozenset(
+    {"earthquake", "storm_and_flood", "crash", "accident", "sinking", "collapse", "contamination", "fire"}
+)
 """Kinds of happening that no state does."""
 
 LAWFUL = frozenset({"arrest", "conviction", "deportation"})

@@ -345,6 +345,8 @@ def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
         )
         return (verb.head, kind) if kind and verb.head.pos_ == "VERB" else (None, None)
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos_ == "VERB":
+        if noun.dep_ in syntax.SUBJECTS and verb.lemma_ == "have":
+            return None, None
         kind = light.get(_with_particle(verb))
         above = light.get(_with_particle(verb.head)) if verb.dep_ in CLAUSAL_SUBJECTS else None
         if kind == "plan" and above in ("call_off", "happen"):

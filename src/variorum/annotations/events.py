@@ -29,6 +29,7 @@ from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
+from variorum.annotations.event_tolls import find_tolls, told_deaths, without_tolls
 from variorum.annotations.event_triggers import Trigger, find_triggers, find_weak_triggers
 from variorum.annotations.event_vouching import is_vouched, only_announces
 from variorum.annotations.event_words import clause_of, hull_of, is_background, is_further, points_back
@@ -83,9 +84,12 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in named]
     plain = tuple(sorted([*plain, *demands], key=lambda trigger: trigger.head.i))
     triggers = settle_senses(plain, forms, settings)
+    tolls = find_tolls(doc, found.figures, found.times, triggers, owners)
+    triggers = without_tolls(triggers, tolls)
     by_head = {trigger.head.i: trigger for trigger in triggers}
-    effects = {word: by_head[owner.head.i] for word, owner in owners.items()}
-    reader = _Reader(doc, found, index, triggers, Nesting(triggers, effects), settings=settings)
+    effects = {word: by_head[owner.head.i] for word, owner in owners.items() if owner.head.i in by_head}
+    nesting, dated = Nesting(triggers, tolls | effects), Nesting(triggers, told_deaths(doc, tolls) | effects)
+    reader = _Reader(doc, found, index, triggers, nesting, times=_times(doc, found, dated), settings=settings)
     chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
     weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
@@ -95,6 +99,10 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     aside = [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
     numbered = [*_number(read, chainer, found.times), *aside]
     return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
+
+
+def _times(doc: Doc, found: Found, nesting: Nesting) -> EventTimes:
+    return EventTimes(doc, found.times, nesting, dateline=found.dateline)
 
 
 def _number(
@@ -117,11 +125,12 @@ class _Reader:
         triggers: Sequence[Trigger],
         nesting: Nesting,
         *,
+        times: EventTimes,
         settings: Settings,
     ) -> None:
         self._doc, self._found = doc, found
         self._index, self._nesting = index, nesting
-        self._times = EventTimes(doc, found.times, nesting, dateline=found.dateline)
+        self._times = times
         self._assertions, self._settings = Assertions(doc, found.statements), settings
         self._places = EventPlaces(doc, index, nesting)
         self._figures = attach_figures(doc, found.figures, triggers, nesting)

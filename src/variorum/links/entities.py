@@ -11,6 +11,7 @@ from variorum.links.entity_chains import Chain, gather_chains
 from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_forces import unite_forces
+from variorum.links.entity_homes import find_homes, served_by
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
@@ -122,7 +123,9 @@ def _entities(
         if chain.kind == "country" and chain.country:
             corpus[chain.country] += chain.size
     taken: dict[str, int] = {}
-    made = [make_entity([by_key[key] for key in cluster], gazetteer, corpus, actors) for cluster in clusters.all()]
+    homes = find_homes(chains)
+    groups = [[by_key[key] for key in cluster] for cluster in clusters.all()]
+    made = [make_entity(group, gazetteer, corpus, actors, home=served_by(group, homes)) for group in groups]
     entities = []
     for entity, key in sorted(made, key=lambda pair: (pair[0].entity_id, -len(pair[0].chains), pair[0].chains)):
         twin = taken.get(entity.entity_id, 0)

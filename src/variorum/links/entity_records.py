@@ -26,12 +26,15 @@ def make_entity(
     gazetteer: Gazetteer,
     corpus: Counter[str],
     actors: Mapping[str, Actor] = MappingProxyType({}),
+    *,
+    home: str | None = None,
 ) -> tuple[Entity, tuple[str, ...]]:
     """Make the entity of a cluster.
 
     Args:
         corpus: how often each country is mentioned in all reports; it helps to choose among towns of one name.
         actors: the analyst's list by key; of an actor's entity it decides name, kind, country and sector.
+        home: the state that a person serves where no report says which.
 
     Returns:
         The entity with a provisional id, and the key that identifies it.
@@ -50,6 +53,7 @@ def make_entity(
         _name(kind, chains, names, gazetteer, lexical), names, whole=bool(names) and kind in _IN_WORDS
     )
     country = None if disputed else (gazetteer.state_of(place) if place else _country(chains, lexical))
+    country = country or (home if kind == "person" else None)
     state = gazetteer.country_entry(country) if kind == "country" and country else None
     point, numbered = lexical or place or state, place or state
     entity = Entity(
