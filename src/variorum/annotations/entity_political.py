@@ -70,12 +70,16 @@ def _is_party_to(page: Page, preposition: int) -> bool:
     """ "Condemned by X", "talks with X", "an agreement between X and Y", "sanctions on X", "the signing by X"."""
     governor, word = page.head[preposition], page.low[preposition]
     if word == "by":
-        return any(is_so(page, governor) for is_so in (_is_political, _is_armed, _names_deed, _begins_deed, _is_holding))
+        return any(
+            is_so(page, governor) for is_so in (_is_political, _is_armed, _names_deed, _begins_deed, _is_holding)
+        )
     if word in _AIMED:
         types = frozenset({"SANCTION", "PROTEST"})
         return _names_deed(page, governor, types=types) or _begins_deed(page, governor, types=types)
     if word == "from":
         return _names_deed(page, governor, types=frozenset({"SANCTION"}))
+    if word == "to":
+        return _is_taking(page, governor)
     if word == "of":
         return _is_joint(page, governor) or page.lemma[governor] in _SENT
     if word == "with" and _serves(page, preposition):
@@ -114,6 +118,12 @@ def _is_holding(page: Page, verb: int) -> bool:
     """ "Prisoners held by X", "positions held by X"."""
     held = page.head[verb]
     return (page.lemma[verb], page.dep[verb]) == ("hold", "acl") and page.lemma[held] in _HELD
+
+
+def _is_taking(page: Page, verb: int) -> bool:
+    """ "Ostby fell to X": who takes what has a name, where that is no person's."""
+    fallen = (j for j in _children(page, verb) if page.dep[j] == "nsubj")
+    return page.lemma[verb] == "fall" and any(page.tag[j] == "NNP" and page.label[j] != "PERSON" for j in fallen)
 
 
 def _is_under(page: Page, verb: int) -> bool:
