@@ -43,4 +43,6 @@ def test_a_place_that_falls_to_somebody_is_captured(text: str, n: int) -> None:
 def test_who_a_place_falls_to_is_a_party_and_no_place() -> None:
     found = annotate_text("Drennick fell to Velmaria on Friday.").found
     (event,) = found.events
-    assert [(r.role, found.entities[r.entity].name) for r in event.roles if r.role == "actor"] == [("actor", "Velmaria")]
+    assert [(r.role, found.entities[r.entity].name) for r in event.roles if r.role == "actor"] == [
+        ("actor", "Velmaria")
+    ]
