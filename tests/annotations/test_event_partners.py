@@ -32,3 +32,14 @@ def test_both_take_part_when_an_apposition_stands_between_them(text: str) -> Non
 )
 def test_who_acts_in_a_clause_of_his_own_takes_no_part(text: str) -> None:
     assert "Lena Tarrant" not in partners(text)
+
+
+def test_who_is_brought_together_for_talks_takes_part_and_who_brings_them_mediates() -> None:
+    found = annotate_text("Chile brought Lena Tarrant and Teodor Hollis to Lima on Sunday for talks.").found
+    (talks,) = (e for e in found.events if e.concept == "talks")
+    roles = {(r.role, found.entities[r.entity].name) for r in talks.roles}
+    assert roles == {("participant", "Lena Tarrant"), ("participant", "Teodor Hollis"), ("mediator", "Chile")}
+
+
+def test_what_is_brought_for_talks_takes_no_part() -> None:
+    assert partners("Chile brought maps to Lima on Sunday for talks.") == set()

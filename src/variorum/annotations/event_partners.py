@@ -5,15 +5,48 @@ With an apposition between them the parser takes the second for one more apposit
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from variorum.annotations.event_entities import NAMED
+from variorum.annotations import syntax
+from variorum.annotations.event_entities import NAMED, EntityIndex
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import EntityMention, RoleMention
 
 PARTIES = frozenset({"person", "country", "government", "other", "armed_group", "organization"})
+GATHERS = frozenset("bring gather invite summon assemble convene receive".split())
+"""Verbs whose objects meet: "Chad brought Ann Low and Odo Brask to Paris for talks"."""
+
 WORDS_BETWEEN = 14
 """Tokens between two joined names at most: an apposition and the second one's titles."""
+
+
+def gather_parties(trigger: Trigger, roles: tuple[RoleMention, ...], index: EntityIndex) -> tuple[RoleMention, ...]:
+    """Give talks for which somebody brings others together those others, and who brings them as the mediator."""
+    if trigger.concept.type != "CONSULT" or any(r.role == "participant" for r in roles):
+        return roles
+    verb = _gathering(trigger)
+    if verb is None:
+        return roles
+    met = _named(syntax.expand(syntax.objects(verb)), index)
+    host = [i for i in _named(syntax.subjects(verb), index) if i not in met]
+    known = {r.entity for r in roles}
+    found = [("participant", i) for i in met] + [("mediator", i) for i in host if len(met) > 1]
+    return (*roles, *(RoleMention(role=role, entity=i) for role, i in found if i not in known))
+
+
+def _gathering(trigger: Trigger) -> Token | None:
+    """The verb of gathering that "for talks" belongs to."""
+    head = trigger.head
+    if head.dep_ != "pobj" or head.head.lower_ != "for":
+        return None
+    verb = next((t for t in syntax.ancestors(head) if t.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.lemma_.lower() in GATHERS and not syntax.is_passive(verb) else None
+
+
+def _named(tokens: Sequence[Token], index: EntityIndex) -> list[int]:
+    """The mentions of parties that tokens are of."""
+    found = (index.at(t) for t in tokens)
+    return [i for i in found if i is not None and index.entities[i].kind in PARTIES]
 
 
 def join_partners(

@@ -25,7 +25,7 @@ from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_parties import ACTING
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
-from variorum.annotations.event_partners import join_partners
+from variorum.annotations.event_partners import gather_parties, join_partners
 from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
@@ -211,7 +211,8 @@ class _Reader:
         return cue and not done_to
 
     def _with_partners(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
-        return join_partners(trigger, self._with_scene(trigger, roles), self._found.entities)
+        met = gather_parties(trigger, self._with_scene(trigger, roles), self._index)
+        return join_partners(trigger, met, self._found.entities)
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         """Who acts "during talks" or "at a meeting" takes part in it."""
