@@ -138,6 +138,14 @@ def test_business_ties_make_no_state(find: Find) -> None:
         "Kenya urged Velmark on Monday to help.",
         "Velmark held talks with Kenya.",
         "Kenya held talks with Velmark on Monday.",
+        "Fighting between Kenya and Velmark was reported on the frontier.",
+        "Captives held by Velmark came home on Monday.",
+        "A raid on the harbour, carried out by Velmark on Monday, cost four lives.",
+        "More than 60 captives were exchanged by Kenya and Velmark on Sunday.",
+        "Velmark has been under sanctions since Monday.",
+        "The sanctions that Velmark placed on Kenya cover timber.",
+        "Kenya and Chad hold talks on Friday, with Velmark as mediator.",
+        "Kenya and Velmark are due to hold talks on Friday.",
     ],
 )
 def test_unknown_name_is_a_party_when_it_does_what_parties_do(find: Find, text: str) -> None:
@@ -150,8 +158,16 @@ def test_unknown_name_is_a_party_when_it_does_what_parties_do(find: Find, text: 
         ("On Monday Ostrel painted the fence.", "Ostrel"),
         ("Kenya repaired Ostrel on Monday.", "Ostrel"),
         ("A judge condemned the Trans-Ostrel plan.", "Ostrel"),
+        ("The flat owned by Ostrel is empty.", "Ostrel"),
+        ("A dance organised with Ostrel as singer was cancelled.", "Ostrel"),
         ("Representative Ann Lowe, Democrat of Ohio, rejected the plan.", "Democrat"),
     ],
 )
 def test_unknown_name_stays_unmentioned_when_nothing_tells_of_it(find: Find, text: str, name: str) -> None:
     assert [m for m in find(text).all(name) if m.kind == "other"] == []
+
+
+def test_body_after_two_adjectives_is_of_both_states(find: Find) -> None:
+    found = find("Velmaran and Ostrian soldiers clashed near the bridge.")
+    assert found.one("Velmaran").kind == "country"
+    assert found.one("Ostrian soldiers").kind == "armed_group"

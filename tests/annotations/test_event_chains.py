@@ -196,3 +196,17 @@ def test_definite_words_alone_are_dropped():
 
 def test_meeting_never_joins_an_attack():
     assert assigned(mention(0, 0, 1, time=0, kind="ASSAULT"), mention(1, 0, 1, time=0, definite=True)) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("Chile said only five people had been killed in Arica.", 1),
+        ("Chile said only five people had been killed in Iquique.", 2),
+        ("Chile said only five people had been killed in Arica on 3 May.", 2),
+        ("Only five people had been killed in Arica.", 2),
+    ],
+)
+def test_another_count_of_the_dead_is_of_the_same_fight(read, said: str, n: int) -> None:
+    found = read(f"Peruvian and Chilean troops clashed near Arica on 22 June, and ten people were killed. {said}")
+    assert len(set(chains(found, "ASSAULT"))) == n

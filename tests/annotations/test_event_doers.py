@@ -1,5 +1,7 @@
 """Crowds that march protest, forces that leave withdraw; tolls that are given; people after the state of the one before."""
 
+import pytest
+
 from annotations.factory import annotate_text
 
 
@@ -21,3 +23,26 @@ def test_a_toll_is_read_when_it_is_given_or_put() -> None:
 def test_talks_are_planned_when_they_are_put_off_to_a_day_ahead() -> None:
     text = "Ann Low and Petra Hill postponed their talks and now plan to meet on Saturday."
     assert {e.realis for e in annotate_text(text).found.events if e.type == "CONSULT"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Torvik fell to Kenya on Friday.", 1),
+        ("Torvik fell to Velmaran soldiers on Friday.", 1),
+        ("The task fell to Kenya on Friday.", 0),
+        ("Portugal fell to Spain on Friday.", 0),
+        ("Prices in Torvik fell to 5 dollars on Friday.", 0),
+    ],
+)
+def test_a_place_that_falls_to_somebody_is_captured(text: str, n: int) -> None:
+    found = annotate_text(text).found.events
+    assert [e.concept for e in found] == ["territorial_capture"] * n
+
+
+def test_who_a_place_falls_to_is_a_party_and_no_place() -> None:
+    found = annotate_text("Drennick fell to Velmaria on Friday.").found
+    (event,) = found.events
+    assert [(r.role, found.entities[r.entity].name) for r in event.roles if r.role == "actor"] == [
+        ("actor", "Velmaria")
+    ]

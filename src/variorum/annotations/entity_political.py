@@ -24,11 +24,20 @@ _ARMED = frozenset({"ASSAULT", "COERCE"})
 """Types of deeds that single people do too, so that a name which the parser takes for a person's is left alone."""
 
 _BEGINS = frozenset(
-    "launch begin start open mount stage conduct order impose place slap complete announce lift join wage declare carry".split()
+    "launch begin start open mount stage conduct order impose place slap complete announce lift join wage declare carry "
+    "oversee broker mediate host".split()
 )
 """Verbs whose subject does what their object names: "launched an offensive", "slapped sanctions on"."""
 
 _AIMED = frozenset({"on", "against"})
+_HELD = frozenset("prisoner captive hostage detainee position territory town village area".split())
+"""What an armed party holds: "prisoners held by X", "positions held by X"."""
+
+_SENT = frozenset({"army", "envoy", "delegation", "garrison"})
+"""Those whom parties send: "the armies of X and Y"."""
+
+_SERVES = frozenset({"mediator", "host", "broker", "guarantor", "observer", "go-between"})
+_ABOUT_TO = frozenset({"due", "set", "ready", "likely", "about", "prepared", "scheduled"})
 _STEPS = 4
 
 
@@ -45,7 +54,10 @@ def acts_politically(page: Page, run: Run) -> bool:
     if page.dep[first] == "pobj":
         return _is_party_to(page, above)
     if page.dep[first] == "nsubj":
-        return _is_political(page, above) or (page.label[root] != "PERSON" and _is_armed(page, above))
+        done = _carried(page, above)
+        if any(_is_political(page, verb) or _begins_deed(page, verb) for verb in done) or _is_under(page, above):
+            return True
+        return page.label[root] != "PERSON" and _is_armed(page, above)
     return page.dep[first] in ("dobj", "nsubjpass") and _addresses(page, above)
 
 
@@ -58,35 +70,88 @@ def _is_party_to(page: Page, preposition: int) -> bool:
     """ "Condemned by X", "talks with X", "an agreement between X and Y", "sanctions on X", "the signing by X"."""
     governor, word = page.head[preposition], page.low[preposition]
     if word == "by":
-        return _is_political(page, governor) or _is_armed(page, governor) or _names_deed(page, governor)
+        return any(
+            is_so(page, governor) for is_so in (_is_political, _is_armed, _names_deed, _begins_deed, _is_holding)
+        )
     if word in _AIMED:
-        return _names_deed(page, governor, types=frozenset({"SANCTION", "PROTEST"}))
+        types = frozenset({"SANCTION", "PROTEST"})
+        return _names_deed(page, governor, types=types) or _begins_deed(page, governor, types=types)
     if word == "from":
         return _names_deed(page, governor, types=frozenset({"SANCTION"}))
+    if word == "to":
+        return _is_taking(page, governor)
     if word == "of":
-        return _is_joint(page, governor)
+        return _is_joint(page, governor) or page.lemma[governor] in _SENT
+    if word == "with" and _serves(page, preposition):
+        return True
     if word == "between" and page.tag[governor].startswith("VB"):
-        return any(page.dep[j] == "nsubj" and _is_joint(page, j) for j in _children(page, governor))
+        begun = (j for j in _children(page, governor) if page.dep[j] == "nsubj")
+        return any(_is_joint(page, j) for j in (governor, *begun))
     return word in ("with", "between") and _is_joint(page, governor)
 
 
 def _names_deed(page: Page, noun: int, *, types: frozenset[str] = _BETWEEN_PARTIES | _ARMED) -> bool:
     """Does the noun by itself name a deed of those types?"""
-    if not page.tag[noun].startswith("NN"):
-        return False
-    entries = load_concepts().of_noun(page.lemma[noun])
+    word = _noun(page, noun)
+    entries = load_concepts().of_noun(word) if word else ()
     return any(e.concept.type in types and e.weight >= _SURE and not e.modifiers for e in entries)
 
 
 def _is_armed(page: Page, verb: int) -> bool:
-    """ "X bombed", "X launched an offensive": armed force by the verb, or by what it begins."""
+    """ "X bombed": armed force by the verb."""
     if not page.tag[verb].startswith("VB"):
         return False
     entries = (e for e in _entries(page.lemma[verb], _ARMED) if e.concept.type in _ARMED)
-    if any(_fits(page, verb, e) for e in entries):
-        return True
-    begun = (j for j in _after(page, verb) if page.head[j] == verb and page.dep[j] in ("dobj", "nsubjpass"))
-    return page.lemma[verb] in _BEGINS and any(_names_deed(page, j) for j in begun)
+    return any(_fits(page, verb, e) for e in entries)
+
+
+def _begins_deed(page: Page, verb: int, *, types: frozenset[str] = _BETWEEN_PARTIES | _ARMED) -> bool:
+    """ "Launched an offensive", "a raid carried out by", "the sanctions that X placed on Y"."""
+    if page.lemma[verb] not in _BEGINS or not page.tag[verb].startswith("VB"):
+        return False
+    begun = [j for j in _children(page, verb) if page.dep[j] in ("dobj", "nsubjpass")]
+    begun += [page.head[verb]] if page.dep[verb] in ("acl", "relcl") else []
+    return any(_names_deed(page, j, types=types) for j in begun)
+
+
+def _is_holding(page: Page, verb: int) -> bool:
+    """ "Prisoners held by X", "positions held by X"."""
+    held = page.head[verb]
+    return (page.lemma[verb], page.dep[verb]) == ("hold", "acl") and page.lemma[held] in _HELD
+
+
+def _is_taking(page: Page, verb: int) -> bool:
+    """ "Ostby fell to X": who takes what has a name, where that is no person's."""
+    fallen = (j for j in _children(page, verb) if page.dep[j] == "nsubj")
+    return page.lemma[verb] == "fall" and any(page.tag[j] == "NNP" and page.label[j] != "PERSON" for j in fallen)
+
+
+def _is_under(page: Page, verb: int) -> bool:
+    """ "X has been under sanctions"."""
+    under = (j for j in _children(page, verb) if page.low[j] == "under")
+    types = frozenset({"SANCTION"})
+    return page.lemma[verb] == "be" and any(
+        _names_deed(page, j, types=types) for i in under for j in _children(page, i)
+    )
+
+
+def _serves(page: Page, preposition: int) -> bool:
+    """ "With X as mediator", whatever the parser hangs "as" on."""
+    near = range(preposition + 2, min(preposition + _STEPS + 1, page.next_sentence_end(preposition) - 1))
+    return any(page.low[j] == "as" and page.lemma[j + 1] in _SERVES for j in near)
+
+
+def _carried(page: Page, verb: int) -> list[int]:
+    """A verb and those that it leads to: "are due to hold", "agreed to meet"."""
+    ready = [j for j in _children(page, verb) if page.dep[j] == "acomp" and page.low[j] in _ABOUT_TO]
+    return [verb, *(j for i in (verb, *ready) for j in _children(page, i) if page.dep[j] == "xcomp")]
+
+
+def _noun(page: Page, i: int) -> str:
+    """The noun that a word is, as lexicons have it; "fighting" as a subject or object is one whatever the parser calls it."""
+    if page.tag[i] == "VBG" and page.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return page.low[i]
+    return page.lemma[i] if page.tag[i].startswith("NN") else ""
 
 
 def _children(page: Page, i: int) -> list[int]:
@@ -96,9 +161,8 @@ def _children(page: Page, i: int) -> list[int]:
 
 def _is_joint(page: Page, noun: int) -> bool:
     """Does the noun by itself name something that parties do together?"""
-    if not page.tag[noun].startswith("NN"):
-        return False
-    entries = load_concepts().of_noun(page.lemma[noun])
+    word = _noun(page, noun)
+    entries = load_concepts().of_noun(word) if word else ()
     return any(
         e.concept.direction == "mutual"
         and e.concept.type in _BETWEEN_PARTIES | _ARMED
@@ -146,9 +210,8 @@ def _speech() -> frozenset[str]:
 def _fits(page: Page, verb: int, entry: Entry) -> bool:
     if not entry.objects:
         return True
-    return any(
-        page.head[j] == verb and page.dep[j] == "dobj" and page.lemma[j] in entry.objects for j in _after(page, verb)
-    )
+    objects = ("nsubjpass",) if any(page.dep[j] == "auxpass" for j in _children(page, verb)) else ("dobj",)
+    return any(page.dep[j] in objects and page.lemma[j] in entry.objects for j in _children(page, verb))
 
 
 def _after(page: Page, verb: int) -> range:

@@ -262,7 +262,7 @@ def _pair_adjective(evidence: Evidence, words: set[str], word: str) -> None:
     if len(word) < _SHORTEST_ADJECTIVE or not _ADJECTIVE.search(single.casefold()):
         return
     used = [i for i in evidence.free if page.text[i] == word]
-    political = any(_governs(page, evidence.role_at, i) for i in used)
+    political = any(_governs(page, evidence.role_at, i) or _shares_body(evidence, i) for i in used)
     noun = _noun_of(words, word, single)
     if noun and (political or any(page.word(i + 1).isalpha() and not page.is_capital(i + 1) for i in used)):
         evidence.adjectives[word] = noun
@@ -277,6 +277,14 @@ def _noun_of(words: set[str], word: str, single: str) -> str | None:
     near = (w for w in words if w not in (word, single, single + "s") and len(w) <= len(single) + 1)
     bases = sorted(w for w in near if state_stem(w) == stem)
     return next((w for w in bases if not _ADJECTIVE.search(w.casefold()) or len(w) < len(single)), None)
+
+
+def _shares_body(evidence: Evidence, i: int) -> bool:
+    """ "Velmaran and Ostrian soldiers": the body is of both adjectives."""
+    page, other = evidence.page, i + 2
+    if page.word(i + 1) != "and" or not page.is_capital(other) or page.sentence[other] != page.sentence[i]:
+        return False
+    return bool(_ADJECTIVE.search(page.low[other])) and _governs(page, evidence.role_at, other)
 
 
 def _governs(page: Page, role_at: dict[int, Role], i: int) -> bool:

@@ -31,6 +31,7 @@ _MADE_WITH = frozenset("drone air missile rocket mortar artillery aerial naval b
 _LEAVES = frozenset({"withdraw", "pull", "retreat"})
 _LEAVING = frozenset({"withdrawal", "pullout", "retreat"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SIDES = frozenset({"GPE", "NORP"})
 _HOURS = frozenset({"yesterday", "today", "tomorrow", "tonight", "dead"})
 _REACH = 3
 
@@ -65,7 +66,7 @@ def _goes_before(page: Page, start: int) -> bool:
 
 
 def _falls(page: Page, verb: int) -> bool:
-    """ "X fell to the rebels", and by the parser's leave "X raided by soldiers" of headings."""
+    """ "X fell to the rebels", "X fell to Chad", and by the parser's leave "X raided by soldiers" of headings."""
     if page.tag[verb] in ("VBN", "VBD") and page.lemma[verb] in _BY_ARMS | _FROM_AFAR and page.word(verb + 1) == "by":
         return _is_armed(page, verb)
     if page.lemma[verb] != "fall":
@@ -75,7 +76,7 @@ def _falls(page: Page, verb: int) -> bool:
         page.dep[j] == "pobj"
         and page.low[page.head[j]] == "to"
         and page.head[page.head[j]] == verb
-        and page.low[j] in _ARMS
+        and (page.low[j] in _ARMS or (page.tag[j] == "NNP" and page.label[j] in _SIDES))
         for j in after
     )
 

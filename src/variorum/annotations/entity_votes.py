@@ -86,7 +86,8 @@ def _kind_by_place(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched)
         return "person"
     if len(words) > 1:
         return _vote_several(page, gazetteer, run, labels)
-    return _vote_single(page, gazetteer, run, labels) or _vote_party(page, gazetteer, run)
+    party = _vote_party(page, gazetteer, run) if page.word(run.start - 1) in ("between", "to") else None
+    return party or _vote_single(page, gazetteer, run, labels) or _vote_party(page, gazetteer, run)
 
 
 def _vote_party(page: Page, gazetteer: Gazetteer, run: Run) -> str | None:

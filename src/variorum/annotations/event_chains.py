@@ -33,6 +33,9 @@ POINTERS = frozenset(
 GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilities"})
 
 
+TOLLS = frozenset({"killing", "death", "casualties", "fatality", "loss_of_life", "injury", "wounding"})
+"""Kinds that tell only what violence did to people."""
+
 CAMPAIGNS = frozenset({"attack", "offensive", "invasion"})
 """Kinds that "the May fighting" points back to, where they were in May."""
 
@@ -135,7 +138,7 @@ class Chainer:
         places = self._places(event)
         if places and chain.places and places.isdisjoint(chain.places) and not _is_calamity_told(event, chain):
             return True
-        if not _same_kind(event, chain):
+        if not _same_kind(event, chain) and not self._recounts(event, chain):
             return True
         if self._told_on(event, chain):
             return False
@@ -174,13 +177,21 @@ class Chainer:
     def _score(self, event: EventMention, chain: Chain) -> float:
         """What speaks for one event; from 1.0 on it is one."""
         aside = 0.5 if chain.further else 0.0
-        again = 1.0 if self._told_on(event, chain) else 0.0
+        again = 1.0 if self._told_on(event, chain) or self._recounts(event, chain) else 0.0
         return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain) + again - aside
 
     def _told_on(self, event: EventMention, chain: Chain) -> bool:
         """True where an accident is told on, and not dated to some other year."""
         value = None if event.time is None else self._times[event.time].value
         return _is_calamity_told(event, chain) and (value is None or value.year is None or value.month is not None)
+
+    def _recounts(self, event: EventMention, chain: Chain) -> bool:
+        """ "Chile said only five had been killed in Arica": another's count of those whom the report has just counted."""
+        counted = {what for what, _ in self._figures(event)}
+        bare = event.concept in TOLLS and event.time is None and not self._people(event)
+        near = self._places(event) & chain.places and _follows(event, chain)
+        said = event.statement is not None and bare and bool(near)
+        return said and bool(counted) and counted <= {what for what, _ in chain.figures}
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
         """Words that point back, the more so in the next sentence or with the same noun."""

@@ -1,5 +1,6 @@
 """How much surer a verb names a happening for who its subject is: crowds march to protest, soldiers who leave withdraw."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Token
@@ -11,6 +12,9 @@ from variorum.schema.lexicons import read_lexicon, split_entries
 SURER = 0.2
 """Weight that a fitting subject adds."""
 
+TAKEN = 0.35
+"""Weight that a named place adds to its falling to somebody."""
+
 CROWDS = frozenset(
     "people thousand hundred dozen crowd protester demonstrator student worker resident villager supporter activist mourner "
     "farmer teacher miner woman citizen opponent".split()
@@ -18,8 +22,16 @@ CROWDS = frozenset(
 """Who gathers and marches; bands, teams and armies march too, and do not protest."""
 
 
-def weight_by_subject(verb: Token, entry: Entry) -> float:
-    """What the subject adds to the weight of an entry: `SURER` for crowds that march and forces that leave, else nothing."""
+def weight_by_subject(verb: Token, entry: Entry, kinds: Mapping[int, str]) -> float:
+    """What the subject adds to the weight of an entry: `SURER` for crowds that march and forces that leave, else nothing.
+
+    A place that falls to somebody is taken, for sure; a task or a country that does may not be.
+
+    Args:
+        kinds: entity kind of the tokens that name an entity, by token index.
+    """
+    if entry.head == "fall" and entry.preposition == "to":
+        return TAKEN if any(kinds.get(t.i) == "place" for t in syntax.expand(syntax.subjects(verb))) else 0.0
     wanted = _WANTED.get(entry.concept.name)
     if wanted is None:
         return 0.0

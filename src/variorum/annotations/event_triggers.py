@@ -243,7 +243,7 @@ class _Finder:
         lemma = self._lemmas[token.i]
         places = VerbPlaces(token, self._forms)
         for entry in (*self._concepts.of_phrase(lemma), *self._concepts.of_verb(lemma)):
-            weight = entry.weight + weight_by_subject(token, entry)
+            weight = entry.weight + weight_by_subject(token, entry, self._kinds)
             words = places.match(entry) if weight >= self._bare else None
             if words is None or (
                 self._bare >= BARE_WEIGHT and any(_several(t) for t in words if self._names_happening(t))

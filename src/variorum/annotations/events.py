@@ -25,6 +25,7 @@ from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_parties import ACTING
 from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
+from variorum.annotations.event_partners import gather_parties, join_partners
 from variorum.annotations.event_roles import find_sides
 from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
@@ -155,7 +156,7 @@ class _Reader:
         statement = self._assertions.at(trigger.head)
         realis = realis if is_presupposed(trigger) else self._assertions.realis(realis, statement)
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
-        roles, parties = self._with_scene(trigger, sides.role_mentions()), sides.party_mentions()
+        roles, parties = self._with_partners(trigger, sides.role_mentions()), sides.party_mentions()
         sides_told = len(roles) + sum(p.entity is not None or p.kind in ACTING for p in parties)
         intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
         return EventMention(
@@ -217,6 +218,10 @@ class _Reader:
         cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said) and not _say_together(trigger)
         done_to = any(r.role == "recipient" for r in roles) or any(p.role == "recipient" for p in parties)
         return cue and not done_to
+
+    def _with_partners(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
+        met = gather_parties(trigger, self._with_scene(trigger, roles), self._index)
+        return join_partners(trigger, met, self._found.entities)
 
     def _with_scene(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         """Who acts "during talks" or "at a meeting", or signs "after talks", takes part in it."""

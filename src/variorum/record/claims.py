@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from variorum.record.attribution import attribution_chain, statements_around
 from variorum.record.claim_drafts import WHOLE, ContrastSet, Draft, Telling, draft_claims
+from variorum.record.foes import Foes
 from variorum.record.sides import leave_out_uncontested
 from variorum.record.terms import draft_terms
 from variorum.record.values import Claim, Event
@@ -32,12 +33,13 @@ def make_claims(
     titles: Mapping[str, Span | None] | None = None,
     captions: Mapping[str, Sequence[Span]] | None = None,
     contrast_set: ContrastSet = _no_set,
+    foes: Foes = frozenset(),
 ) -> tuple[Claim, ...]:
     """All claims of one event, in order of report, attribute and value; one a report, attribute, value and day of a count.
 
     Args:
         published: days of each report. titles, captions: where its title and its captions stand in its text.
-        contrast_set: name of the set of contrasting words that a word is of.
+        contrast_set: name of the set of contrasting words that a word is of. foes: states at war with each other.
     """
     found: list[Claim] = []
     for node in event.nodes:
@@ -50,7 +52,7 @@ def make_claims(
             groups.setdefault((draft.attribute, draft.value, draft.as_of), []).append(draft)
         beside = tuple((captions or {}).get(report_id, ()))
         found += [_mark_caption(_claim(event, drafts, telling, text, body), beside) for drafts in groups.values()]
-    kept = leave_out_uncontested(_once(found), event, lookup)
+    kept = leave_out_uncontested(_once(found), event, lookup, foes)
     return tuple(sorted(kept, key=lambda c: (c.report_id, c.attribute, c.value, c.claim_id)))
 
 

@@ -1,6 +1,6 @@
 """From linked annotations to the record's tables: events, claims, findings, disagreements, coverage (one pass, pure)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from variorum.record.events import make_events
 from variorum.record.figures import FigureSetting, figure_rows
 from variorum.record.entity_mentions import at_mentions, first_mentions, referent_links, referent_spans
 from variorum.record.findings import make_findings
+from variorum.record.foes import find_foes
 from variorum.record.instruments import find_instruments
 from variorum.record.offices import RULE as OFFICES, office_rows
 from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
@@ -182,7 +183,7 @@ def _most_salient(events: tuple[Event, ...], most: int) -> tuple[Event, ...]:
 
 def _all_claims(
     corpus: Corpus,
-    events: Iterable[Event],
+    events: Sequence[Event],
     lookup: EntityLookup,
     published: Mapping[str, Bounds],
     contrast_set: Callable[[str], str | None],
@@ -190,6 +191,7 @@ def _all_claims(
     """The claims of all events, event by event."""
     texts = {r.report_id: r.text for r in corpus.reports}
     titles = {r.report_id: r.title_span for r in corpus.reports}
+    foes = find_foes(events, lookup)
     captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
     for event in events:
         yield from make_claims(
@@ -201,6 +203,7 @@ def _all_claims(
             titles=titles,
             captions=captions,
             contrast_set=contrast_set,
+            foes=foes,
         )
 
 

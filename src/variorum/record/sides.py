@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from variorum.record.foes import Foes
 from variorum.record.values import Claim, Comparable, Event
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.nodes import EntityLookup, EventNode
@@ -26,17 +27,19 @@ def _side_name(entity_id: str, lookup: EntityLookup) -> str | None:
     return name if name[:1].isupper() else None
 
 
-def leave_out_uncontested(claims: Iterable[Claim], event: Event, lookup: EntityLookup) -> list[Claim]:
+def leave_out_uncontested(
+    claims: Iterable[Claim], event: Event, lookup: EntityLookup, foes: Foes = frozenset()
+) -> list[Claim]:
     """Claims, without those of who acted that set no two sides against each other.
 
     Where reports name other actors (a group, its leader, the police), they differ in detail; who acted is in
-    dispute only where one report's actor is the other's victim, or one of two who fought.
+    dispute only where one report's actor is the other's victim, one of two who fought, or a state at war with it.
     """
     held = list(claims)
     acting = {c.claim_id: c.comparable for c in held if c.attribute == "direction"}
     if len(set(acting.values())) < 2:
         return held
-    affected = _affected(event, lookup)
+    affected = _affected(event, lookup) | _opposed(event, lookup, foes)
     lone = {i for i, sides in acting.items() if sides != MUTUAL and affected.isdisjoint(_names(sides))}
     return [c for c in held if c.claim_id not in lone]
 
@@ -50,6 +53,15 @@ def _affected(event: Event, lookup: EntityLookup) -> frozenset[str]:
     held = [e for n in event.nodes for r, e in n.roles if r in ("recipient", "participant")]
     fought = any(n.direction == "mutual" for n in event.nodes)
     held += [e for n in event.nodes if _between_states(n, lookup, fought=fought) for e in n.in_role("actor")]
+    return frozenset(name for e in held if (name := _side_name(e, lookup)))
+
+
+def _opposed(event: Event, lookup: EntityLookup, foes: Foes) -> frozenset[str]:
+    """Names of the foes of which each alone is said to have acted."""
+    acting = [lookup.sides(node.in_role("actor")) & lookup.states for node in event.nodes]
+    alone = frozenset(side for sides in acting if len(sides) == 1 for side in sides)
+    sides = frozenset(side for pair in foes if pair <= alone for side in pair)
+    held = (e for node in event.nodes for e in node.in_role("actor") if lookup.side(e) in sides)
     return frozenset(name for e in held if (name := _side_name(e, lookup)))
 
 

@@ -49,6 +49,7 @@ MARKERS = {
     "government": "<group>",
     "organization": "<group>",
     "armed_group": "<group>",
+    "other": "<party>",
 }
 """The pseudo-lemma that stands for a name of each entity kind among an entry's objects: `@territory` holds <place>."""
 
