@@ -13,6 +13,7 @@ from variorum.reports.cleaning.edges import find_arrows, find_edges
 from variorum.reports.cleaning.embeds import find_embed_tails, find_last_post
 from variorum.reports.cleaning.footers import find_bios, find_owner, find_small_print
 from variorum.reports.cleaning.furniture import find_blocks, find_furniture, find_trail_sections
+from variorum.reports.cleaning.headblocks import find_head_block, find_head_days
 from variorum.reports.cleaning.headers import find_headers, undated_headers
 from variorum.reports.identity.trust import find_address, find_self_references
 from variorum.reports.cleaning.imprints import find_date_start, find_glued_stamps, find_imprints
@@ -109,7 +110,9 @@ def _cut_masthead(draft: Draft) -> Draft:
     if any(clue.kind == "source" for clue in clues):
         return draft.without(cuts, clues)
     named = find_masthead(draft.lines)
-    return draft.without(*named) if named[0] else draft.without(cuts, clues)
+    block = named if named[0] else find_head_block(draft.lines)
+    draft = draft.without(*block) if block[0] else draft.without(cuts, clues)
+    return draft.without(*find_head_days(draft.lines))
 
 
 def _cut_furniture(draft: Draft) -> Draft:

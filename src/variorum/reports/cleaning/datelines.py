@@ -34,6 +34,17 @@ def _stopped() -> re.Pattern[str]:
 
 
 @cache
+def _dated_stop() -> re.Pattern[str]:
+    """The form of offices: "Orsk, 3 May 2021. The ministry ..."."""
+    place = r"[A-ZÀ-ÞİŞÇ][\w.’'\-]*(?: [A-ZÀ-ÞİŞÇ][\w.’'\-]*){0,3}"
+    month = "|".join(re.escape(name) for name, _ in load_furniture().months)
+    return re.compile(
+        rf"^(?P<place>{place}),\s+(?P<when>\d{{1,2}}\s+(?:{month})\s+\d{{4}}|(?:{month})\s+\d{{1,2}},\s+\d{{4}})\.\s+(?=[“\"A-Z])",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _day() -> re.Pattern[str]:
     month = "|".join(re.escape(name) for name, _ in load_furniture().months)
     return re.compile(
@@ -46,12 +57,12 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
     """Read the dateline of the first paragraph: as written, its agency, and its day where it has a year."""
     head = head_size(lines)
     first = lines[head].text[:_REACH] if head < len(lines) else ""
-    stopped = _stopped().match(first)
+    stopped = _stopped().match(first) or _dated_stop().match(first)
     match = stopped or (_pattern().match(first) if _END.search(first) else None)
     if match is None:
         return ()
     parts = match.groupdict()
-    who = parts.get("who") or parts["bare"] or ""
+    who = parts.get("who") or parts.get("bare") or ""
     names = [name for name in split_names(who) if looks_like_agency(name)] if who else []
     clues = [Clue(kind="credit", value=name, basis="dateline") for name in names]
     found = find_date(match[0])

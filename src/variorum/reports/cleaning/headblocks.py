@@ -1,0 +1,148 @@
+"""The block between a headline and the first paragraph: who published, when, who wrote, in which column.
+
+Its lines are short and end as no sentence does; what parts them ("|", "·", "/", dashes, commas) parts them into a day, a
+byline, a column and the outlet's name. A name that no list knows is believed to be the outlet's for its company: a day or
+a byline in the block, or a column beside it. It refuses a block in which anything reads as running text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.reports.cleaning.footers import looks_like_name
+from variorum.reports.cleaning.furniture import is_menu, is_sections
+from variorum.reports.cleaning.imprints import is_person, read_imprint
+from variorum.reports.cleaning.mastheads import spell_name
+from variorum.reports.cleaning.shapes import count_words, head_size, is_headline
+from variorum.reports.identity.outlets import find_outlet
+from variorum.reports.lexicon import fold, is_agency, is_media_name
+from variorum.reports.lines import Clue, Cut, Line
+from variorum.schema.dates import UNKNOWN
+
+_LINES, _WORDS = 4, 16
+"""Lines of a block, and words of one of them, at most."""
+
+_MARKS = re.compile(r"\s+[|•·/–—-]+\s+|\s*[|•·]\s*")
+_COMMA = re.compile(r",\s+")
+_COLUMN = re.compile(
+    r"^(?:.*\b(?:edition|desk|office|department|section|column|correspondents?|reads?|briefs?|briefing|short|bureau|service"
+    r"|staff|supplement|file|blog|live|updates?)|in (?:brief|short)|exclusive|feature|features|report|reportage|explainer)$",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(r"[.!?]$|[;“”\"]|:(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A part of a line. kind: day, byline, column, name or other."""
+
+    text: str
+    kind: str
+    clues: tuple[Clue, ...] = ()
+
+
+def find_head_block(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, ...]]:
+    """Read the lines under the headline.
+
+    Returns:
+        Cuts (reasons "date_line", "byline", "masthead") and clues of source, day and writer; both empty where the lines
+        are no such block.
+    """
+    end = min(head_size(lines), _LINES + 1)
+    if end < 2 or any(not _is_short(line.text) for line in lines[1:end]):
+        return (), ()
+    rows = {index: _parts(lines[index].text) for index in range(1, end)}
+    if not is_headline(lines[0].text) and not any(part.kind == "day" for row in rows.values() for part in row):
+        return (), ()
+    name = _choose(list(rows.values()))
+    clues = [clue for row in rows.values() for part in row for clue in part.clues]
+    if name is None:
+        return (), ()
+    cuts = [Cut(index=index, reason=_reason(row)) for index, row in rows.items() if _is_read(row, name)]
+    kind = "credit" if is_agency(name, short=True) else "source"
+    source = Clue(kind=kind, value=spell_name(name, lines[1:]), basis="masthead" if kind == "source" else "agency line")
+    return tuple(cuts), (source, *clues)
+
+
+def find_head_days(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, ...]]:
+    """Read the lines above the first paragraph that hold a day and nothing but columns and bylines beside it."""
+    rows = {
+        n: _parts(line.text)
+        for n, line in enumerate(lines[: min(head_size(lines), _LINES + 1)])
+        if _is_short(line.text)
+    }
+    dated = {
+        n: row
+        for n, row in rows.items()
+        if len(row) > 1
+        and {part.kind for part in row} <= {"day", "byline", "column"}
+        and "day" in {p.kind for p in row}
+    }
+    clues = [clue for row in dated.values() for part in row for clue in part.clues]
+    return tuple(Cut(index=n, reason="date_line") for n in dated), tuple(clues)
+
+
+def _is_short(text: str) -> bool:
+    return count_words(text) <= _WORDS and not _RUNS.search(re.sub(r"[ap]\.m\.$", "", text))
+
+
+def _parts(text: str) -> list[_Part]:
+    read = read_imprint(text)
+    if read is not None and read.clues:
+        return [_part(text)]
+    if is_menu(text, least=3):
+        return [_Part(text=text, kind="column")]
+    parts = [_part(part) for part in _MARKS.split(text) if part.strip()]
+    return [
+        inner for part in parts for inner in ([part] if part.kind not in ("other", "name") else _by_commas(part.text))
+    ]
+
+
+def _by_commas(text: str) -> list[_Part]:
+    """A part with commas in it: its end may be a day that has a comma of its own ("Review, Sunday edition, June 7, 2023")."""
+    joints = list(_COMMA.finditer(text))
+    for joint in joints:
+        day = _part(text[joint.end() :])
+        if day.kind == "day":
+            return [*(_part(p) for p in _COMMA.split(text[: joint.start()])), day]
+    return [_part(p) for p in _COMMA.split(text)] if joints else [_part(text)]
+
+
+def _part(text: str) -> _Part:
+    text = text.strip("*_ ")
+    read = read_imprint(text)
+    if read is not None and read.clues:
+        dated = any(clue.bounds != UNKNOWN for clue in read.clues)
+        return _Part(text=text, kind="day" if dated else "byline", clues=read.clues)
+    if re.match(r"by\s", text, re.IGNORECASE):
+        return _Part(text=text, kind="byline")
+    if is_sections(text) or _COLUMN.match(text):
+        return _Part(text=text, kind="column")
+    return _Part(text=text, kind="name" if looks_like_name(text.replace("&", "and")) else "other")
+
+
+def _choose(rows: Sequence[Sequence[_Part]]) -> str | None:
+    """The outlet: a name that sounds like one, else one that a column follows, else the only one beside a day or a byline."""
+    parts = [part for row in rows for part in row]
+    names = [part.text for part in parts if part.kind == "name"]
+    sure = [name for name in names if is_media_name(name) or find_outlet(name, None) or is_agency(name, short=True)]
+    headed = [row[0].text for row in rows if [part.kind for part in row[:2]] == ["name", "column"]]
+    sure += [name for name in headed if count_words(name) > 1]
+    if sure:
+        return sure[0]
+    company = {part.kind for part in parts} & {"day", "byline"}
+    told = [name for name in names if count_words(name) > 1 and not is_person(name)]
+    told = told or (names if len(company) > 1 else [])
+    return told[0] if company and len(told) == 1 else None
+
+
+def _is_read(row: Sequence[_Part], name: str) -> bool:
+    """True of a line that says nothing else."""
+    return all(part.kind in ("day", "byline", "column") or fold(part.text) == fold(name) for part in row)
+
+
+def _reason(row: Sequence[_Part]) -> str:
+    kinds = {part.kind for part in row}
+    if "name" in kinds and "day" not in kinds:
+        return "masthead"
+    return "date_line" if "day" in kinds else "byline" if "byline" in kinds else "sections"
