@@ -28,3 +28,8 @@ def test_spellings_of_a_name_and_titles_cut_short_are_forms():
     assert name_alike(["Kyiv"], ["Kiev"])
     assert not name_alike(["Tarn"], ["Vell"])
     assert only_form(["sen"], ["senator"])
+
+
+def test_small_number_in_figures_is_the_number_in_words():
+    assert only_form(["1", "in", "3"], ["one-in-three"])
+    assert not only_form(["1", "in", "4"], ["one-in-three"])

@@ -30,6 +30,12 @@ _SHORT = {
 }  # fmt: skip
 """Words cut short, with what stands for them in full."""
 
+_FIGURES = {
+    str(number): word
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+"""Small numbers in words."""
+
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 
 
@@ -86,7 +92,7 @@ def _in_full(word: str) -> Iterator[str]:
     for part in word.split("-"):
         short = _CONTRACTED.match(part)
         if short is None:
-            yield from _SHORT.get(part, part).split()
+            yield from _SHORT.get(part, _FIGURES.get(part, part)).split()
         else:
             yield from (_STEMS.get(short[1], short[1]), _FULL[short[2]])
 
