@@ -20,6 +20,7 @@ def test_every_rule_is_of_concepts_that_there_are():
 
 
 MEANT = [
+    ("The driver lost control of his car near the bridge.", "lost", "NONE"),
     ("Iran fired a ballistic missile over the gulf on Monday.", "fired", "MOBILIZE"),
     ("Iran launched a missile into the sea on Monday.", "launched", "MOBILIZE"),
     ("Iran fired two rockets at a base in Iraq, killing three soldiers.", "fired", "ASSAULT"),
@@ -65,6 +66,7 @@ def test_sides_of_another_kind_tell_no_event(read, text):
 
 
 REAL = [
+    ("Rebels lost control of the town of Kadu.", "lost"),
     ("Troops battled rebels near Goma.", "battled"),
     ("Troops took positions on a hill near Goma.", "took"),
     ("The prisoners were set free on Friday.", "set free"),
