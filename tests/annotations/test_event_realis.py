@@ -29,6 +29,8 @@ CASES = [
     ("Chad has signaled a crackdown on smugglers.", "crackdown", "planned"),
     ("The talks were held in advance of the visit of the king to Chad.", "visit", "planned"),
     ("Chad pledged two million euros in emergency aid.", "emergency aid", "planned"),
+    ("Chad and Sudan agreed not to use force to resolve the conflict.", "resolve", "hypothetical"),
+    ("Chad and Sudan agreed not to use force in resolving the conflict.", "resolving", "hypothetical"),
     ("The crowd called for reforms and for the king's resignation.", "resignation", "hypothetical"),
     ("The man must be freed and not be attacked.", "attacked", "hypothetical"),
     ("It would put the senator in the spot of rejecting the law.", "rejecting", "hypothetical"),

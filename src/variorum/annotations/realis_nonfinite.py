@@ -137,8 +137,10 @@ DONE = frozenset({"emerge", "manage", "succeed", "proceed", "help", "dare", "bot
 
 
 def _purpose(governor: Token, read: Read) -> Reading:
-    """ "Sent troops to protect": meant, as far as the sending is real."""
+    """ "Sent troops to protect": meant, as far as the sending is real; "not to use force to settle it" leaves the settling open."""
     outer, shown = read(governor)
+    if outer == "denied":
+        return "hypothetical", governor
     return ("planned", governor) if outer in ("happened", "ongoing", "planned") else (outer, shown)
 
 
@@ -289,6 +291,8 @@ def _after_preposition(verb: Token, read: Read) -> Reading:
         return read(governor) if lemma in RESORTS else HAPPENED
     if word in ("before", "against", "to"):
         return read(governor) if governor.pos_ in VERBAL and word == "before" else ("hypothetical", preposition)
+    if word == "in" and governor.pos_ in VERBAL:
+        return _purpose(governor, read) if read(governor)[0] == "denied" else read(governor)
     outer = read(governor) if governor.pos_ in VERBAL else HAPPENED
     return HAPPENED if word in PAST_PREPOSITIONS and outer[0] in ("ongoing", "denied") else outer
 

@@ -30,7 +30,7 @@ def show(
 @app.command(
     epilog=examples(
         "variorum reports talks.variorum",
-        "variorum reports talks.variorum --report TVP",
+        "variorum reports talks.variorum --report MP",
         "variorum reports talks.variorum --set-aside",
     )
 )
@@ -55,7 +55,7 @@ def reports(
 @app.command(
     epilog=examples(
         "variorum lineage talks.variorum",
-        "variorum lineage talks.variorum --report TVP",
+        "variorum lineage talks.variorum --report MP",
         "variorum lineage talks.variorum --json",
     )
 )
@@ -73,7 +73,7 @@ def lineage(record: RecordPath, report: OneReport = None, as_json: AsJson = Fals
 @app.command(
     epilog=examples(
         "variorum coverage talks.variorum",
-        "variorum coverage talks.variorum --source TVP",
+        "variorum coverage talks.variorum --source MP",
         "variorum coverage talks.variorum --json",
     )
 )

@@ -1,4 +1,4 @@
-"""A dispute in one plain line, as a person would write it: "TVP has Azerbaijan attacking; AP and two more have clashes"."""
+"""A dispute in one plain line, as a person would write it: "KH has Velmara attacking; OP and two more have clashes"."""
 
 from collections.abc import Mapping, Sequence
 

@@ -11,7 +11,7 @@ REPORT_TABLES: tuple[Table, ...] = (
         report_id VARCHAR content hash of the raw bytes
         file VARCHAR path relative to the folder given, or base name of a file given
         source VARCHAR who published it, or null where nothing says so
-        siglum VARCHAR short stable name of the source (TVP, M5), R1, R2, ... where no source is known
+        siglum VARCHAR short stable name of the source (KH, OP), R1, R2, ... where no source is known
         domain VARCHAR host name of its address without www, or null
         country VARCHAR ISO 3166-1 alpha-3 code of the country the source is based in, where known
         title VARCHAR headline, or null
