@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.annotations.entities import find_mentions
 from variorum.annotations.entity_unnamed import tie_to_speakers
+from variorum.annotations.entity_voices import name_voices
 from variorum.annotations.event_tolls import settle_scopes
 from variorum.annotations.events import Found, find_events
 from variorum.annotations.figures import find_figure_issues, find_figures
@@ -96,6 +97,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     )
     told = find_events(doc, found)
     events = tuple(event for event in told if event.left_out is None)
+    entities, statements = name_voices(doc, entities, referents, statements)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,
