@@ -61,7 +61,7 @@ class _Cast:
         self.named = {m.chain: i for i, m in reversed(list(enumerate(entities))) if m.form == "name" and not m.members}
         self._referents = {word: r.chain for r in referents for word in range(r.span.start, r.span.end)}
         self._added: dict[Span, int] = {}
-        self._last = max((m.chain for m in (*entities, *referents)), default=-1)
+        self._last = max([*(m.chain for m in entities), *(r.chain for r in referents)], default=-1)
 
     def chain_at(self, head: Token) -> int | None:
         """Whom a noun stands for; nobody told before, where it brings in somebody new ("a minister")."""

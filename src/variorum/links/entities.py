@@ -11,6 +11,7 @@ from variorum.links.entity_chains import Chain, gather_chains
 from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_forces import unite_forces
+from variorum.links.entity_rebels import unite_rebels
 from variorum.links.entity_homes import find_homes, served_by
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_people import Doubt, link_people
@@ -69,6 +70,7 @@ def _judge(
     _unite_acronyms(chains)
     unite_short_names(chains)
     unite_forces(chains, gazetteer)
+    unite_rebels(chains, gazetteer)
     for chain in chains:
         if chain.actor:
             blocks.setdefault(chain.block, []).append(chain.key)

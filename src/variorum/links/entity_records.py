@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from variorum.links.entity_chains import Chain
+from variorum.links.entity_forces import calls_army, is_of_forces, names_state
 from variorum.schema.actors import Actor
 from variorum.schema.countries import Entry
 from variorum.schema.gazetteer import Gazetteer
@@ -99,6 +100,10 @@ def _names(chains: Sequence[Chain]) -> Counter[str]:
     found: Counter[str] = Counter()
     for chain in chains:
         found += chain.names
+    if is_of_forces(chains[0]):
+        found += Counter(
+            m.name for chain in chains for m in chain.mentions if m.form == "description" and calls_army(m.name)
+        )
     if not found and chains[0].kind == "people":
         found = Counter(m.name for chain in chains for m in chain.mentions if m.form == "demonym")
     return found
@@ -120,6 +125,8 @@ def _name(kind: str, chains: Sequence[Chain], names: Counter[str], gazetteer: Ga
         if called:
             return max(sorted(called), key=lambda name: (called[name], len(name)))
         return (gazetteer.country_name(known) if known else None) or chains[0].name
+    if is_of_forces(chains[0]) and lexical is None:
+        return _described(chains, gazetteer, [name for name in names if names_state(name, gazetteer)] or list(names))
     return _called(names, lexical) if names else _described(chains, gazetteer)
 
 
@@ -155,8 +162,10 @@ def _called(names: Counter[str], lexical: Entry | None) -> str:
     return max(sorted(full), key=len, default=best)
 
 
-def _described(chains: Sequence[Chain], gazetteer: Gazetteer) -> str:
+def _described(chains: Sequence[Chain], gazetteer: Gazetteer, among: Collection[str] = ()) -> str:
+    """The most telling description of what has no name; only one of `among`, where any is given."""
     described: Counter[str] = sum((chain.descriptions for chain in chains), Counter())
+    described = Counter({name: n for name, n in described.items() if name in among}) or described
     best = max(sorted(described), key=lambda name: (any(c.isupper() for c in name), len(name.split()), described[name]))
     state = (
         gazetteer.country_name(known)

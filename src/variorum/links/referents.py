@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import Annotations, ReferentMention
+from variorum.schema.annotations import Annotations, EntityMention, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
 
 RULE = "referents.v1"
 UNNAMED = "unnamed:"
-_COMPARED = frozenset({"person", "organization", "government", "armed_group"})
+_COMPARED = frozenset({"person", "people", "organization", "government", "armed_group"})
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
         if key in lone and mention.form == "description":
             chain = found.setdefault(mention.chain, Unnamed(key))
             chain.heads[same_noun(singular_noun(fold(mention.name).split()[-1]))] += 1
-            chain.plural |= mention.kind != "person"
+            chain.plural |= _is_of_several(mention)
     for referent in own.referents:
         key = (own.report_id, referent.chain)
         if key in entities.of_chain and key not in lone:
@@ -104,6 +104,11 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
             chain.capitals += [fold(referent.name)] if referent.name[0].isupper() else []
             chain.proper |= _proper(referent)
     yield from (found[number] for number in sorted(found))
+
+
+def _is_of_several(mention: EntityMention) -> bool:
+    word = fold(mention.name).split()[-1]
+    return singular_noun(word) != word if mention.kind == "organization" else mention.kind != "person"
 
 
 def _proper(referent: ReferentMention) -> set[str]:
