@@ -159,7 +159,9 @@ def _place_of_those(verb: Token, index: EntityIndex) -> int | None:
     reached = [*syntax.objects(verb), *(o for p, o in syntax.prepositional(verb) if p.lower_ in ("on", "at", "upon"))]
     if syntax.is_passive(verb):
         reached += syntax.subjects(verb)
-    found = [i for obj in reached for _, o in syntax.prepositional(obj, *sorted(SCENES)) for i in _places_under(o, index)]
+    found = [
+        i for obj in reached for _, o in syntax.prepositional(obj, *sorted(SCENES)) for i in _places_under(o, index)
+    ]
     return next((i for i in found if index.entities[i].kind == "place"), None)
 
 

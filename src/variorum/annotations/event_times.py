@@ -105,7 +105,9 @@ class EventTimes:
         noun = noun_where(trigger.governor)
         if noun is not None:
             return next((i for i in dated if self._times[i].span.start in phrase_before(noun)), None)
-        outer = self._nesting.plain_clause(trigger) or _clause_ended_with(trigger) or clause_of_outcome(trigger.governor)
+        outer = (
+            self._nesting.plain_clause(trigger) or _clause_ended_with(trigger) or clause_of_outcome(trigger.governor)
+        )
         return next((i for i in dated if self._clause_verb.get(i) == outer.i), None) if outer is not None else None
 
     def _inherited(self, trigger: Trigger) -> int | None:

@@ -47,13 +47,18 @@ def find_tolls(
     found: dict[int, Trigger] = {}
     for figure in figures if calamities else ():
         token = _word_of(doc, figure)
-        if token is None or figure.what not in VICTIMS or token.lower_ in REMAINS or token.i in taken:
+        if token is None or figure.what not in VICTIMS or are_found(token) or token.i in taken:
             continue
         causes = _causes_beside(token, triggers)
         owner = _only(causes, calamities) if causes else _told_before(token, calamities, times)
         if owner is not None:
             found |= dict.fromkeys(_telling(token) - set(taken), owner)
     return found
+
+
+def are_found(token: Token) -> bool:
+    """Tell whether a count is of dead who are found: "recovered 16 bodies"; "41 bodies lay in the hall" tells a toll."""
+    return token.lower_ in REMAINS and token.dep_ != "nsubj"
 
 
 def _word_of(doc: Doc, figure: FigureMention) -> Token | None:
@@ -72,7 +77,7 @@ def is_part(figure: FigureMention, figures: Sequence[FigureMention], doc: Doc) -
 
 def _calamities(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The mentions of the accident that a report is about: told first, or the only one and told as known."""
-    calm = [t for t in triggers if t.concept.name in CALAMITIES and not t.idle]
+    calm = [t for t in triggers if t.concept.name in CALAMITIES and not t.idle and not _befalls(t)]
     violent = [t for t in triggers if t.concept.type == "ASSAULT" and not _befalls(t) and not t.idle]
     ends = [sentence.end for sentence in doc.sents][:LEAD]
     lead = [t for t in calm if ends and t.head.i < ends[-1]]
@@ -105,13 +110,13 @@ def _only(causes: Sequence[Trigger], calamities: Sequence[Trigger]) -> Trigger |
 
 def _told_before(token: Token, calamities: Sequence[Trigger], times: Sequence[TimeMention]) -> Trigger | None:
     """The accident told last before a word; the first one where none was."""
-    if _tells_of_another(token, times):
+    if tells_of_another(token, times):
         return None
     return max((t for t in calamities if t.head.i < token.i), key=lambda t: t.head.i, default=calamities[0])
 
 
-def _tells_of_another(token: Token, times: Sequence[TimeMention]) -> bool:
-    """True where the sentence is of another year, or says that it tells of something else."""
+def tells_of_another(token: Token, times: Sequence[TimeMention]) -> bool:
+    """Tell whether a toll is of some other event: True where the sentence is of another year, or says that it tells of something else."""
     start, end = syntax.sentence_bounds(token)
     sentence = token.doc[start:end]
     own = (t.value for t in times if sentence.start_char <= t.span.start < sentence.end_char)

@@ -136,7 +136,7 @@ class _Reader:
         self._assertions, self._settings = Assertions(doc, found.statements), settings
         self._places = EventPlaces(doc, index, nesting)
         self._narrative = Narrative(doc, found.times, index, dateline=found.dateline)
-        self._figures = attach_figures(doc, found.figures, triggers, nesting)
+        self._figures = attach_figures(doc, found.figures, triggers, nesting, found.times)
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
