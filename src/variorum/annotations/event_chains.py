@@ -36,6 +36,11 @@ GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilit
 TOLLS = frozenset({"killing", "death", "casualties", "fatality", "loss_of_life", "injury", "wounding"})
 """Kinds that tell only what violence did to people."""
 
+BLOODLESS = frozenset(
+    {"destruction", "kidnapping", "torture", "ethnic_cleansing", "territorial_capture", "theft", "censorship"}
+)
+"""Kinds of violence that a toll in the next sentence is hardly of."""
+
 CAMPAIGNS = frozenset({"attack", "offensive", "invasion"})
 """Kinds that "the May fighting" points back to, where they were in May."""
 
@@ -140,7 +145,7 @@ class Chainer:
             return True
         if not _same_kind(event, chain) and not self._recounts(event, chain) and not self._is_toll_of(event, chain):
             return True
-        if self._told_on(event, chain):
+        if self._told_on(event, chain) or self._is_toll_of(event, chain):
             return False
         if self._other_actor(event, chain):
             return True
@@ -197,8 +202,8 @@ class Chainer:
     def _is_toll_of(self, event: EventMention, chain: Chain) -> bool:
         """ "Rebels shelled the town. Nine people were killed": victims counted right after violence are of it."""
         counted, last = {what for what, _ in self._figures(event)}, chain.mentions[-1]
-        bare = event.concept in TOLLS and event.time is None and event.place is None and not self._people(event)
-        violent = chain.type == "ASSAULT" and not {m.concept for m in chain.mentions} & TOLLS
+        bare = event.concept in TOLLS and event.time is None and event.place is None and not self._actors(event)
+        violent = chain.type == "ASSAULT" and not {m.concept for m in chain.mentions} & (TOLLS | BLOODLESS)
         done = event.realis == last.realis == "happened" and event.voice == last.voice
         follows = 0 <= event.sentence.start - last.sentence.end <= NEXT_SENTENCE
         return (

@@ -7,12 +7,9 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_owner
 from variorum.annotations.event_nesting import Nesting
-from variorum.annotations.event_tolls import CALAMITIES, VICTIMS, are_found, is_part, tells_of_another
+from variorum.annotations.event_tolls import CALAMITIES, VICTIMS, are_found, is_part, reach_back, tells_of_another
 from variorum.annotations.event_triggers import EFFECTS, Trigger
 from variorum.schema.annotations import FigureMention, TimeMention
-
-REACH = 3
-"""Sentences before that of a toll in which the violence that it is of may be told."""
 
 RECOVERED = frozenset({"evacuation", "humanitarian_aid"})
 """Kinds of which the dead that were found are counted: "recovered four bodies"."""
@@ -67,23 +64,13 @@ def _told_before(token: Token, violent: Mapping[int, Trigger], times: Sequence[T
     None where both an accident and an attack are told there.
     """
     end = syntax.sentence_bounds(token)[0]
-    start = _reach_back(token)
+    start = reach_back(token)
     found = [trigger for at, trigger in sorted(violent.items()) if start <= at < end]
     causes = [trigger for trigger in found if trigger.concept.name not in EFFECTS] or found
     mixed = len({trigger.concept.name in CALAMITIES for trigger in causes}) > 1
     if not causes or mixed or causes[-1].idle or tells_of_another(token, times):
         return None
     return causes[-1]
-
-
-def _reach_back(token: Token) -> int:
-    """Where the sentences of its paragraph begin that a toll may speak of."""
-    start = syntax.sentence_bounds(token)[0]
-    for _ in range(REACH):
-        if start == 0 or "\n" in token.doc[start - 1].text_with_ws:
-            break
-        start = syntax.sentence_bounds(token.doc[start - 1])[0]
-    return start
 
 
 def _takes(figure: FigureMention, trigger: Trigger, token: Token) -> bool:

@@ -58,7 +58,7 @@ class Narrative:
         part = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if part is None or not _is_day(time) or modifies(part.root) or part.root.dep_ == "poss":
             return
-        if is_told(syntax.finite_verb(part.root)):
+        if opens_story(syntax.finite_verb(part.root)):
             self._days.setdefault(syntax.sentence_bounds(part.root)[0], []).append(number)
 
     def stand_at(self, trigger: Trigger) -> Stand | None:
@@ -69,9 +69,15 @@ class Narrative:
         start = syntax.sentence_bounds(verb)[0]
         own = self._days.get(start, ())
         before = [i for i in own if self._times[i].span.start < trigger.head.idx]
-        if own:
-            return self._stand(start, before[-1]) if before else None
-        return self._told_before(start)
+        if before:
+            return self._stand(start, before[-1])
+        return None if own and not self._is_of_later_clause(own[0], verb) else self._told_before(start)
+
+    def _is_of_later_clause(self, time: int, verb: Token) -> bool:
+        """True of a day that a clause with a subject of its own names: "many were held, and one died on Friday"."""
+        part = self._doc.char_span(self._times[time].span.start, self._times[time].span.end, alignment_mode="expand")
+        other = syntax.finite_verb(part.root) if part is not None else verb
+        return other.i > verb.i and bool(syntax.children_of(other, "nsubj", "nsubjpass"))
 
     def _told_before(self, start: int) -> Stand | None:
         """Where the sentences just before one leave the story, as long as none leaves it."""
@@ -113,6 +119,12 @@ def is_told(verb: Token) -> bool:
     if verb.dep_ == "ccomp":
         return is_told_by(verb.head) and not _is_quoted(verb)
     return verb.dep_ == "ROOT" and lemma_of(verb) not in load_cues().speech
+
+
+def opens_story(verb: Token) -> bool:
+    """Tell whether a clause sets a day for what is told next: one in the simple past, or a look back ("had met")."""
+    had = verb.dep_ == "ROOT" and "had" in auxiliaries_of(verb) and verb.tag_ == "VBN"
+    return had or is_told(verb)
 
 
 def is_told_by(verb: Token) -> bool:

@@ -24,6 +24,9 @@ VEHICLES_LOST = frozenset({"crash", "sinking"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Types whose object is somebody spoken to or of, be it a state or a city."""
 
+GATHERINGS = frozenset({"AGREE", "CONSULT", "PROTEST", "COOPERATE"})
+"""Types of what is done where reporters come to see it."""
+
 GAP = 8
 """Code points. What may stand between a dateline and its sentence: a dash, an end of line."""
 
@@ -54,7 +57,7 @@ class EventPlaces:
 
     def dateline_of(self, trigger: Trigger, dateline: Span | None) -> int | None:
         """Find the one town of the dateline, where the event is told in the sentence after it and that names no place."""
-        if dateline is None or trigger.concept.type in SPOKEN:
+        if dateline is None or trigger.concept.type not in GATHERINGS or _is_placed_in_words(trigger):
             return None
         start, end = syntax.sentence_bounds(trigger.head)
         reach = self._doc[start:end]
@@ -145,6 +148,13 @@ def places_of(verb: Token, index: EntityIndex) -> int | None:
         for i in _places_under(o, index)
     ]
     return next((i for i in found if index.entities[i].kind == "place"), None)
+
+
+def _is_placed_in_words(trigger: Trigger) -> bool:
+    """True where the clause says where in words that name no place: "in the north of the country"."""
+    heads = (trigger.head, syntax.finite_verb(trigger.governor))
+    scenes = (obj for head in heads for _, obj in syntax.prepositional(head, *sorted(SCENES)))
+    return any(obj.pos_ == "NOUN" and obj.ent_type_ not in ("DATE", "TIME") for obj in scenes)
 
 
 def scene_of(verb: Token, index: EntityIndex) -> int | None:

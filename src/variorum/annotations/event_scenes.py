@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from variorum.annotations import syntax
 from variorum.annotations.realis_cues import lemma_of, load_cues
 
 VERBAL = ("VERB", "AUX")

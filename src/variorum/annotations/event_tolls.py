@@ -21,8 +21,14 @@ SUFFERED = frozenset({"kill", "die", "perish", "drown", "injure", "wound", "hurt
 REMAINS = frozenset({"body", "bodies", "corpse", "corpses"})
 """Nouns of what is found little by little, which makes no toll."""
 
+REACH = 3
+"""Sentences before that of a toll in which what it is of may be told."""
+
 LEAD = 4
 """Sentences, the title's among them, that tell what a report is about."""
+
+CAUSES = frozenset({"when", "after", "as", "because"})
+"""Words that open what brought a toll."""
 
 PASSED = frozenset({"previous", "earlier", "similar", "another", "past", "last", "other"})
 """Words by which a sentence tells of something else."""
@@ -51,6 +57,7 @@ def find_tolls(
             continue
         causes = _causes_beside(token, triggers)
         owner = _only(causes, calamities) if causes else _told_before(token, calamities, times)
+        owner = None if not causes and _follows_another(token, triggers, calamities) else owner
         if owner is not None:
             found |= dict.fromkeys(_telling(token) - set(taken), owner)
     return found
@@ -115,13 +122,37 @@ def _told_before(token: Token, calamities: Sequence[Trigger], times: Sequence[Ti
     return max((t for t in calamities if t.head.i < token.i), key=lambda t: t.head.i, default=calamities[0])
 
 
+def _follows_another(token: Token, triggers: Sequence[Trigger], calamities: Sequence[Trigger]) -> bool:
+    """True where the sentences of the paragraph before a toll tell of another accident than the report's."""
+    start, end = reach_back(token), syntax.sentence_bounds(token)[0]
+    told = [t for t in triggers if start <= t.head.i < end and t.concept.name in CALAMITIES and not is_pointed_at(t)]
+    return bool(told) and told[-1] not in calamities
+
+
+def reach_back(token: Token) -> int:
+    """Find where the sentences of its paragraph begin (token index) that a toll may speak of."""
+    start = syntax.sentence_bounds(token)[0]
+    for _ in range(REACH):
+        if start == 0 or "\n" in token.doc[start - 1].text_with_ws:
+            break
+        start = syntax.sentence_bounds(token.doc[start - 1])[0]
+    return start
+
+
 def tells_of_another(token: Token, times: Sequence[TimeMention]) -> bool:
     """Tell whether a toll is of some other event: True where the sentence is of another year, or says that it tells of something else."""
     start, end = syntax.sentence_bounds(token)
     sentence = token.doc[start:end]
     own = (t.value for t in times if sentence.start_char <= t.span.start < sentence.end_char)
     years = any(value.year is not None and value.month is None for value in own)
-    return years or any(t.lower_ in PASSED for t in sentence)
+    return years or _has_own_cause(token) or any(t.lower_ in PASSED for t in sentence)
+
+
+def _has_own_cause(token: Token) -> bool:
+    """True of a toll whose own clause goes on with what brought it: "three died when their car left the road"."""
+    verb = token if token.pos_ in ("VERB", "AUX") else syntax.finite_verb(token)
+    clauses = syntax.children_of(verb, "advcl")
+    return any(t.lower_ in CAUSES for clause in clauses for t in syntax.children_of(clause, "mark", "advmod"))
 
 
 def _telling(token: Token) -> set[int]:

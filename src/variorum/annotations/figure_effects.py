@@ -123,16 +123,16 @@ def find_effect(doc: Doc, first: int, last: int, noun: Token | None) -> Effect |
         _lost_to(doc, first, noun)
         or _before(doc, first)
         or _after(doc, last + 1, joined=joined)
-        or effect_of_clause(doc, first, last, noun)
+        or effect_of_clause(doc, last, noun)
     )
 
 
-def effect_of_clause(doc: Doc, first: int, last: int, noun: Token | None) -> Effect | None:
+def effect_of_clause(doc: Doc, last: int, noun: Token | None) -> Effect | None:
     """Find what a verb that stands further off does to those counted; arguments as for `find_effect`."""
     told = _by_parse(noun if noun is not None else doc[last])
     if told is not None:
         return told
-    fate = read_fate(doc, first, last, noun)
+    fate = read_fate(doc, last, noun)
     return Effect(what=fate[0], token=fate[1]) if fate is not None else None
 
 

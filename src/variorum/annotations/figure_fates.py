@@ -18,11 +18,10 @@ _INTO = ("into", "in", "under", "to")
 _CLIMB = 3
 
 
-def read_fate(doc: Doc, first: int, last: int, noun: Token | None) -> tuple[str, Token] | None:
+def read_fate(doc: Doc, last: int, noun: Token | None) -> tuple[str, Token] | None:
     """Read what a clause does to those it counts.
 
     Args:
-        first: index of the first token of the qualifier or number.
         last: index of the last token of the number.
         noun: the noun counted, if any.
 
@@ -34,7 +33,9 @@ def read_fate(doc: Doc, first: int, last: int, noun: Token | None) -> tuple[str,
     if lost is not None:
         return "killed", lost
     for verb, done_to in _governing(counted):
-        fate = _suffered(verb) if done_to else _none_left(doc, first, verb) or _is_in_state(verb)
+        if (none := _none_of(counted)) is not None and not done_to and _may_end(verb):
+            return "killed", none
+        fate = _suffered(verb) if done_to else _is_in_state(verb)
         if fate is not None:
             return fate, verb
     return None
@@ -58,7 +59,7 @@ def _is_mortal(counted: Token) -> bool:
 
 def _governing(counted: Token) -> Iterator[tuple[Token, bool]]:
     """Verbs that those counted depend on, each with whether they are its object: "96 of them", "12 and 40 others"."""
-    token = counted
+    token = _none_of(counted) or counted
     for _ in range(_CLIMB):
         head, dep = token.head, token.dep_
         if head.pos_ in ("VERB", "AUX"):
@@ -117,10 +118,14 @@ def _feared(verb: Token) -> str | None:
     return "missing" if held or words & set(_FATES["feared"]["held"]) else None
 
 
-def _none_left(doc: Doc, first: int, verb: Token) -> str | None:
-    """Read "none of the 44 on board survived": all of them died."""
-    before = [t.lower_ for t in doc[max(0, first - 3) : first]]
-    return "killed" if before[:2] == ["none", "of"] and verb.lemma_.lower() in _FATES["survived"]["verbs"] else None
+def _none_of(counted: Token) -> Token | None:
+    """The "none" of "none of the 44 on board survived": all of them died."""
+    of = counted.head if counted.dep_ == "pobj" and counted.head.lower_ == "of" else None
+    return of.head if of is not None and of.head.lower_ == "none" else None
+
+
+def _may_end(verb: Token) -> bool:
+    return verb.lemma_.lower() in _FATES["survived"]["verbs"]
 
 
 def _is_in_state(verb: Token) -> str | None:

@@ -241,7 +241,7 @@ def _suffers(tokens: DocSpan) -> bool:
     """True where the clause says what became of that part: "three of its members were wounded"; not "three of the dead"."""
     doc, of = tokens.doc, tokens.doc[tokens.end]
     told = find_effect(doc, tokens.start, max(of.right_edge.i, tokens.end), None)
-    return told is not None or effect_of_clause(doc, tokens.start, tokens.end - 1, None) is not None
+    return told is not None or effect_of_clause(doc, tokens.end - 1, None) is not None
 
 
 def _part_of_known(text: str, count: _Count) -> bool:
