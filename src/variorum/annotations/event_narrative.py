@@ -22,6 +22,9 @@ from variorum.schema.reports import Span
 REACH = 3
 """Sentences of the same paragraph after the one that names the day, in which the story may still be there."""
 
+AFTER_DATELINE = 8
+"""Code points. A sentence that begins no further behind the dateline opens the report."""
+
 BESIDE = frozenset({"when", "while", "as", "until", "before", "where"})
 """Words that open a clause of the same day as the one that it hangs on, where that names one."""
 
@@ -48,18 +51,23 @@ class Narrative:
         self, doc: Doc, times: Sequence[TimeMention], index: EntityIndex, *, dateline: Span | None = None
     ) -> None:
         self._doc, self._times, self._index = doc, times, index
+        self._opening = dateline.end if dateline is not None else -AFTER_DATELINE
         self._days: dict[int, list[int]] = {}
+        self._left: set[int] = set()
         for number, time in enumerate(times):
             if dateline is None or not dateline.covers(time.span):
                 self._note(number, time)
 
     def _note(self, number: int, time: TimeMention) -> None:
-        """Keep a day that a clause of the story names, under the beginning of its sentence."""
+        """Keep a day or month that a clause of the story names, under the beginning of its sentence; any other leaves it."""
         part = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if part is None or not _is_day(time) or modifies(part.root) or part.root.dep_ == "poss":
+        if part is None or modifies(part.root) or part.root.dep_ == "poss":
             return
-        if opens_story(syntax.finite_verb(part.root)):
-            self._days.setdefault(syntax.sentence_bounds(part.root)[0], []).append(number)
+        start = syntax.sentence_bounds(part.root)[0]
+        if _may_hold(time) and opens_story(syntax.finite_verb(part.root)):
+            self._days.setdefault(start, []).append(number)
+        elif time.value.absolute:
+            self._left.add(start)
 
     def stand_at(self, trigger: Trigger) -> Stand | None:
         """Find where the story stands at an event; None where the event's clause does not carry it on."""
@@ -81,15 +89,24 @@ class Narrative:
 
     def _told_before(self, start: int) -> Stand | None:
         """Where the sentences just before one leave the story, as long as none leaves it."""
-        for _ in range(REACH):
-            if start == 0 or "\n" in self._doc[start - 1].text_with_ws:
+        for step in range(REACH):
+            broken = start > 0 and "\n" in self._doc[start - 1].text_with_ws
+            if start == 0 or start in self._left:
                 return None
             start = syntax.sentence_bounds(self._doc[start - 1])[0]
+            if broken and not self._is_paragraph(start):
+                return None
             if start in self._days:
-                return self._stand(start, self._days[start][0])
+                first = self._days[start][0]
+                return self._stand(start, first) if step == 0 or self._times[first].value.grain == "day" else None
             if not self._goes_on(start):
                 return None
         return None
+
+    def _is_paragraph(self, start: int) -> bool:
+        """True of a sentence that is a paragraph of its own, as agencies write; not of a title."""
+        opening = 0 <= self._doc[start].idx - self._opening <= AFTER_DATELINE
+        return opening or (start > 0 and "\n" in self._doc[start - 1].text_with_ws)
 
     def _goes_on(self, start: int) -> bool:
         """True of a sentence that tells on, or in which somebody only speaks."""
@@ -104,10 +121,11 @@ class Narrative:
         return Stand(time, next((place for place in places if place is not None), None))
 
 
-def _is_day(time: TimeMention) -> bool:
+def _may_hold(time: TimeMention) -> bool:
+    """True of a day or month in which a story may stand; "since", "by" and ranges hold nothing."""
     value = time.value
     told = value.direction != "future" and value.bound is None and value.until is None
-    return time.type in ("DATE", "TIME") and value.grain == "day" and told
+    return time.type in ("DATE", "TIME") and value.grain in ("day", "month") and told
 
 
 def is_told(verb: Token) -> bool:

@@ -30,6 +30,9 @@ GATHERINGS = frozenset({"AGREE", "CONSULT", "PROTEST", "COOPERATE"})
 GAP = 8
 """Code points. What may stand between a dateline and its sentence: a dash, an end of line."""
 
+REACHED = frozenset({"on", "at", "upon", "into", "against"})
+"""Prepositions before what a deed reaches, whose own scene is that of the deed."""
+
 MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
 
 
@@ -56,8 +59,9 @@ class EventPlaces:
         return own if own is not None else self._place_of_course(trigger)
 
     def dateline_of(self, trigger: Trigger, dateline: Span | None) -> int | None:
-        """Find the one town of the dateline, where the event is told in the sentence after it and that names no place."""
-        if dateline is None or trigger.concept.type not in GATHERINGS or _is_placed_in_words(trigger):
+        """Find the one town of the dateline, for what is told in the sentence after it: "here", or where that names no place."""
+        here = _is_here(trigger)
+        if dateline is None or not (here or trigger.concept.type in GATHERINGS) or _is_placed_in_words(trigger):
             return None
         start, end = syntax.sentence_bounds(trigger.head)
         reach = self._doc[start:end]
@@ -66,7 +70,7 @@ class EventPlaces:
         places = [(i, e) for i, e in enumerate(self._index.entities) if e.kind == "place" and e.form != "demonym"]
         towns = [i for i, e in places if dateline.covers(e.span)]
         others = [i for i, e in places if dateline.end <= e.span.start < reach.end_char]
-        return towns[0] if len(towns) == 1 and not others else None
+        return towns[0] if len(towns) == 1 and (here or not others) else None
 
     def _place_of_outcome(self, trigger: Trigger) -> int | None:
         """Where the agreement was made that talks led to."""
@@ -150,6 +154,12 @@ def places_of(verb: Token, index: EntityIndex) -> int | None:
     return next((i for i in found if index.entities[i].kind == "place"), None)
 
 
+def _is_here(trigger: Trigger) -> bool:
+    """True of "signed an accord here on Thursday": where the report is written."""
+    verbs = (trigger.head, syntax.finite_verb(trigger.governor))
+    return any(t.lower_ == "here" and t.dep_ == "advmod" for verb in verbs for t in verb.children)
+
+
 def _is_placed_in_words(trigger: Trigger) -> bool:
     """True where the clause says where in words that name no place: "in the north of the country"."""
     heads = (trigger.head, syntax.finite_verb(trigger.governor))
@@ -166,7 +176,7 @@ def scene_of(verb: Token, index: EntityIndex) -> int | None:
 
 def _place_of_those(verb: Token, index: EntityIndex) -> int | None:
     """Where those are whom something is done to: "fired on marchers in Lagos"."""
-    reached = [*syntax.objects(verb), *(o for p, o in syntax.prepositional(verb) if p.lower_ in ("on", "at", "upon"))]
+    reached = [*syntax.objects(verb), *(o for p, o in syntax.prepositional(verb) if p.lower_ in REACHED)]
     if syntax.is_passive(verb):
         reached += syntax.subjects(verb)
     found = [

@@ -45,6 +45,7 @@ _REFUSED = frozenset(_WORDS["refused"]["words"])
 _OF_WHOM = frozenset(_WORDS["of_whom"]["words"])
 _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
+_ALL_BUT = ("all but ", "everyone but ", "everybody but ")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|whom)\b", re.IGNORECASE)
@@ -216,8 +217,10 @@ def _is_of_people(noun: Token | None) -> bool:
 
 def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
     """True for "one of", "no one", ages in commas, numbered things and shares."""
-    after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 12) : count.start].lower()
+    after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 15) : count.start].lower()
     number = text[count.number_start : count.end].lower()
+    if before.endswith(_ALL_BUT):
+        return True
     if _part_of_told(text, count) and not _part_counts(tokens) and not _suffers(tokens):
         return True
     if number == "one" and (_NOT_ONE_AFTER.match(after) or before.endswith(_NOT_ONE_BEFORE)):
