@@ -24,6 +24,12 @@ _DONE_TO = frozenset(
 _WHEN = frozenset({"yesterday", "today", "tomorrow", "tonight", "weeks", "days", "hours", "months"})
 _THROUGH = frozenset({"through", "outside", "around", "across", "into"})
 _MOVES = frozenset("march drive walk travel pass parade roll sweep stroll flee move advance ride".split())
+_AT_SEA = frozenset(
+    "sink capsize founder overturn collide ground aground anchor moor drown crash ditch fish sail patrol strike hit run go break drift "
+    "wreck ship ferry tanker boat vessel trawler freighter barge yacht mile kilometre kilometer sinking collision tragedy disaster accident wreckage shipwreck clash intercept seize lie".split()
+)
+"""Words of ships and seas after which "off" leads to a coast or an island."""
+
 _NEAR = 2
 _REACH = 5
 _NO_TAIL = frozenset({"of", "council", "hall"})
@@ -89,6 +95,8 @@ def is_acted_on(page: Page, start: int, end: int) -> bool:
         return False
     root, before = page.root(start, end), page.word(start - 1)
     verb = page.lemma[page.head[root]]
+    if before == "off" and start > 1:
+        return bool({verb, page.lemma[start - 2], page.lemma[page.head[page.head[root]]]} & _AT_SEA)
     if page.dep[root] == "dobj" and before == page.low[page.head[root]]:
         return verb in _STRUCK
     if page.dep[root] != "pobj":
@@ -117,8 +125,9 @@ def base_of(name: str) -> str:
 def draft_localities(page: Page, gazetteer: Gazetteer, drafts: Sequence[Draft], used: Sequence[bool]) -> list[Draft]:
     """Draft "the village" and its like, each with the key of the place that it means."""
     places = sorted((d for d in drafts if d.kind == "place"), key=lambda d: d.start)
+    capitals = _draft_capitals(page, gazetteer, places, used)
     if not places:
-        return []
+        return capitals
     sorts = [_sorts(page, gazetteer, place) for place in places]
     by_key: dict[tuple[str, ...], set[str]] = {}
     for place, found in zip(places, sorts, strict=True):
@@ -130,7 +139,40 @@ def draft_localities(page: Page, gazetteer: Gazetteer, drafts: Sequence[Draft], 
         meant = _meant(page, gazetteer, places, by_key, i)
         if meant is not None:
             made.append(_description(page, meant, i))
+    return [*made, *capitals]
+
+
+def _draft_capitals(page: Page, gazetteer: Gazetteer, places: Sequence[Draft], used: Sequence[bool]) -> list[Draft]:
+    """Draft "the Peruvian capital" and "Peru's capital": the town that the gazetteer has as that state's."""
+    made = []
+    for i in range(1, len(page)):
+        if page.low[i] != "capital" or used[i] or not _is_alone(page, i):
+            continue
+        country = _state_before(page, gazetteer, i)
+        name = gazetteer.capital_of(country) if country else None
+        if name is not None:
+            made.append(_capital(gazetteer, places, i, name, country))
     return made
+
+
+def _state_before(page: Page, gazetteer: Gazetteer, i: int) -> str | None:
+    """The state whose adjective or name stands before the word "capital"; two words at most ("South African")."""
+    end = i - 1 if page.is_possessive(i - 1) else i
+    for start in (end - 2, end - 1):
+        words = page.slice(start, end) if start >= 0 else ""
+        found = gazetteer.country_of_demonym(words) or (gazetteer.country_of_name(words) if end < i else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _capital(gazetteer: Gazetteer, places: Sequence[Draft], i: int, name: str, country: str | None) -> Draft:
+    """A mention of a capital by its state, as the town that the report names or the gazetteer has."""
+    named = next((p for p in places if fold(p.name) == fold(name)), None)
+    towns = [p for p in gazetteer.find_places(name) if p.country == country]
+    ids = named.ids if named else tuple(f"geonames:{p.geonames_id}" for p in towns[:1])
+    key = named.key if named else ("place", ids[0] if ids else fold(name))
+    return Draft(start=i, end=i + 1, kind="place", form="name", name=name, key=key, country=country, ids=ids)
 
 
 def _is_alone(page: Page, i: int) -> bool:

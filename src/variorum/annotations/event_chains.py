@@ -36,6 +36,11 @@ GENERIC = frozenset({"war", "battle", "clash", "fighting", "conflict", "hostilit
 TOLLS = frozenset({"killing", "death", "casualties", "fatality", "loss_of_life", "injury", "wounding"})
 """Kinds that tell only what violence did to people."""
 
+BLOODLESS = frozenset(
+    {"destruction", "kidnapping", "torture", "ethnic_cleansing", "territorial_capture", "theft", "censorship"}
+)
+"""Kinds of violence that a toll in the next sentence is hardly of."""
+
 CAMPAIGNS = frozenset({"attack", "offensive", "invasion"})
 """Kinds that "the May fighting" points back to, where they were in May."""
 
@@ -138,9 +143,9 @@ class Chainer:
         places = self._places(event)
         if places and chain.places and places.isdisjoint(chain.places) and not _is_calamity_told(event, chain):
             return True
-        if not _same_kind(event, chain) and not self._recounts(event, chain):
+        if not _same_kind(event, chain) and not self._recounts(event, chain) and not self._is_toll_of(event, chain):
             return True
-        if self._told_on(event, chain):
+        if self._told_on(event, chain) or self._is_toll_of(event, chain):
             return False
         if self._other_actor(event, chain):
             return True
@@ -177,7 +182,8 @@ class Chainer:
     def _score(self, event: EventMention, chain: Chain) -> float:
         """What speaks for one event; from 1.0 on it is one."""
         aside = 0.5 if chain.further else 0.0
-        again = 1.0 if self._told_on(event, chain) or self._recounts(event, chain) else 0.0
+        told_on = self._told_on(event, chain) or self._recounts(event, chain) or self._is_toll_of(event, chain)
+        again = 1.0 if told_on else 0.0
         return self._pointing(event, chain) + self._news(event, chain) + self._shared(event, chain) + again - aside
 
     def _told_on(self, event: EventMention, chain: Chain) -> bool:
@@ -192,6 +198,17 @@ class Chainer:
         near = self._places(event) & chain.places and _follows(event, chain)
         said = event.statement is not None and bare and bool(near)
         return said and bool(counted) and counted <= {what for what, _ in chain.figures}
+
+    def _is_toll_of(self, event: EventMention, chain: Chain) -> bool:
+        """ "Rebels shelled the town. Nine people were killed": victims counted right after violence are of it."""
+        counted, last = {what for what, _ in self._figures(event)}, chain.mentions[-1]
+        bare = event.concept in TOLLS and event.time is None and event.place is None and not self._actors(event)
+        violent = chain.type == "ASSAULT" and not {m.concept for m in chain.mentions} & (TOLLS | BLOODLESS)
+        done = event.realis == last.realis == "happened" and event.voice == last.voice
+        follows = 0 <= event.sentence.start - last.sentence.end <= NEXT_SENTENCE
+        return (
+            bare and violent and done and follows and bool(counted) and counted.isdisjoint(w for w, _ in chain.figures)
+        )
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
         """Words that point back, the more so in the next sentence or with the same noun."""

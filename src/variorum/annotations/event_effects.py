@@ -11,6 +11,9 @@ CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "
 
 CAUSE_CONJUNCTIONS = frozenset({"when", "as", "after", "since"})
 
+BREAKS = frozenset({";", "–", "—"})
+"""Marks between clauses of one sentence."""
+
 EFFECT_VERBS = frozenset({"drown", "perish"})
 """Verbs of dying that the lexicon lists by what kills."""
 
@@ -69,6 +72,7 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
         if any(t.lower_ in CAUSE_CONJUNCTIONS for t in clause.children)
     ]
     near += [verb.head] if verb.dep_ == "conj" else []
+    near += _clause_before(verb)
     for token in syntax.expand(near):
         if token.i in causes:
             return causes[token.i]
@@ -81,6 +85,12 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
         if node.dep_ in ("ccomp", "relcl", "ROOT"):
             break
     return None
+
+
+def _clause_before(verb: Token) -> list[Token]:
+    """The verb of the clause before a semicolon or dash: "rebels shelled the town; nine were killed"."""
+    joined = [t for t in verb.children if t.dep_ in ("ccomp", "parataxis") and t.i < verb.i]
+    return [t for t in joined if any(mark.text in BREAKS for mark in verb.doc[t.i : verb.i])]
 
 
 def _measured(noun: Token) -> list[tuple[Token, Token]]:

@@ -7,13 +7,20 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_effects import effect_owner
 from variorum.annotations.event_nesting import Nesting
-from variorum.annotations.event_tolls import VICTIMS, is_part
-from variorum.annotations.event_triggers import Trigger
-from variorum.schema.annotations import FigureMention
+from variorum.annotations.event_tolls import CALAMITIES, VICTIMS, are_found, is_part, reach_back, tells_of_another
+from variorum.annotations.event_triggers import EFFECTS, Trigger
+from variorum.schema.annotations import FigureMention, TimeMention
+
+RECOVERED = frozenset({"evacuation", "humanitarian_aid"})
+"""Kinds of which the dead that were found are counted: "recovered four bodies"."""
 
 
 def attach_figures(
-    doc: Doc, figures: Sequence[FigureMention], triggers: Sequence[Trigger], nesting: Nesting
+    doc: Doc,
+    figures: Sequence[FigureMention],
+    triggers: Sequence[Trigger],
+    nesting: Nesting,
+    times: Sequence[TimeMention],
 ) -> dict[int, tuple[int, ...]]:
     """Indexes of the figures of each event, by the head token of its trigger."""
     violent = {t.head.i: t for t in triggers if t.concept.type in ("ASSAULT", "NONE")}
@@ -24,8 +31,10 @@ def attach_figures(
             continue
         token = part[0]
         owner = nesting.of(token) or effect_owner(token, violent) or nesting.above(token) or _beside(token, nesting)
-        owner = owner or (_alone(token, violent) if figure.what in VICTIMS else None)
-        if owner is not None and figure_fits(figure.what, owner):
+        loose = owner is None or not _takes(figure, owner, token)
+        if loose and figure.what in VICTIMS and not are_found(token):
+            owner = _nearest(token, violent) or _told_before(token, violent, times)
+        if owner is not None and _takes(figure, owner, token):
             attached.setdefault(owner.head.i, []).append(number)
     return {head: tuple(numbers) for head, numbers in attached.items()}
 
@@ -38,11 +47,36 @@ def _beside(token: Token, nesting: Nesting) -> Trigger | None:
     return next((owner for owner in found if owner is not None and owner.nominal), None)
 
 
-def _alone(token: Token, violent: Mapping[int, Trigger]) -> Trigger | None:
-    """The only violence of a sentence, whose victims are counted: "in the town, shelled at dawn, medics counted four dead"."""
+def _nearest(token: Token, violent: Mapping[int, Trigger]) -> Trigger | None:
+    """The violence of a sentence whose victims are counted: what is told last before them, else the only one.
+
+    "In the town, shelled at dawn, medics counted four dead"; "the ferry hit a tanker in 1987; some 4,300 perished".
+    """
     start, end = syntax.sentence_bounds(token)
-    found = [trigger for at, trigger in violent.items() if start <= at < end]
-    return found[0] if len(found) == 1 else None
+    found = [trigger for at, trigger in sorted(violent.items()) if start <= at < end]
+    before = [trigger for trigger in found if trigger.head.i < token.i]
+    return before[-1] if before else found[0] if len(found) == 1 else None
+
+
+def _told_before(token: Token, violent: Mapping[int, Trigger], times: Sequence[TimeMention]) -> Trigger | None:
+    """The violence told last in the sentences just before a toll that names none: "Nine men were dead by morning".
+
+    None where both an accident and an attack are told there.
+    """
+    end = syntax.sentence_bounds(token)[0]
+    start = reach_back(token)
+    found = [trigger for at, trigger in sorted(violent.items()) if start <= at < end]
+    causes = [trigger for trigger in found if trigger.concept.name not in EFFECTS] or found
+    mixed = len({trigger.concept.name in CALAMITIES for trigger in causes}) > 1
+    if not causes or mixed or causes[-1].idle or tells_of_another(token, times):
+        return None
+    return causes[-1]
+
+
+def _takes(figure: FigureMention, trigger: Trigger, token: Token) -> bool:
+    """True where a count can be said of an event; of a rescue that of the dead who were found."""
+    found = trigger.concept.name in RECOVERED and token in trigger.words
+    return figure_fits(figure.what, trigger) or (figure.what == "killed" and found)
 
 
 def figure_fits(what: str, trigger: Trigger) -> bool:

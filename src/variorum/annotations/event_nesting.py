@@ -112,6 +112,11 @@ def _end_of_alias(token: Token) -> int:
     return next((t.i for t in after[len(ALIAS) :] if t.text == ","), token.i - 1)
 
 
+def _has_other_subject(verb: Token, noun: Token) -> bool:
+    """True of a verb right after a noun that is none of its own: "an envoy close to the talks said on Monday"."""
+    return any(t.dep_ in syntax.SUBJECTS and t != noun for t in verb.children)
+
+
 def phrases_after(head: Token) -> frozenset[int]:
     """Offsets of the words in the prepositional phrases that follow a noun without a break."""
     found: list[int] = []
@@ -120,7 +125,7 @@ def phrases_after(head: Token) -> frozenset[int]:
     for token in head.doc[head.i + 1 : min(head.i + REACH, syntax.sentence_bounds(head)[1])]:
         if token.i <= passed or (passed := _end_of_alias(token)) > token.i:
             continue
-        participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1
+        participle = token.tag_ in ("VBN", "VBD") and token.i == head.i + 1 and not _has_other_subject(token, head)
         if token.pos_ in STOPS and not participle:
             break
         if token.is_punct and token.text not in ("-", "."):

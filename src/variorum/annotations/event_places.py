@@ -5,9 +5,11 @@ from spacy.tokens import Doc, Token
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_nesting import Nesting, phrases_after
+from variorum.annotations.event_scenes import clause_of_outcome, noun_where
 from variorum.annotations.event_triggers import Trigger, light_verbs
 from variorum.annotations.parse import text_of
 from variorum.schema.annotations import EntityMention
+from variorum.schema.reports import Span
 
 SCENE_MARKS = frozenset({"in ", "at ", "In "})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "through", "throughout", "off"})
@@ -21,6 +23,15 @@ VEHICLES_LOST = frozenset({"crash", "sinking"})
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Types whose object is somebody spoken to or of, be it a state or a city."""
+
+GATHERINGS = frozenset({"AGREE", "CONSULT", "PROTEST", "COOPERATE"})
+"""Types of what is done where reporters come to see it."""
+
+GAP = 8
+"""Code points. What may stand between a dateline and its sentence: a dash, an end of line."""
+
+REACHED = frozenset({"on", "at", "upon", "into", "against"})
+"""Prepositions before what a deed reaches, whose own scene is that of the deed."""
 
 MOVES = frozenset({"to", "into", "from", "over", "on", "along", "through"})
 
@@ -38,9 +49,28 @@ class EventPlaces:
             own = self._place_beside(trigger)
         if own is None:
             own = self._place_of_outcome(trigger)
-        if own is None and (outer := self._nesting.plain_clause(trigger)) is not None:
+        if own is None and (noun := noun_where(trigger.governor)) is not None:
+            own = next((i for i in _places_under(noun, self._index) if self._index.entities[i].kind == "place"), None)
+        outer = self._nesting.plain_clause(trigger) or clause_of_outcome(trigger.governor)
+        if own is None and outer is not None:
             own = places_of(outer, self._index)
+        if own is None and not trigger.nominal and trigger.concept.type not in SPOKEN:
+            own = _place_of_those(trigger.head, self._index)
         return own if own is not None else self._place_of_course(trigger)
+
+    def dateline_of(self, trigger: Trigger, dateline: Span | None) -> int | None:
+        """Find the one town of the dateline, for what is told in the sentence after it: "here", or where that names no place."""
+        here = _is_here(trigger)
+        if dateline is None or not (here or trigger.concept.type in GATHERINGS) or _is_placed_in_words(trigger):
+            return None
+        start, end = syntax.sentence_bounds(trigger.head)
+        reach = self._doc[start:end]
+        if not reach.start_char <= dateline.end + GAP <= reach.end_char:
+            return None
+        places = [(i, e) for i, e in enumerate(self._index.entities) if e.kind == "place" and e.form != "demonym"]
+        towns = [i for i, e in places if dateline.covers(e.span)]
+        others = [i for i, e in places if dateline.end <= e.span.start < reach.end_char]
+        return towns[0] if len(towns) == 1 and (here or not others) else None
 
     def _place_of_outcome(self, trigger: Trigger) -> int | None:
         """Where the agreement was made that talks led to."""
@@ -120,6 +150,37 @@ def places_of(verb: Token, index: EntityIndex) -> int | None:
         for obj in syntax.objects(verb)
         for _, o in syntax.prepositional(obj, *sorted(SCENES))
         for i in _places_under(o, index)
+    ]
+    return next((i for i in found if index.entities[i].kind == "place"), None)
+
+
+def _is_here(trigger: Trigger) -> bool:
+    """True of "signed an accord here on Thursday": where the report is written."""
+    verbs = (trigger.head, syntax.finite_verb(trigger.governor))
+    return any(t.lower_ == "here" and t.dep_ == "advmod" for verb in verbs for t in verb.children)
+
+
+def _is_placed_in_words(trigger: Trigger) -> bool:
+    """True where the clause says where in words that name no place: "in the north of the country"."""
+    heads = (trigger.head, syntax.finite_verb(trigger.governor))
+    scenes = (obj for head in heads for _, obj in syntax.prepositional(head, *sorted(SCENES)))
+    return any(obj.pos_ == "NOUN" and obj.ent_type_ not in ("DATE", "TIME") for obj in scenes)
+
+
+def scene_of(verb: Token, index: EntityIndex) -> int | None:
+    """The scene of a clause, or where those who act in it have come to: "rolled into X", "marched to an office in X"."""
+    found = places_of(verb, index)
+    come = [i for _, obj in syntax.prepositional(verb, "to", "into") for i in _places_under(obj, index)]
+    return found if found is not None else next((i for i in come if index.entities[i].kind == "place"), None)
+
+
+def _place_of_those(verb: Token, index: EntityIndex) -> int | None:
+    """Where those are whom something is done to: "fired on marchers in Lagos"."""
+    reached = [*syntax.objects(verb), *(o for p, o in syntax.prepositional(verb) if p.lower_ in REACHED)]
+    if syntax.is_passive(verb):
+        reached += syntax.subjects(verb)
+    found = [
+        i for obj in reached for _, o in syntax.prepositional(obj, *sorted(SCENES)) for i in _places_under(o, index)
     ]
     return next((i for i in found if index.entities[i].kind == "place"), None)
 

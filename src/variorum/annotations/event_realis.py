@@ -101,7 +101,7 @@ def _reader(depth: int, *, headline: bool) -> Read:
 
 
 def _of_trigger(trigger: Trigger, read: Read) -> Reading:
-    light = LIGHT.get(trigger.light_kind or "")
+    light = None if _is_doer(trigger) else LIGHT.get(trigger.light_kind or "")
     if trigger.nominal:
         own = of_modifiers(trigger.head)
         if own is not None and not (light == "called_off" and own[0] == "planned"):
@@ -113,12 +113,31 @@ def _of_trigger(trigger: Trigger, read: Read) -> Reading:
     if light == "denied" and _broke_off(trigger.light, trigger.head):
         return HAPPENED
     outer, cue = read(trigger.light)
-    if light is None or (light == "planned" and trigger.light.lemma_.lower() not in PLANNING):
+    light = "planned" if _is_agreed_upon(trigger) else light
+    if light is None or (light == "planned" and trigger.light.lemma_.lower() not in PLANNING | AGREEING):
         return outer, cue
     if trigger.light.lemma_.lower() == "announce" and _is_done_once_announced(trigger):
         return outer, cue
     made = compose(light, outer)
     return made, trigger.light if made != outer else cue
+
+
+def _is_agreed_upon(trigger: Trigger) -> bool:
+    """ "Settled on the disarmament of X": the accord has been made, the deed is still to come."""
+    verb = trigger.light
+    agreed = verb is not None and verb.lemma_.lower() in AGREEING and trigger.head.dep_ == "pobj"
+    return agreed and trigger.concept.type != "AGREE"
+
+
+AGREEING = frozenset({"agree", "settle", "decide"})
+"""Verbs of deciding together, with "on" or "to" and a deed."""
+
+
+def _is_doer(trigger: Trigger) -> bool:
+    """ "Riot police blocked the bridge": who prevents or plans something is not what is prevented or planned."""
+    verb = trigger.light
+    acts = verb is not None and trigger.head.dep_ == "nsubj" and trigger.head.head == verb
+    return acts and verb is not None and bool(syntax.objects(verb))
 
 
 def _is_done_once_announced(trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_nesting import Nesting, phrases_after
+from variorum.annotations.event_scenes import clause_of_outcome, is_aside, noun_where, phrase_before
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import TimeMention
 from variorum.schema.reports import Span
@@ -94,12 +95,19 @@ class EventTimes:
         return time.type in ("DATE", "TIME") and not ranking
 
     def _shared(self, trigger: Trigger) -> int | None:
-        """The time before "when", or that of the clause that the event's clause is joined to."""
+        """The time before "when" or "where", or that of the clause that the event's clause is joined to."""
         when = next((t for t in trigger.governor.children if t.lower_ == "when" and t.tag_ == "WRB"), None)
         dated = [i for i in range(len(self._times)) if self._dates(i, trigger)]
         if when is not None:
             return next((i for i in dated if 0 <= when.idx - self._times[i].span.end <= 2), None)
-        outer = self._nesting.plain_clause(trigger) or _clause_ended_with(trigger)
+        if trigger.nominal and is_aside(trigger.head):
+            return None
+        noun = noun_where(trigger.governor)
+        if noun is not None:
+            return next((i for i in dated if self._times[i].span.start in phrase_before(noun)), None)
+        outer = (
+            self._nesting.plain_clause(trigger) or _clause_ended_with(trigger) or clause_of_outcome(trigger.governor)
+        )
         return next((i for i in dated if self._clause_verb.get(i) == outer.i), None) if outer is not None else None
 
     def _inherited(self, trigger: Trigger) -> int | None:

@@ -21,8 +21,14 @@ SUFFERED = frozenset({"kill", "die", "perish", "drown", "injure", "wound", "hurt
 REMAINS = frozenset({"body", "bodies", "corpse", "corpses"})
 """Nouns of what is found little by little, which makes no toll."""
 
+REACH = 3
+"""Sentences before that of a toll in which what it is of may be told."""
+
 LEAD = 4
 """Sentences, the title's among them, that tell what a report is about."""
+
+CAUSES = frozenset({"when", "after", "as", "because"})
+"""Words that open what brought a toll."""
 
 PASSED = frozenset({"previous", "earlier", "similar", "another", "past", "last", "other"})
 """Words by which a sentence tells of something else."""
@@ -47,13 +53,19 @@ def find_tolls(
     found: dict[int, Trigger] = {}
     for figure in figures if calamities else ():
         token = _word_of(doc, figure)
-        if token is None or figure.what not in VICTIMS or token.lower_ in REMAINS or token.i in taken:
+        if token is None or figure.what not in VICTIMS or are_found(token) or token.i in taken:
             continue
         causes = _causes_beside(token, triggers)
         owner = _only(causes, calamities) if causes else _told_before(token, calamities, times)
+        owner = None if not causes and _follows_another(token, triggers, calamities) else owner
         if owner is not None:
             found |= dict.fromkeys(_telling(token) - set(taken), owner)
     return found
+
+
+def are_found(token: Token) -> bool:
+    """Tell whether a count is of dead who are found: "recovered 16 bodies"; "41 bodies lay in the hall" tells a toll."""
+    return token.lower_ in REMAINS and token.dep_ != "nsubj"
 
 
 def _word_of(doc: Doc, figure: FigureMention) -> Token | None:
@@ -72,7 +84,7 @@ def is_part(figure: FigureMention, figures: Sequence[FigureMention], doc: Doc) -
 
 def _calamities(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The mentions of the accident that a report is about: told first, or the only one and told as known."""
-    calm = [t for t in triggers if t.concept.name in CALAMITIES and not t.idle]
+    calm = [t for t in triggers if t.concept.name in CALAMITIES and not t.idle and not _befalls(t)]
     violent = [t for t in triggers if t.concept.type == "ASSAULT" and not _befalls(t) and not t.idle]
     ends = [sentence.end for sentence in doc.sents][:LEAD]
     lead = [t for t in calm if ends and t.head.i < ends[-1]]
@@ -105,18 +117,42 @@ def _only(causes: Sequence[Trigger], calamities: Sequence[Trigger]) -> Trigger |
 
 def _told_before(token: Token, calamities: Sequence[Trigger], times: Sequence[TimeMention]) -> Trigger | None:
     """The accident told last before a word; the first one where none was."""
-    if _tells_of_another(token, times):
+    if tells_of_another(token, times):
         return None
     return max((t for t in calamities if t.head.i < token.i), key=lambda t: t.head.i, default=calamities[0])
 
 
-def _tells_of_another(token: Token, times: Sequence[TimeMention]) -> bool:
-    """True where the sentence is of another year, or says that it tells of something else."""
+def _follows_another(token: Token, triggers: Sequence[Trigger], calamities: Sequence[Trigger]) -> bool:
+    """True where the sentences of the paragraph before a toll tell of another accident than the report's."""
+    start, end = reach_back(token), syntax.sentence_bounds(token)[0]
+    told = [t for t in triggers if start <= t.head.i < end and t.concept.name in CALAMITIES and not is_pointed_at(t)]
+    return bool(told) and told[-1] not in calamities
+
+
+def reach_back(token: Token) -> int:
+    """Find where the sentences of its paragraph begin (token index) that a toll may speak of."""
+    start = syntax.sentence_bounds(token)[0]
+    for _ in range(REACH):
+        if start == 0 or "\n" in token.doc[start - 1].text_with_ws:
+            break
+        start = syntax.sentence_bounds(token.doc[start - 1])[0]
+    return start
+
+
+def tells_of_another(token: Token, times: Sequence[TimeMention]) -> bool:
+    """Tell whether a toll is of some other event: True where the sentence is of another year, or says that it tells of something else."""
     start, end = syntax.sentence_bounds(token)
     sentence = token.doc[start:end]
     own = (t.value for t in times if sentence.start_char <= t.span.start < sentence.end_char)
     years = any(value.year is not None and value.month is None for value in own)
-    return years or any(t.lower_ in PASSED for t in sentence)
+    return years or _has_own_cause(token) or any(t.lower_ in PASSED for t in sentence)
+
+
+def _has_own_cause(token: Token) -> bool:
+    """True of a toll whose own clause goes on with what brought it: "three died when their car left the road"."""
+    verb = token if token.pos_ in ("VERB", "AUX") else syntax.finite_verb(token)
+    clauses = syntax.children_of(verb, "advcl")
+    return any(t.lower_ in CAUSES for clause in clauses for t in syntax.children_of(clause, "mark", "advmod"))
 
 
 def _telling(token: Token) -> set[int]:

@@ -21,6 +21,7 @@ from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
 from variorum.annotations.event_generic import is_general
+from variorum.annotations.event_narrative import Narrative, Stand, is_told
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_parties import ACTING
 from variorum.annotations.event_places import EventPlaces
@@ -134,7 +135,8 @@ class _Reader:
         self._times = times
         self._assertions, self._settings = Assertions(doc, found.statements), settings
         self._places = EventPlaces(doc, index, nesting)
-        self._figures = attach_figures(doc, found.figures, triggers, nesting)
+        self._narrative = Narrative(doc, found.times, index, dateline=found.dateline)
+        self._figures = attach_figures(doc, found.figures, triggers, nesting, found.times)
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
@@ -158,6 +160,8 @@ class _Reader:
         sides = find_sides(trigger, self._index, self._nesting.effects_of(trigger))
         roles, parties = self._with_partners(trigger, sides.role_mentions()), sides.party_mentions()
         sides_told = len(roles) + sum(p.entity is not None or p.kind in ACTING for p in parties)
+        voice, place = self._assertions.voice(trigger.head), self._places.place_of(trigger)
+        stand = self._stand(trigger, realis, voice, dated=time is not None)
         intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
         return EventMention(
             trigger=hull_of(trigger),
@@ -173,13 +177,15 @@ class _Reader:
             realis_cue=span_of(cue) if cue is not None else None,
             direction=trigger.concept.direction,
             phase=self._times.phase_of(trigger, time),
-            voice=self._assertions.voice(trigger.head),
+            voice=voice,
             statement=statement,
             roles=roles,
             parties=parties,
             time=time,
             duration=self._times.duration_of(trigger),
-            place=self._places.place_of(trigger),
+            place=place,
+            told_at=stand.time if stand is not None else None,
+            scene=self._scene(trigger, stand) if place is None and realis == "happened" else None,
             figures=self._figures.get(trigger.head.i, ()),
             main=headline or self._is_news(trigger),
             definite=points_back(trigger),
@@ -187,6 +193,18 @@ class _Reader:
             act=compose_act(trigger),
             weight=trigger.weight,
         )
+
+    def _stand(self, trigger: Trigger, realis: str, voice: str, *, dated: bool) -> Stand | None:
+        """Where the story stands at what happened without a day of its own."""
+        told = realis == "happened" and voice == "own" and not dated
+        return self._narrative.stand_at(trigger) if told else None
+
+    def _scene(self, trigger: Trigger, stand: Stand | None) -> int | None:
+        """The place that the story has reached; of what is told first, that of the dateline."""
+        if stand is not None and stand.place is not None:
+            return stand.place
+        told = is_told(syntax.finite_verb(trigger.governor))
+        return self._places.dateline_of(trigger, self._found.dateline) if told else None
 
     def _left_out(
         self,

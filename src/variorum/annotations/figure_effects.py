@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotations.figure_fates import read_fate
 from variorum.annotations.figure_numbers import load_words
 
 _WORDS = load_words()
@@ -122,8 +123,17 @@ def find_effect(doc: Doc, first: int, last: int, noun: Token | None) -> Effect |
         _lost_to(doc, first, noun)
         or _before(doc, first)
         or _after(doc, last + 1, joined=joined)
-        or _by_parse(noun if noun is not None else doc[last])
+        or effect_of_clause(doc, last, noun)
     )
+
+
+def effect_of_clause(doc: Doc, last: int, noun: Token | None) -> Effect | None:
+    """Find what a verb that stands further off does to those counted; arguments as for `find_effect`."""
+    told = _by_parse(noun if noun is not None else doc[last])
+    if told is not None:
+        return told
+    fate = read_fate(doc, last, noun)
+    return Effect(what=fate[0], token=fate[1]) if fate is not None else None
 
 
 def _effect_of_noun(noun: Token) -> Effect | None:
@@ -271,11 +281,21 @@ def _after(doc: Doc, start: int, *, joined: bool) -> Effect | None:
             return _lost_lives(token)
         elif word in verb_forms():
             return _verb_after(token, passive=passive, active=active)
+        elif (beside := _verb_beside(token)) is not None:
+            return _verb_after(beside, passive=passive, active=active)
         elif joined and not passive and _joins(token):
             continue
         elif not _may_stand_between(token, passive=passive):
             return None
     return None
+
+
+def _verb_beside(token: Token) -> Token | None:
+    """The verb of an effect that a verb before it is joined to, with one subject: "40 burned or drowned"."""
+    if token.pos_ != "VERB":
+        return None
+    joined = (t for t in token.children if t.dep_ == "conj" and t.lower_ in verb_forms())
+    return next((t for t in joined if not any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)), None)
 
 
 def _after_brackets(doc: Doc, start: int) -> int:

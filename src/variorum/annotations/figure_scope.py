@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_realis import read_realis
@@ -93,9 +93,22 @@ def _several() -> re.Pattern[str]:
 _DEEDS = frozenset(load_words()["several"]["deeds"])
 
 
+def _is_of_record(sentence: DocSpan, match: re.Match[str]) -> bool:
+    """True of a period that only says how great a thing is: "the largest this year", "at its lowest since May"."""
+    word = sentence.char_span(match.start(), match.end(), alignment_mode="expand")
+    before = word.doc[max(sentence.start, word.start - _NEAR) : word.start] if word is not None else ()
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in before)
+
+
+_NEAR = 4
+"""Words. A superlative no further before a period is bounded by it."""
+
+
 def _is_cumulative(token: Token, figure: FigureMention) -> bool:
     """True where the sentence counts over a period: "since 1985", "in the last ten years", "so far this year"."""
-    if _period().search(token.sent.text) is not None:
+    start, end = syntax.sentence_bounds(token)
+    sentence = token.doc[start:end]
+    if any(not _is_of_record(sentence, match) for match in _period().finditer(sentence.text)):
         return True
     vague = figure.qualifier in ("hundreds", "thousands")
     return vague and token.tag_ in ("VBN", "VBG") and bool({"have", "has", "are", "is"} & syntax.auxiliaries(token))

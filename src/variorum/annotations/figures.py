@@ -11,7 +11,16 @@ from functools import cache
 
 from spacy.tokens import Doc, Span as DocSpan, Token
 
-from variorum.annotations.figure_effects import Effect, counted_noun, find_action, find_effect, is_undone, lemma_of
+from variorum.annotations.figure_effects import (
+    Effect,
+    counted_noun,
+    effect_of_clause,
+    find_action,
+    find_effect,
+    is_undone,
+    lemma_of,
+)
+from variorum.annotations.figure_fates import is_of_persons
 from variorum.annotations.figure_kinds import tell_kinds
 from variorum.annotations.figure_measures import MEASURES, bounds_of, find_measures
 from variorum.annotations.figure_numbers import NUMBER, any_of, is_untold_multiple, last_scale, load_words, read_number
@@ -36,8 +45,12 @@ _REFUSED = frozenset(_WORDS["refused"]["words"])
 _OF_WHOM = frozenset(_WORDS["of_whom"]["words"])
 _COLLECTIVE_KINDS = frozenset(kind for kind, _ in _COLLECTIVE.values())
 _NOT_ONE_AFTER = re.compile(r" (?:of|another|day|side|or)\b|[,.-]")
+_ALL_BUT = ("all but ", "everyone but ", "everybody but ")
 _NOT_ONE_BEFORE = ("no ", "any ", "this ", "that ", "the ", "every ", "each ")
 _PART = re.compile(r" of (?:the|those|these|its|their|his|her|our)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|whom)\b", re.IGNORECASE)
+_INCLUDED = re.compile(r"[^,.;:\n]{0,30},? included\b", re.IGNORECASE)
+_NEAR = 60
 _ODD_NUMBER = re.compile(r"(?<![\w.,:/-])(?:\d{1,15}(?:[.,]\d{1,15})+|\d{16,})(?![\w:/-])")
 _OVER = ("hand", "turn", "take", "sign", "give")
 _MANY = 10
@@ -187,6 +200,8 @@ def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) 
         return None
     noun = None if noun is not None and lemma_of(noun) == "other" else noun
     effect = find_effect(doc, tokens.start, noun.i if noun is not None else tokens.end - 1, noun)
+    if effect is not None and is_of_persons(effect.token) and not _is_of_people(noun):
+        effect = None
     joined = _joined(text, count, previous)
     if effect is None and joined is not None and (noun is None or lemma_of(noun) in (_PEOPLE | _PERSONS)):
         return _mention(count, tokens, noun, joined.what, joined.governor, text=text)
@@ -195,13 +210,18 @@ def _figure(doc: Doc, text: str, count: _Count, previous: FigureMention | None) 
     return _without_effect(count, tokens, noun, text)
 
 
+def _is_of_people(noun: Token | None) -> bool:
+    """True of a count of people, or of no noun: "rescued 40"."""
+    return noun is None or lemma_of(noun) in (_PEOPLE | _PERSONS)
+
+
 def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
     """True for "one of", "no one", ages in commas, numbered things and shares."""
-    after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 12) : count.start].lower()
+    after, before = text[count.end : count.end + 12].lower(), text[max(0, count.start - 15) : count.start].lower()
     number = text[count.number_start : count.end].lower()
-    if re.match(r" of (?:them|whom)\b", after) and count.qualifier not in _COLLECTIVE_KINDS:
+    if before.endswith(_ALL_BUT):
         return True
-    if _part_of_known(text, count) and not _part_counts(tokens):
+    if _part_of_told(text, count) and not _part_counts(tokens) and not _suffers(tokens):
         return True
     if number == "one" and (_NOT_ONE_AFTER.match(after) or before.endswith(_NOT_ONE_BEFORE)):
         return True
@@ -212,6 +232,19 @@ def _is_other_number(text: str, count: _Count, tokens: DocSpan) -> bool:
     ):
         return True
     return _numbers_a_name(tokens)
+
+
+def _part_of_told(text: str, count: _Count) -> bool:
+    """True for "nine of them" and "nine of its guns"."""
+    pointing = _OF_THEM.match(text, count.end) is not None and count.qualifier not in _COLLECTIVE_KINDS
+    return pointing or _part_of_known(text, count)
+
+
+def _suffers(tokens: DocSpan) -> bool:
+    """True where the clause says what became of that part: "three of its members were wounded"; not "three of the dead"."""
+    doc, of = tokens.doc, tokens.doc[tokens.end]
+    told = find_effect(doc, tokens.start, max(of.right_edge.i, tokens.end), None)
+    return told is not None or effect_of_clause(doc, tokens.end - 1, None) is not None
 
 
 def _part_of_known(text: str, count: _Count) -> bool:
@@ -248,9 +281,15 @@ def _whole(text: str, figure: FigureMention, figures: Sequence[FigureMention]) -
     if not figures or figures[-1].what != figure.what:
         return None
     between = text[figures[-1].span.end : figure.span.start]
-    if _PART_OF.fullmatch(between):
+    if _PART_OF.fullmatch(between) or (_is_told_as_part(text, figure) and "." not in between):
         return len(figures) - 1
     return figures[-1].part_of if _INHERITS.fullmatch(between) else None
+
+
+def _is_told_as_part(text: str, figure: FigureMention) -> bool:
+    """True for "were hurt, four of them seriously" and "141 were rescued, 12 children included"."""
+    after = text[figure.span.end : figure.span.end + _NEAR]
+    return _OF_THEM.match(after) is not None or _INCLUDED.match(after) is not None
 
 
 def _with_effect(count: _Count, tokens: DocSpan, noun: Token | None, effect: Effect, text: str) -> FigureMention | None:

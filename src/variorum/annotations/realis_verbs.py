@@ -100,8 +100,16 @@ def _negated(verb: Token) -> Reading | None:
     if negator is None:
         return None
     auxiliaries = auxiliaries_of(verb)
+    if is_put_off(verb):
+        return ("happened", None) if "did" in auxiliaries else ("planned", negator)
     open_still = auxiliaries & OPEN_MODALS or ("would" in auxiliaries and "have" in auxiliaries)
     return ("hypothetical" if open_still else "denied"), negator
+
+
+def is_put_off(verb: Token) -> bool:
+    """Tell whether a negated clause only says from when: "does not begin until 6 August" tells of what begins."""
+    until = [obj for prep, obj in syntax.prepositional(verb) if prep.lower_ in ("until", "till")]
+    return any(t.ent_type_ in ("DATE", "TIME") or t.like_num or t.pos_ in ("PROPN", "NUM") for t in until)
 
 
 def find_negator(verb: Token) -> Token | None:

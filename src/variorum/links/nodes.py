@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from variorum.links.narrated import narrate
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
 from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
@@ -28,7 +29,8 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
     chains: dict[int, list[EventMention]] = {}
     for mention in annotations.events:
         chains.setdefault(mention.chain, []).append(mention)
-    nodes = [_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items())]
+    told = (_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items()))
+    nodes = [narrate(node, annotations, lookup) for node in told]
     return _in_context(_inherit(nodes))
 
 

@@ -150,10 +150,16 @@ def _backing(node: EventNode, nodes: Sequence[EventNode], lineage: Lineage) -> i
 
 
 def _place(nodes: Sequence[EventNode], lookup: EntityLookup) -> str | None:
-    votes = Counter(p for n in nodes for p in n.places)
+    """The place that most reports tell, those by their story or dateline among them; a town before a state."""
+    votes = Counter(p for n in nodes for p in _places_told(n, lookup))
     exact = {p: n for p, n in votes.items() if lookup.by_id[p].kind == "place"}
     pool = exact or votes
     return min(pool, key=lambda p: (-pool[p], p), default=None)
+
+
+def _places_told(node: EventNode, lookup: EntityLookup) -> Sequence[str]:
+    exact = [p for p in node.places if lookup.by_id[p].kind == "place"]
+    return exact or node.scenes or node.places
 
 
 MANY = 4

@@ -275,6 +275,8 @@ class EventMention:
     phase: begin, end or None: what of the event the clause tells.
     voice: own or quoted; statement: index into `statements` of the statement that asserts it, if any.
     time, duration: indexes into `times` of when it was and how long it took. place: index into `entities`. figures: indexes into `figures`.
+    told_at, scene: indexes into `times` and `entities` of the day and place that the story, or the dateline, has reached, where
+    the event says none of its own; they make no claim.
     chain: events of one report with the same number are one event by in-report coreference.
     main: True where it is told as the day's news rather than as background.
     definite: True where the words point back ("the talks", "that war").
@@ -303,6 +305,8 @@ class EventMention:
     time: int | None = None
     place: int | None = None
     duration: int | None = None
+    told_at: int | None = None
+    scene: int | None = None
     figures: tuple[int, ...] = ()
     main: bool = False
     definite: bool = False

@@ -39,6 +39,7 @@ class DatedTime:
 class EventNode:
     """What one report tells of one event.
 
+    scenes: places that the story or the dateline had reached, where the event names none.
     For linking only: `context`: when it may have been by what is told just before; `published`: when the report was.
     """
 
@@ -56,6 +57,7 @@ class EventNode:
     figures: tuple[tuple[str, Quantity], ...]
     main: bool
     direction: str | None
+    scenes: tuple[str, ...] = ()
     context: Bounds = UNKNOWN
     published: Bounds = UNKNOWN
 

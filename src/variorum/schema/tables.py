@@ -131,7 +131,7 @@ TABLES: tuple[Table, ...] = (
         date VARCHAR EDTF text; null where unknown
         date_low DATE first possible day
         date_high DATE last possible day
-        date_basis VARCHAR stated (by a report), inherited (from the day's main event), decided, or null
+        date_basis VARCHAR stated (by a report), inherited (from the day's main event or what is told just before), decided, or null
         place_id VARCHAR entity_id of the place, or null
         n_reports BIGINT reports that tell it
         n_origins BIGINT independent origins among them
