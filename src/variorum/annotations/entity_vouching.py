@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.annotations.entity_datelines import opens_dateline
+from variorum.annotations.entity_introductions import kind_called
 from variorum.annotations.entity_localities import is_acted_on, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
@@ -40,7 +41,8 @@ class Vouched:
     """What the report vouches for.
 
     surnames, places, givens: folded. offices, office_ends: tokens where offices that may stand in apposition
-    begin and end. in_place: how often a folded name stands after "in" and the like. vessels: folded names of ships.
+    begin and end. in_place: how often a folded name stands after "in" and the like. vessels: folded names of ships and
+    trains. bodies: folded names that a noun beside them calls a firm, a party or the like.
     """
 
     offices: frozenset[int]
@@ -49,6 +51,7 @@ class Vouched:
     places: set[str] = field(default_factory=set)
     givens: set[str] = field(default_factory=set)
     vessels: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     in_place: Counter[str] = field(default_factory=Counter)
 
 
@@ -60,11 +63,14 @@ def vouch(
     for run in runs:
         if page.word(run.start - 1) in STRONG_LOCATIVE and not run.titled:
             vouched.in_place[text_of(page, run)] += 1
-        if names_vessel(page, run):
+        called = None if run.titled else kind_called(page, run)
+        if called == "organization":
+            vouched.bodies.add(text_of(page, run))
+        if names_vessel(page, run) or called == "other":
             vouched.vessels.update((text_of(page, run), fold(bare_vessel(page.slice(run.start, run.end)))))
     located: set[str] = set()
     for run in runs:
-        if text_of(page, run) in vouched.vessels:
+        if text_of(page, run) in vouched.vessels | vouched.bodies:
             continue
         if _is_surely_place(page, gazetteer, run):
             vouched.places.add(text_of(page, run))
@@ -117,7 +123,7 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
         return True
     if head_kind(page, gazetteer, run) is not None or page.word(run.start - 1) in ARTICLES:
         return False
-    if _has_who(page, run.end) or has_age(page, run.end):
+    if _has_who(page, run) or has_age(page, run.end):
         return True
     several = run.end - run.start > 1
     if page.word(run.start - 1) in ("near", "outside") or _sets_scene(page, run):
@@ -169,9 +175,10 @@ def _rules(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     )
 
 
-def _has_who(page: Page, end: int) -> bool:
-    after = end + 1 if page.word(end) == "," else end
-    return page.word(after) in ("who", "whose", "whom")
+def _has_who(page: Page, run: Run) -> bool:
+    """Does "who" follow, or "whose" after what the parser takes for no body?"""
+    after = run.end + 1 if page.word(run.end) == "," else run.end
+    return page.word(after) in ("who", "whom") or (page.word(after) == "whose" and "ORG" not in labels_of(page, run))
 
 
 def acts_as_person(page: Page, run: Run) -> bool:

@@ -13,6 +13,7 @@ from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_forces import unite_forces
 from variorum.links.entity_homes import find_homes, served_by
 from variorum.links.entity_kinds import settle_kinds
+from variorum.links.entity_loose import acting_chains, let_go
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
 from variorum.schema.actors import Actor
@@ -45,7 +46,9 @@ def link_entities(
     """
     gazetteer = gazetteer or load_gazetteer()
     chains, groups = gather_chains(annotations, gazetteer)
-    same, why, doubts = _judge(chains, gazetteer)
+    _settle(chains, gazetteer)
+    chains = let_go(chains, acting_chains(annotations))
+    same, why, doubts = _judge(chains)
     rulings = ruled(chains, decisions)
     clusters = settle(chains, same, rulings)
     entities = _entities(chains, clusters, gazetteer, {actor.key: actor for actor in reversed(actors)})
@@ -58,17 +61,21 @@ def link_entities(
     return LinkedEntities(entities=tuple(entities), of_chain=of_chain, links=links)
 
 
-def _judge(
-    chains: Sequence[Chain], gazetteer: Gazetteer
-) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
-    """What the rules hold to be one: by key for things, by name for people."""
-    why: dict[ChainKey, tuple[float, str]] = {}
-    blocks: dict[tuple[str, ...], list[ChainKey]] = {}
+def _settle(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
+    """Give chains the kinds and keys that all reports together show; changes the chains."""
     settle_kinds(chains, gazetteer)
     _unite_towns(chains)
     _unite_acronyms(chains)
     unite_short_names(chains)
     unite_forces(chains, gazetteer)
+
+
+def _judge(
+    chains: Sequence[Chain],
+) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
+    """What the rules hold to be one: by key for things, by name for people."""
+    why: dict[ChainKey, tuple[float, str]] = {}
+    blocks: dict[tuple[str, ...], list[ChainKey]] = {}
     for chain in chains:
         if chain.actor:
             blocks.setdefault(chain.block, []).append(chain.key)

@@ -10,6 +10,10 @@ from variorum.schema.reports import Issue, Span
 from variorum.schema.times import TimeValue
 
 
+LOOSE = "loose:named"
+"""Id, among `external_ids`, of a name of which its own report does not show what it names: linking may know."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
     """A span that refers to an entity.
