@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from variorum.annotations.entity_localities import base_of, sort_after
 from variorum.annotations.entity_names import Run, bare_vessel, find_runs, head_kind
-from variorum.annotations.entity_page import Draft, Page
+from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_scene import Scene, located, use, within
 from variorum.annotations.entity_titles import Phrase, owner_of
 from variorum.annotations.entity_votes import names_happening, vote
@@ -142,7 +142,7 @@ def _draft_person(scene: Scene, run: Run) -> None:
             form="name",
             name=name,
             key=("person", fold(name)),
-            country=owner[1] if owner and owner[0] == "country" else None,
+            country=_country_of(phrase, owner),
             owner=owner,
             office=office,
             titles=titles,
@@ -150,6 +150,13 @@ def _draft_person(scene: Scene, run: Run) -> None:
         )
     )
     use(scene, run.start, run.end)
+
+
+def _country_of(phrase: Phrase | None, owner: Key | None) -> str | None:
+    """The state that titles name, or that a department of which they speak is of ("State Department spokesman")."""
+    if owner is not None and owner[0] == "country":
+        return owner[1]
+    return phrase.country if phrase is not None and owner is not None and owner[0] == "government" else None
 
 
 def _office_of(scene: Scene, phrase: Phrase) -> str | None:

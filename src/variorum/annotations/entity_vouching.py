@@ -233,10 +233,23 @@ def _vouch_single(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched
         text = text_of(page, run)
         if run.end - run.start != 1 or text in vouched.places or vouched.in_place[text]:
             continue
-        if page.text[run.start].isupper() or gazetteer.has_place(text) or page.word(run.start - 1) in ARTICLES:
+        if page.text[run.start].isupper() or page.word(run.start - 1) in ARTICLES:
+            continue
+        if _does_with_own(page, run):
+            vouched.surnames.add(text)
+        if gazetteer.has_place(text):
             continue
         if acts_as_person(page, run) and _is_taken_up(page, run):
             vouched.surnames.add(text)
+
+
+def _does_with_own(page: Page, run: Run) -> bool:
+    """ "Baker put his name to it": is the object of what a name does his or hers?"""
+    verb, after = page.head[run.start], run.end
+    if page.dep[run.start] != "nsubj" or not page.tag[verb].startswith("VB"):
+        return False
+    stop = min(verb + 3, page.next_sentence_end(run.start))
+    return any(page.word(i) in ("his", "her") and page.dep[i] == "poss" and i > after for i in range(verb + 1, stop))
 
 
 def _is_taken_up(page: Page, run: Run) -> bool:
@@ -256,7 +269,8 @@ def is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
         and any(run.end < i <= run.end + 5 for i in vouched.offices)
     ):
         first = min(i for i in vouched.offices if i > run.end)
-        return page.sentence[first] == page.sentence[run.start] and "," not in page.low[run.end + 1 : first]
+        told = any(page.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(run.end + 1, first))
+        return page.sentence[first] == page.sentence[run.start] and not told and "," not in page.low[run.end + 1 : first]
     return page.word(run.start - 1) == "," and run.start - 1 in vouched.office_ends
 
 

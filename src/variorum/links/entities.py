@@ -11,7 +11,7 @@ from variorum.links.entity_chains import Chain, gather_chains
 from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_forces import unite_forces
-from variorum.links.entity_homes import find_homes, served_by
+from variorum.links.entity_homes import find_settings, served_by
 from variorum.links.entity_kinds import settle_kinds
 from variorum.links.entity_loose import acting_chains, let_go
 from variorum.links.entity_people import Doubt, link_people
@@ -130,9 +130,9 @@ def _entities(
         if chain.kind == "country" and chain.country:
             corpus[chain.country] += chain.size
     taken: dict[str, int] = {}
-    homes = find_homes(chains)
+    settings = find_settings(chains, gazetteer)
     groups = [[by_key[key] for key in cluster] for cluster in clusters.all()]
-    made = [make_entity(group, gazetteer, corpus, actors, home=served_by(group, homes)) for group in groups]
+    made = [make_entity(group, gazetteer, corpus, actors, home=served_by(group, settings)) for group in groups]
     entities = []
     for entity, key in sorted(made, key=lambda pair: (pair[0].entity_id, -len(pair[0].chains), pair[0].chains)):
         twin = taken.get(entity.entity_id, 0)

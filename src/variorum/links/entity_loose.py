@@ -9,7 +9,7 @@ from variorum.schema.linked import ChainKey
 
 def acting_chains(annotations: Iterable[Annotations]) -> frozenset[ChainKey]:
     """The chains that speak or take part in an event, in their own report."""
-    found = set()
+    found: set[ChainKey] = set()
     for own in annotations:
         held = [role.entity for event in own.events for role in event.roles]
         held += [statement.speaker for statement in own.statements if statement.speaker is not None]

@@ -13,6 +13,9 @@ from variorum.schema.times import TimeValue
 LOOSE = "loose:named"
 """Id, among `external_ids`, of a name of which its own report does not show what it names: linking may know."""
 
+SERVES = "serves:home"
+"""Id, among `external_ids`, of whom the words show in the service of a state that they do not name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
