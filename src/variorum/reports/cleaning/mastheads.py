@@ -6,7 +6,7 @@ brackets, at the foot or beside a date.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.reports.cleaning.footers import looks_like_name
@@ -34,6 +34,7 @@ _STATED = re.compile(r"^(?:source|from|via|(?:first )?(?:published|posted) (?:by
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<day>[^()]+)\)")
 _AT_DAY = re.compile(_BESIDE.pattern + r"|\s+on\s+(?=\S*\d|[A-Z])")
 _BAR = re.compile(r"\s*[|•·]\s*")
+_STROKE = re.compile(r"\s*[|•·]\s*|\s+[/–—]\s+")
 _STRAP = 4
 """Words that a section or column beside an outlet's name has at most."""
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
@@ -157,12 +158,26 @@ def _read_outlet_beside_day(text: str) -> Masthead | None:
 
 def _read_signed(text: str) -> Masthead | None:
     """Read an outlet, a day and a byline between strokes: "By our correspondent | Kelvan Herald | 3 May 2021"."""
-    parts = _BAR.split(text)
-    names = [part for part in parts if _outlet_in(part) and not read_imprint(part)]
+    parts = _STROKE.split(text)
+    read_parts = {part: imprint for part in parts if (imprint := read_imprint(part))}
+    if by_staff := _read_signed_by_staff(parts, read_parts):
+        return by_staff
+    names = [part for part in parts if _outlet_in(part) and part not in read_parts]
     read = [imprint for part in parts if part not in names and (imprint := read_imprint(part))]
     if len(parts) < 3 or len(names) != 1 or len(read) != len(parts) - 1 or not any(map(_is_dated, read)):
         return None
     return Masthead(name=_outlet_in(names[0]) or names[0], clues=tuple(clue for part in read for clue in part.clues))
+
+
+def _read_signed_by_staff(parts: Sequence[str], read: Mapping[str, Imprint]) -> Masthead | None:
+    """Read "The Free Voice · Orsk · 3 May 2021 · by Ada Mirren": what comes first and has an article is the outlet."""
+    rest = [part for part in parts[1:] if part not in read]
+    clues = tuple(clue for part in parts[1:] if part in read for clue in read[part].clues)
+    signed = any(clue.kind in ("author", "staff") for clue in clues) and any(clue.bounds != UNKNOWN for clue in clues)
+    named = parts[0].casefold().startswith("the ") or is_media_name(parts[0])
+    if not signed or not named or len(rest) > 1 or not all(looks_like_name(part) for part in (parts[0], *rest)):
+        return None
+    return Masthead(name=parts[0], clues=clues)
 
 
 def _outlet_in(words: str) -> str | None:
