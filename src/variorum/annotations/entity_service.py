@@ -24,9 +24,14 @@ def mark_service(scene: Scene) -> None:
             draft.country = _led(scene, draft)
             if draft.country is None and _is_stately(page, draft):
                 draft.ids = (*draft.ids, SERVES)
-        elif draft.kind in ("organization", "government") and draft.form == "name":
-            if _STATE_BODIES & set(page.low[draft.start : draft.end]):
-                draft.ids = (*draft.ids, SERVES)
+        elif _is_state_body(page, draft):
+            draft.ids = (*draft.ids, SERVES)
+
+
+def _is_state_body(page: Page, draft: Draft) -> bool:
+    """ "Government Communication Service", "Transport Ministry": a state's by its own name."""
+    named = draft.kind in ("organization", "government") and draft.form == "name"
+    return named and not _STATE_BODIES.isdisjoint(page.low[draft.start : draft.end])
 
 
 def _led(scene: Scene, draft: Draft) -> str | None:

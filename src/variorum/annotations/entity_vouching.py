@@ -270,7 +270,9 @@ def is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
     ):
         first = min(i for i in vouched.offices if i > run.end)
         told = any(page.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(run.end + 1, first))
-        return page.sentence[first] == page.sentence[run.start] and not told and "," not in page.low[run.end + 1 : first]
+        return (
+            page.sentence[first] == page.sentence[run.start] and not told and "," not in page.low[run.end + 1 : first]
+        )
     return page.word(run.start - 1) == "," and run.start - 1 in vouched.office_ends
 
 

@@ -19,7 +19,7 @@ from variorum.reports.identity.trust import find_address, find_self_references
 from variorum.reports.cleaning.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lexicon import headline_key
 from variorum.reports.lines import Clue, Draft, Line, split_lines
-from variorum.reports.cleaning.mastheads import find_masthead, find_slug
+from variorum.reports.cleaning.mastheads import find_masthead, find_slug, read_outlet_beside_day
 from variorum.reports.cleaning.page_tops import find_page_top
 from variorum.reports.cleaning.press_offices import find_press_office
 from variorum.reports.cleaning.standfirsts import find_standfirst
@@ -107,7 +107,8 @@ def _cut_masthead(draft: Draft) -> Draft:
     """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
     if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
         return draft
-    cuts, clues = find_page_top(draft.lines)
+    titled = draft.lines and read_outlet_beside_day(draft.lines[0].text) is not None
+    cuts, clues = find_page_top(draft.lines) if not titled else ((), ())
     if any(clue.kind == "source" for clue in clues):
         return draft.without(cuts, clues)
     named = find_masthead(draft.lines)

@@ -20,6 +20,11 @@ _OFFICE = re.compile(
     r"|office of (?:the )?(?:spokes(?:man|woman|person)|press secretary)|press releases?|for immediate release)",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:ministry|department|authority|agency|presidency|embassy|government|commission|council|police|army|command|secretariat"
+    r"|mission|municipality|institute|directorate|administration|service|office)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s+[-–—|•·/:]+\s+|\s*[|•·]\s*|\s*[,:]\s+")
 
 
@@ -32,6 +37,15 @@ def find_press_office(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         offices = [part for part in parts if _OFFICE.fullmatch(part)]
         bodies = [part for part in parts if part not in offices]
         if offices and len(bodies) <= 2 and all(looks_like_name(part) for part in bodies):
+            below = lines[index + 1].text
+            if not bodies and looks_like_name(below) and _BODY.search(below):
+                return _with_body(index, spell_name(below, lines))
             clues = [Clue(kind="source", value=spell_name(body, lines), basis="masthead") for body in bodies[:1]]
             return (Cut(index=index, reason="masthead"),), tuple(clues)
     return (), ()
+
+
+def _with_body(index: int, name: str) -> tuple[tuple[Cut, ...], tuple[Clue, ...]]:
+    """A line that says "Press release" and the body's name on the line below it."""
+    cuts = (Cut(index=index, reason="masthead"), Cut(index=index + 1, reason="masthead"))
+    return cuts, (Clue(kind="source", value=name, basis="masthead"),)
