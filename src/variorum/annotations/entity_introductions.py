@@ -16,6 +16,7 @@ _BARE = frozenset({"in", "on", "at", "by"})
 """Prepositions whose noun without an article is a setting or a means ("in office", "by ship") and calls nothing so."""
 
 _REACH = 6
+_FULL = 2
 _FIRMS = frozenset(
     "operator carrier insurer underwriter builder contractor subcontractor maker supplier developer franchisee conglomerate "
     "giant shipbuilder shipyard railway utility brewer miner refiner trader lender employer".split()
@@ -34,6 +35,15 @@ def kind_called(page: Page, run: Run) -> str | None:
     """The kind that the noun before or behind a name says: person, organization, other (a ship, a train); else None."""
     kinds = (_kind_of(word) for word in (*_nouns_before(page, run), *_nouns_behind(page, run)))
     return next((kind for kind in kinds if kind is not None), None) or _running(page, run)
+
+
+def are_people(page: Page, run: Run) -> bool:
+    """ "The mediators Ann Low, Bo Rask and ...": does a noun for several people stand right before a name of several words?"""
+    i = run.start - 1
+    if i < 0 or run.end - run.start < _FULL or page.tag[i] != "NNS" or page.is_capital(i):
+        return False
+    sense = noun_senses().get(page.lemma[i])
+    return sense is not None and sense.kind == "person" and page.sentence[i] == page.sentence[run.start]
 
 
 def _kind_of(word: str) -> str | None:

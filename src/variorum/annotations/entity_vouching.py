@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.annotations.entity_datelines import opens_dateline
-from variorum.annotations.entity_introductions import kind_called
+from variorum.annotations.entity_introductions import are_people, kind_called
 from variorum.annotations.entity_localities import is_acted_on, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
@@ -74,7 +74,7 @@ def vouch(
             continue
         if _is_surely_place(page, gazetteer, run):
             vouched.places.add(text_of(page, run))
-        elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run):
+        elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run) or are_people(page, run):
             _vouch_person(page, run, vouched)
         elif _is_located(page, gazetteer, run) and run.start - 1 not in office_ends:
             located.add(text_of(page, run))
@@ -214,7 +214,9 @@ def _sets_scene(page: Page, run: Run) -> bool:
 def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:
     """ "A B and C D": where one of two full names is a person's, so is the other; "between X and Y" joins places."""
     for left, right in pairwise(runs):
-        if right.start != left.end + 1 or page.word(left.end) not in ("and", "with"):
+        if right.start != left.end + 1 or page.word(left.end) not in ("and", "with", ","):
+            continue
+        if page.word(left.end) == "," and not _lists_people(page, left, right, vouched):
             continue
         if page.word(left.start - 1) in ("between", "in", "near", "to") and text_of(page, left) in vouched.places:
             vouched.places.add(text_of(page, right))
@@ -225,6 +227,12 @@ def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouch
         known = [run for run in (left, right) if surname_in(page, run) in vouched.surnames]
         if len(known) == 1:
             vouched.surnames.update((surname_in(page, left), surname_in(page, right)))
+
+
+def _lists_people(page: Page, left: Run, right: Run, vouched: Vouched) -> bool:
+    """Does a comma join a person's full name with the next of a list, which "and" or a comma goes on with?"""
+    follows = page.word(right.end) in ("and", ",") and page.dep[page.root(right.start, right.end)] in ("conj", "appos")
+    return follows and surname_in(page, left) in vouched.surnames
 
 
 def _vouch_single(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:

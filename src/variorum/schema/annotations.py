@@ -16,6 +16,9 @@ LOOSE = "loose:named"
 SERVES = "serves:home"
 """Id, among `external_ids`, of whom the words show in the service of a state that they do not name."""
 
+ANYONE = "anyone:described"
+"""Id, among `external_ids`, of a description with an indefinite article, which no name of another place tells."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
