@@ -1,9 +1,11 @@
 """The state of a minister whom no report ties to one."""
 
+from dataclasses import replace
+
 import pytest
 
 from variorum.links.entities import link_entities
-from variorum.schema.annotations import Annotations, EntityMention
+from variorum.schema.annotations import SERVES, Annotations, EntityMention
 from variorum.schema.reports import Span
 
 
@@ -53,4 +55,31 @@ def test_reports_about_two_states_leave_it_open():
 
 
 def test_a_report_that_names_no_state_adds_nothing():
-    assert country(report("r1", "PRT", "PRT"), report("r2")) == "PRT"
+    assert country(report("r1", "PRT", "PRT", "PRT"), report("r2")) == "PRT"
+
+
+def place(name: str, code: str, chain: int, at: int) -> EntityMention:
+    span = Span(start=at, end=at + len(name))
+    return EntityMention(span=span, kind="place", form="name", name=name, chain=chain, country=code)
+
+
+def test_towns_tell_more_than_the_capital_of_a_host():
+    told = report("r1", "CHE", "CHE", "CHE")
+    towns = (place("Mopti", "MLI", 8, 200), place("Gao", "MLI", 9, 220), place("Geneva", "CHE", 10, 240))
+    assert country(replace(told, entities=(*told.entities, *towns))) is None
+    more = (*towns, place("Kidal", "MLI", 11, 260), place("Timbuktu", "MLI", 12, 280))
+    assert country(replace(told, entities=(*told.entities, *more))) == "MLI"
+
+
+def test_a_body_serves_where_its_words_say_that_it_is_a_states():
+    told = report("r1", "PRT", "PRT", "PRT")
+    serving = EntityMention(
+        span=Span(start=300, end=327),
+        kind="organization",
+        form="name",
+        name="Government Press Directorate",
+        chain=20,
+        external_ids=(SERVES,),
+    )
+    linked = link_entities([replace(told, entities=(*told.entities, serving))], ())
+    assert next(e.country for e in linked.entities if e.kind == "organization") == "PRT"

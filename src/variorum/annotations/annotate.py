@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from variorum.annotations.entities import find_mentions
+from variorum.annotations.entity_loose import take_names
 from variorum.annotations.entity_unnamed import tie_to_speakers
 from variorum.annotations.entity_voices import name_voices
 from variorum.annotations.event_tolls import settle_scopes
@@ -85,6 +86,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     times = find_times(doc)
     figures = find_figures(doc, times)
     referents, deeds = find_referents(doc, entities, figures)
+    entities = take_names(doc, entities, referents)
     statements = find_statements(doc, entities, times)
     found = Found(
         entities=entities,

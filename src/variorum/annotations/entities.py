@@ -22,7 +22,9 @@ from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import gather_persons
 from variorum.annotations.entity_pronouns import draft_pronouns
 from variorum.annotations.entity_drafts import draft_names
+from variorum.annotations.entity_rebels import join_rebels
 from variorum.annotations.entity_scene import Scene, set_scene
+from variorum.annotations.entity_service import mark_service
 from variorum.annotations.entity_unnamed import find_unnamed
 from variorum.schema.annotations import EntityMention, UnnamedMention
 from variorum.schema.gazetteer import Gazetteer
@@ -75,6 +77,7 @@ def _draft(page: Page, gazetteer: Gazetteer) -> Sequence[Draft]:
     resolve_descriptions(scene, people)
     draft_groups(scene, people)
     _join_bodies(scene)
+    join_rebels(scene)
     draft_pronouns(scene)
     old = [draft.key for draft in scene.drafts]
     _own_bodies(scene)
@@ -82,6 +85,7 @@ def _draft(page: Page, gazetteer: Gazetteer) -> Sequence[Draft]:
     _own_leaders(scene)
     _give_home(scene)
     _give_ministers(scene)
+    mark_service(scene)
     _follow(scene, old)
     return scene.drafts
 

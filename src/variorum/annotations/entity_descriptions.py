@@ -11,6 +11,7 @@ from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_persons import Person
 from variorum.annotations.entity_scene import Scene
 from variorum.annotations.entity_titles import Phrase
+from variorum.schema.annotations import ANYONE
 
 _LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several"})
@@ -36,7 +37,8 @@ _NO_BODY_ALONE = frozenset(
 )
 _ALONE = frozenset({"authorities", "officials", "regime", "junta"})
 _NO_ORGANIZATION = frozenset({"opposition", "civilians", "rebels", "police"})
-_OF_PHRASE = 6
+_OF_PHRASE = 10
+_PAST = frozenset({"then", "former", "ex", "late", "ousted", "deposed", "previous"})
 _FIGHTERS = frozenset({"forces", "rebels"})
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "agent", "conj", "poss", "iobj", "dative", "appos", "attr"}
@@ -106,6 +108,7 @@ def _person(scene: Scene, phrase: Phrase) -> Draft | None:
         key = (*key, str(phrase.start))
     gender = True if name.casefold().endswith("woman") else None
     office = None if phrase.role.entry.rank == "epithet" else phrase.role.entry.key
+    ids = (ANYONE,) if phrase.determiner in _INDEFINITE else ()
     return Draft(
         start=phrase.start,
         end=phrase.end,
@@ -117,6 +120,7 @@ def _person(scene: Scene, phrase: Phrase) -> Draft | None:
         owner=phrase.owner,
         office=office,
         female=gender,
+        ids=ids,
     )
 
 
@@ -214,11 +218,11 @@ def _join_apposition(page: Page, drafts: Sequence[Draft], position: int, people:
     draft = drafts[position]
     for after in drafts[position + 1 : position + 3]:
         if after.key in people and after.form == "name" and _leads_to(page, draft, after):
-            _tell(people[after.key], draft)
+            _tell(page, people[after.key], draft)
             return
     for before in reversed(drafts[max(0, position - 3) : position]):
         if before.key in people and before.form == "name" and _is_apposed(page, before, draft):
-            _tell(people[before.key], draft)
+            _tell(page, people[before.key], draft)
             return
 
 
@@ -226,7 +230,9 @@ def _leads_to(page: Page, draft: Draft, name: Draft) -> bool:
     """Does a comma, after the office and its "of" phrase, part it from the name?"""
     start = name.titles[0] if name.titles else name.start
     gap = [page.word(i) for i in range(draft.end, start)]
-    return gap == [","] or (len(gap) <= _OF_PHRASE and gap[:1] == ["of"] and gap[-1:] == [","] and gap.count(",") == 1)
+    told = any(page.tag[i][:2] in ("VB", "MD") for i in range(draft.end, start))
+    of_phrase = gap[:1] == ["of"] and gap[-1:] == [","] and gap.count(",") == 1
+    return gap == [","] or (len(gap) <= _OF_PHRASE and of_phrase and not told)
 
 
 def _is_apposed(page: Page, name: Draft, draft: Draft) -> bool:
@@ -238,12 +244,17 @@ def _is_apposed(page: Page, name: Draft, draft: Draft) -> bool:
     return draft.start - name.end <= 5 and page.word(draft.end) in _APPOSITION_END | {"of", "to", "for"}
 
 
-def _tell(person: Person, draft: Draft) -> None:
+def _tell(page: Page, person: Person, draft: Draft) -> None:
     draft.key = person.key
     if draft.office:
-        person.offices.append(draft.office)
+        (person.past if _is_past(page, draft) else person.offices).append(draft.office)
     if draft.owner:
         person.owners.append(draft.owner)
+
+
+def _is_past(page: Page, draft: Draft) -> bool:
+    """ "Then head of state", "the former minister": is it an office that somebody held before?"""
+    return not _PAST.isdisjoint(page.low[max(draft.start - 1, 0) : draft.end])
 
 
 def _bearer(page: Page, drafts: Sequence[Draft], position: int, people: dict[Key, Person]) -> Person | None:
@@ -252,7 +263,9 @@ def _bearer(page: Page, drafts: Sequence[Draft], position: int, people: dict[Key
     office, owner = draft.office, draft.owner
     if office is None:
         return _counterpart(page, drafts, position, people)
-    fits = [p for p in people.values() if _holds(p, office) and (owner is None or owner in p.owners)]
+    past = _is_past(page, draft)
+    held = (p for p in people.values() if _holds(p, office) or (past and office in p.past))
+    fits = [p for p in held if owner is None or owner in p.owners]
     if owner is None and (
         page.word(draft.start - 1) not in ("the", "his", "her") or office in ("official", "expert", "head")
     ):

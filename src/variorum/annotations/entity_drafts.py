@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from variorum.annotations.entity_localities import base_of, sort_after
 from variorum.annotations.entity_names import Run, bare_vessel, find_runs, head_kind
-from variorum.annotations.entity_page import Draft, Page
+from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_scene import Scene, located, use, within
 from variorum.annotations.entity_titles import Phrase, owner_of
-from variorum.annotations.entity_votes import vote
+from variorum.annotations.entity_votes import names_happening, vote
 from variorum.annotations.entity_vouching import text_of, vouch
 from variorum.schema.names import fold
 
@@ -19,6 +19,8 @@ _KINSWOMEN = frozenset(
 )
 _KINSMEN = frozenset({"husband", "brother", "son", "father", "widower", "nephew", "uncle", "grandfather", "grandson"})
 _TITLE_WORDS = 4
+_BETWEEN = frozenset({"JJ", "JJS", "VBN", "HYPH", "NN", "RB", "CD"})
+_REACH = 6
 _TAKEN_UP = frozenset({"other", "organization", "place"})
 _STATE_RANKS = frozenset({"head_of_state", "head_of_government", "any"})
 
@@ -80,7 +82,9 @@ def _opens_titles(scene: Scene, i: int) -> bool:
 
 
 def _headed(scene: Scene, run: Run) -> str | None:
-    """ "Lima" before "Post": a lexicon name with the head of a body's or place's name right after it."""
+    """ "Lima" before "Post": a lexicon name with the head of a body's or place's name right after it, or with what is its name."""
+    if _is_labelled_whole(scene, run):
+        return "organization"
     if (
         run.end - run.start != 1
         or not scene.page.tag[run.start].startswith("NNP")
@@ -138,7 +142,7 @@ def _draft_person(scene: Scene, run: Run) -> None:
             form="name",
             name=name,
             key=("person", fold(name)),
-            country=owner[1] if owner and owner[0] == "country" else None,
+            country=_country_of(phrase, owner),
             owner=owner,
             office=office,
             titles=titles,
@@ -146,6 +150,13 @@ def _draft_person(scene: Scene, run: Run) -> None:
         )
     )
     use(scene, run.start, run.end)
+
+
+def _country_of(phrase: Phrase | None, owner: Key | None) -> str | None:
+    """The state that titles name, or that a department of which they speak is of ("State Department spokesman")."""
+    if owner is not None and owner[0] == "country":
+        return owner[1]
+    return phrase.country if phrase is not None and owner is not None and owner[0] == "government" else None
 
 
 def _office_of(scene: Scene, phrase: Phrase) -> str | None:
@@ -181,26 +192,18 @@ def _gender(page: Page, phrase: Phrase | None, start: int) -> bool | None:
 
 def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     page = scene.page
+    if _is_head(scene, run) and page.word(run.end) == "of" and _sole_head(scene, run) == "place":
+        kind = "place"
     start, end, country = run.start, run.end, None
-    beside = scene.owners.by_end.get(run.start)
-    if head_kind(page, scene.gazetteer, run) == kind or _is_head(scene, run):
-        while beside is not None and not scene.used[beside.start]:
-            owner = owner_of(beside)
-            start, country = beside.start, owner[1] if owner and kind != "place" else None
-            beside = scene.owners.by_end.get(start)
-        if start < run.start:
-            start = _opening(page, start, end)
-        body = _body_before(scene, start) if kind != "place" else None
-        if body is not None:
-            start, country = body.start, body.country
-        if kind != "place" and page.word(end) in ("of", "for"):
-            after = end + 2 if page.word(end + 1) == "the" else end + 1
-            end = _tail(scene, after) if page.is_capital(after) else end
-            if _draft_realm(scene, start, after, end):
-                return
+    if head_kind(page, scene.gazetteer, run) == kind or _is_head(scene, run) or _is_labelled_whole(scene, run):
+        start, country = _start(scene, run, kind)
+        end = _end(scene, run.end, kind)
+        if kind != "place" and _draft_realm(scene, start, _after_of(page, run.end), end):
+            return
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
     end = _numbered(page, end) if kind == "armed_group" else end
+    country = _possessor(scene, start) if kind == "organization" and country is None else country
     name = page.slice(start, end)
     ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -216,6 +219,42 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
         )
     )
     use(scene, start, end)
+
+
+def _start(scene: Scene, run: Run, kind: str) -> tuple[int, str | None]:
+    """Where a name begins that lexicon names and bodies before a run belong to, and the country that they tell of a body."""
+    page, start, country = scene.page, run.start, None
+    beside = scene.owners.by_end.get(run.start)
+    while beside is not None and not scene.used[beside.start]:
+        owner = owner_of(beside)
+        start, country = beside.start, owner[1] if owner and kind != "place" else None
+        beside = scene.owners.by_end.get(start)
+    if start < run.start:
+        start = _opening(page, start, run.end)
+    body = _body_before(scene, start) if kind != "place" else None
+    return (start, country) if body is None else (body.start, body.country)
+
+
+def _end(scene: Scene, end: int, kind: str) -> int:
+    """The end of a name with what stands after its "of" or "for"; a place has only one word before it ("Vale of Osk")."""
+    page, after = scene.page, _after_of(scene.page, end)
+    if page.word(end) not in ("of", "for") or not page.is_capital(after):
+        return end
+    alone = end < 2 or not page.is_capital(end - 2)
+    return _tail(scene, after) if kind != "place" or (alone and after == end + 1) else end
+
+
+def _after_of(page: Page, end: int) -> int:
+    return end + 2 if page.word(end + 1) == "the" else end + 1
+
+
+def _possessor(scene: Scene, start: int) -> str | None:
+    """ "Osk's state-owned Grain Board": the country that a body's name stands behind, adjectives between."""
+    page, i = scene.page, start
+    while i > 0 and page.sentence[i - 1] == page.sentence[start] and page.tag[i - 1] in _BETWEEN and start - i < _REACH:
+        i -= 1
+    found = scene.owners.ending(i - 1) if page.is_possessive(i - 1) else None
+    return found[2] if found is not None else None
 
 
 def _opening(page: Page, start: int, end: int) -> int:
@@ -259,6 +298,25 @@ def _draft_realm(scene: Scene, start: int, after: int, end: int) -> bool:
 
 def _is_head(scene: Scene, run: Run) -> bool:
     return run.end - run.start == 1 and scene.gazetteer.first(scene.page.low[run.start], "head") is not None
+
+
+def _sole_head(scene: Scene, run: Run) -> str | None:
+    """The one kind that the first word of a name says as the head of one ("Vale" of "the Vale of Osk": a place)."""
+    kinds = {entry.kind for entry in scene.gazetteer.entries(scene.page.low[run.start]) if entry.type == "head"}
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def _is_labelled_whole(scene: Scene, run: Run) -> bool:
+    """ "Hellenic" before "Train": does the parser take the lexicon name before a run and the run for one body's name?"""
+    page, beside = scene.page, scene.owners.by_end.get(run.start)
+    if (
+        beside is None
+        or names_happening(page, replace(run, start=beside.start))
+        or not all(page.tag[i].startswith("NNP") for i in range(run.start, run.end))
+    ):
+        return False
+    parts = {page.part[i] for i in range(beside.start, run.end)}
+    return len(parts) == 1 and page.label[run.start] == "ORG" and beside.start < page.head[beside.end - 1] < run.end
 
 
 def _tail(scene: Scene, start: int) -> int:

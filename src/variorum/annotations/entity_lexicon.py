@@ -22,7 +22,7 @@ _LOWER_STARTS = frozenset(
     {"al", "sub", "anti", "al-qaeda", "al-qaida", "al-shabaab", "al-shabab", "al-nusra", "dpa", "anti-balaka", "ex"}
 )
 _CAPITAL_ONLY = frozenset(
-    {"major", "general", "justice", "cardinal", "miss", "dame", "lord", "secretary", "captain", "marshal"}
+    {"major", "general", "private", "justice", "cardinal", "miss", "dame", "lord", "secretary", "captain", "marshal"}
 )
 _UPPER_ONLY = frozenset({"pm", "fm", "mp", "ceo"})
 

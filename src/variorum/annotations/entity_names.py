@@ -69,6 +69,11 @@ def begins_name(page: Page, i: int) -> bool:
     return page.is_capital(i) and any(letter.islower() for letter in page.text[i])
 
 
+def is_small(word: str) -> bool:
+    """Is a lower-case word a day, a month or a word of grammar, by which nothing is called?"""
+    return word in _TIMES | _SMALL
+
+
 def names_vessel(page: Page, run: Run) -> bool:
     """Does the name begin with a ship's prefix ("HMS Ocean")?"""
     return run.end - run.start > 1 and page.text[run.start] in _VESSELS

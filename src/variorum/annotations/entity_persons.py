@@ -12,13 +12,17 @@ from variorum.schema.names import fold, given_of, sound_key, surname_of
 
 @dataclass(slots=True)
 class Person:
-    """One bearer in the report, with what its mentions say; `starts` are the tokens at which they begin."""
+    """One bearer in the report, with what its mentions say; `starts` are the tokens at which they begin.
+
+    past: offices that the report says were held before.
+    """
 
     key: Key
     given: str
     surname: str
     owners: list[Key] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     female: bool | None = None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from variorum.annotations.entity_page import Draft, Key, Page
 from variorum.annotations.entity_scene import Scene
+from variorum.annotations.entity_vouching import SAYS
 from variorum.schema.names import is_womans
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -24,6 +25,18 @@ _MEN = frozenset({"man", "boy", "father", "widower", "husband", "son", "brother"
 _TAKES = frozenset(
     "capture seize take retake recapture occupy liberate hold storm besiege overrun surround shell bomb bombard reach enter defend cede".split()
 )
+_SPEAKS = SAYS | {
+    "state",
+    "continue",
+    "declare",
+    "conclude",
+    "comment",
+    "complain",
+    "admit",
+    "affirm",
+    "assert",
+    "remark",
+}
 _WEATHER = frozenset({"be", "seem", "appear", "take", "remain", "become", "happen"})
 
 
@@ -163,10 +176,25 @@ def _search(
             fits = [d for d in fits if not _is_own_subject(page, d, i)]
             fits += [d for d in _cataphors(page, drafts, i) if agrees(d)] if not fits else []
         subjects = [d for d in fits if page.dep[page.root(d.start, d.end)] in _SUBJECTS]
+        if subjects and distance == 1 and (speaking := _speaking(page, fits, i)) is not None:
+            return speaking
         if subjects:
             return _nearest_subject(page, subjects, i) if distance == 0 else _main_subject(page, subjects)
         if fits and not subjects_only:
             return fits[-1] if distance == 0 else fits[0]
+    return None
+
+
+def _speaking(page: Page, fits: Sequence[Draft], i: int) -> Draft | None:
+    """Who speaks by a relative clause, for one who goes on speaking ("... Low, who announced an inquiry. "...", she said")."""
+    if page.dep[i] != "nsubj" or page.lemma[page.head[i]] not in _SPEAKS:
+        return None
+    here = [d for d in fits if d.form == "name"]
+    for draft in reversed(here):
+        stop = page.next_sentence_end(draft.start)
+        who = next((j for j in range(draft.end, min(draft.end + 3, stop)) if page.low[j] == "who"), None)
+        if who is not None and any(page.lemma[j] in _SPEAKS and page.tag[j] == "VBD" for j in range(who, stop)):
+            return draft
     return None
 
 

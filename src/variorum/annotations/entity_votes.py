@@ -37,7 +37,7 @@ _HAPPENINGS = frozenset(
 )
 
 
-def _names_happening(page: Page, run: Run) -> bool:
+def names_happening(page: Page, run: Run) -> bool:
     """Is it the name of a war, a treaty, a meeting or an operation, which are no bodies?"""
     return run.end - run.start > 1 and (page.low[run.end - 1] in _HAPPENINGS or page.low[run.start] == "operation")
 
@@ -49,7 +49,7 @@ def vote(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched) -> str | 
     headed = _kind_by_words(page, gazetteer, run, vouched)
     if is_apposed(page, run, vouched) and (headed is None or "PERSON" in labels_of(page, run)):
         return "person"
-    if _names_happening(page, run):
+    if names_happening(page, run):
         return None
     return headed or _kind_by_place(page, gazetteer, run, vouched)
 
@@ -58,6 +58,8 @@ def _kind_by_words(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouched)
     """What the words of the name themselves say, or the noun right after it."""
     if text_of(page, run) in vouched.vessels:
         return "other"
+    if text_of(page, run) in vouched.bodies:
+        return "organization"
     if names_site(page, gazetteer, run) or sort_after(page, gazetteer, run.start, run.end):
         return head_kind(page, gazetteer, run) or "place"
     return head_kind(page, gazetteer, run)

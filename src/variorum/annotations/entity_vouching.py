@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.annotations.entity_datelines import opens_dateline
+from variorum.annotations.entity_introductions import are_people, kind_called
 from variorum.annotations.entity_localities import is_acted_on, sort_beside, sort_of, stretches_across
 from variorum.annotations.entity_names import Run, bare_surname, bare_vessel, head_kind, names_vessel
 from variorum.annotations.entity_page import Page
@@ -40,7 +41,8 @@ class Vouched:
     """What the report vouches for.
 
     surnames, places, givens: folded. offices, office_ends: tokens where offices that may stand in apposition
-    begin and end. in_place: how often a folded name stands after "in" and the like. vessels: folded names of ships.
+    begin and end. in_place: how often a folded name stands after "in" and the like. vessels: folded names of ships and
+    trains. bodies: folded names that a noun beside them calls a firm, a party or the like.
     """
 
     offices: frozenset[int]
@@ -49,6 +51,7 @@ class Vouched:
     places: set[str] = field(default_factory=set)
     givens: set[str] = field(default_factory=set)
     vessels: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     in_place: Counter[str] = field(default_factory=Counter)
 
 
@@ -60,15 +63,18 @@ def vouch(
     for run in runs:
         if page.word(run.start - 1) in STRONG_LOCATIVE and not run.titled:
             vouched.in_place[text_of(page, run)] += 1
-        if names_vessel(page, run):
+        called = None if run.titled else kind_called(page, run)
+        if called == "organization":
+            vouched.bodies.add(text_of(page, run))
+        if names_vessel(page, run) or called == "other":
             vouched.vessels.update((text_of(page, run), fold(bare_vessel(page.slice(run.start, run.end)))))
     located: set[str] = set()
     for run in runs:
-        if text_of(page, run) in vouched.vessels:
+        if text_of(page, run) in vouched.vessels | vouched.bodies:
             continue
         if _is_surely_place(page, gazetteer, run):
             vouched.places.add(text_of(page, run))
-        elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run):
+        elif _is_surely_person(page, gazetteer, run, vouched) or _rules(page, gazetteer, run) or are_people(page, run):
             _vouch_person(page, run, vouched)
         elif _is_located(page, gazetteer, run) and run.start - 1 not in office_ends:
             located.add(text_of(page, run))
@@ -117,7 +123,7 @@ def _is_surely_person(page: Page, gazetteer: Gazetteer, run: Run, vouched: Vouch
         return True
     if head_kind(page, gazetteer, run) is not None or page.word(run.start - 1) in ARTICLES:
         return False
-    if _has_who(page, run.end) or has_age(page, run.end):
+    if _has_who(page, run) or has_age(page, run.end):
         return True
     several = run.end - run.start > 1
     if page.word(run.start - 1) in ("near", "outside") or _sets_scene(page, run):
@@ -169,9 +175,10 @@ def _rules(page: Page, gazetteer: Gazetteer, run: Run) -> bool:
     )
 
 
-def _has_who(page: Page, end: int) -> bool:
-    after = end + 1 if page.word(end) == "," else end
-    return page.word(after) in ("who", "whose", "whom")
+def _has_who(page: Page, run: Run) -> bool:
+    """Does "who" follow, or "whose" after what the parser takes for no body?"""
+    after = run.end + 1 if page.word(run.end) == "," else run.end
+    return page.word(after) in ("who", "whom") or (page.word(after) == "whose" and "ORG" not in labels_of(page, run))
 
 
 def acts_as_person(page: Page, run: Run) -> bool:
@@ -207,7 +214,9 @@ def _sets_scene(page: Page, run: Run) -> bool:
 def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:
     """ "A B and C D": where one of two full names is a person's, so is the other; "between X and Y" joins places."""
     for left, right in pairwise(runs):
-        if right.start != left.end + 1 or page.word(left.end) not in ("and", "with"):
+        if right.start != left.end + 1 or page.word(left.end) not in ("and", "with", ","):
+            continue
+        if page.word(left.end) == "," and not _lists_people(page, left, right, vouched):
             continue
         if page.word(left.start - 1) in ("between", "in", "near", "to") and text_of(page, left) in vouched.places:
             vouched.places.add(text_of(page, right))
@@ -220,16 +229,35 @@ def _vouch_partners(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouch
             vouched.surnames.update((surname_in(page, left), surname_in(page, right)))
 
 
+def _lists_people(page: Page, left: Run, right: Run, vouched: Vouched) -> bool:
+    """Does a comma join a person's full name with the next of a list, which "and" or a comma goes on with?"""
+    follows = page.word(right.end) in ("and", ",") and page.dep[page.root(right.start, right.end)] in ("conj", "appos")
+    return follows and surname_in(page, left) in vouched.surnames
+
+
 def _vouch_single(page: Page, gazetteer: Gazetteer, runs: Sequence[Run], vouched: Vouched) -> None:
     """A bare name is a person's where it speaks or acts as one and "he" or "she" takes it up."""
     for run in runs:
         text = text_of(page, run)
         if run.end - run.start != 1 or text in vouched.places or vouched.in_place[text]:
             continue
-        if page.text[run.start].isupper() or gazetteer.has_place(text) or page.word(run.start - 1) in ARTICLES:
+        if page.text[run.start].isupper() or page.word(run.start - 1) in ARTICLES:
+            continue
+        if _does_with_own(page, run):
+            vouched.surnames.add(text)
+        if gazetteer.has_place(text):
             continue
         if acts_as_person(page, run) and _is_taken_up(page, run):
             vouched.surnames.add(text)
+
+
+def _does_with_own(page: Page, run: Run) -> bool:
+    """ "Baker put his name to it": is the object of what a name does his or hers?"""
+    verb, after = page.head[run.start], run.end
+    if page.dep[run.start] != "nsubj" or not page.tag[verb].startswith("VB"):
+        return False
+    stop = min(verb + 3, page.next_sentence_end(run.start))
+    return any(page.word(i) in ("his", "her") and page.dep[i] == "poss" and i > after for i in range(verb + 1, stop))
 
 
 def _is_taken_up(page: Page, run: Run) -> bool:
@@ -249,7 +277,10 @@ def is_apposed(page: Page, run: Run, vouched: Vouched) -> bool:
         and any(run.end < i <= run.end + 5 for i in vouched.offices)
     ):
         first = min(i for i in vouched.offices if i > run.end)
-        return page.sentence[first] == page.sentence[run.start] and "," not in page.low[run.end + 1 : first]
+        told = any(page.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(run.end + 1, first))
+        return (
+            page.sentence[first] == page.sentence[run.start] and not told and "," not in page.low[run.end + 1 : first]
+        )
     return page.word(run.start - 1) == "," and run.start - 1 in vouched.office_ends
 
 

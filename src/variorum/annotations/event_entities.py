@@ -54,6 +54,8 @@ class EntityIndex:
     def of(self, token: Token) -> list[int]:
         """The mentions that a token stands for: its own, else those of its modifiers ("Peru's troops")."""
         own = self.at(token)
+        if own is not None and (sending := self._sending(token, own)):
+            return sending
         if own is not None:
             listed = [t for t in token.children if t.dep_ == "amod" and any(c.dep_ == "conj" for c in t.children)]
             return sorted({own, *(i for t in listed if (i := self.at(t)) is not None)})
@@ -63,6 +65,18 @@ class EntityIndex:
         known = sorted({i for i in found if i is not None and self.entities[i].kind != "place"})
         return known or [i for inner in numbered(token) for i in self.of(inner)]
 
+    def _sending(self, token: Token, own: int) -> list[int]:
+        """Those whom several act for: "negotiators for Velmara and the rebels"; none of a name or of one person."""
+        if token.lemma_.lower() not in SENT or token.tag_ not in ("NNS", "NNPS") or self.entities[own].form in NAMED:
+            return []
+        sent = (self.at(o) for _, obj in syntax.prepositional(token, "for") for o in syntax.expand([obj]))
+        return sorted({i for i in sent if i is not None and self.entities[i].kind != "place"})
+
+
+SENT = frozenset(
+    "negotiator delegate envoy representative representation mediator emissary delegation spokesman spokeswoman".split()
+)
+"""Nouns of those who act for whom "for" names: "negotiators for the rebels"."""
 
 KIN = frozenset(
     "cousin brother sister father mother parent son daughter child wife husband spouse widow uncle aunt nephew niece "

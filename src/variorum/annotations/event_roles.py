@@ -174,7 +174,11 @@ def _fill(
         return
     if role in TALKING and _is_topic(token, index) and not (vouched and token.tag_ in PLURALS):
         return
-    entities = index.of(_named_beside(token, index)) or (_inside(token, index) if role == "recipient" else ())
+    entities = (
+        _named_in_plural(token, index)
+        or index.of(_named_beside(token, index))
+        or (_inside(token, index) if role == "recipient" else ())
+    )
     named = [i for i in entities if index.entities[i].kind in POLITICAL and role != "victim"]
     stricken = role == "actor" and trigger.concept.name in NATURAL
     for entity in named:
@@ -191,6 +195,15 @@ def _fill(
         party = party_at(token, role, index)
         if party is not None:
             sides.parties.setdefault(token.i, party)
+
+
+def _named_in_plural(token: Token, index: EntityIndex) -> list[int]:
+    """Those whom a noun for several people introduces: "the mediators Ann Low and Bo Rask"."""
+    if token.tag_ not in PLURALS or index.at(token) is not None or not may_act(token):
+        return []
+    names = syntax.expand(syntax.children_of(token, "appos"))
+    found = [i for name in names if (i := index.at(name)) is not None]
+    return [i for i in found if index.entities[i].kind == "person" and index.entities[i].form == "name"]
 
 
 def _named_beside(token: Token, index: EntityIndex) -> Token:

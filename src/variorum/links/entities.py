@@ -12,8 +12,9 @@ from variorum.links.entity_bodies import unite_short_names
 from variorum.links.entity_clusters import Clusters, ruled, settle
 from variorum.links.entity_forces import unite_forces
 from variorum.links.entity_rebels import unite_rebels
-from variorum.links.entity_homes import find_homes, served_by
+from variorum.links.entity_homes import find_settings, served_by
 from variorum.links.entity_kinds import settle_kinds
+from variorum.links.entity_loose import acting_chains, let_go
 from variorum.links.entity_people import Doubt, link_people
 from variorum.links.entity_records import make_entity
 from variorum.schema.actors import Actor
@@ -46,7 +47,9 @@ def link_entities(
     """
     gazetteer = gazetteer or load_gazetteer()
     chains, groups = gather_chains(annotations, gazetteer)
-    same, why, doubts = _judge(chains, gazetteer)
+    _settle(chains, gazetteer)
+    chains = let_go(chains, acting_chains(annotations))
+    same, why, doubts = _judge(chains)
     rulings = ruled(chains, decisions)
     clusters = settle(chains, same, rulings)
     entities = _entities(chains, clusters, gazetteer, {actor.key: actor for actor in reversed(actors)})
@@ -59,18 +62,22 @@ def link_entities(
     return LinkedEntities(entities=tuple(entities), of_chain=of_chain, links=links)
 
 
-def _judge(
-    chains: Sequence[Chain], gazetteer: Gazetteer
-) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
-    """What the rules hold to be one: by key for things, by name for people."""
-    why: dict[ChainKey, tuple[float, str]] = {}
-    blocks: dict[tuple[str, ...], list[ChainKey]] = {}
+def _settle(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
+    """Give chains the kinds and keys that all reports together show; changes the chains."""
     settle_kinds(chains, gazetteer)
     _unite_towns(chains)
     _unite_acronyms(chains)
     unite_short_names(chains)
     unite_forces(chains, gazetteer)
     unite_rebels(chains, gazetteer)
+
+
+def _judge(
+    chains: Sequence[Chain],
+) -> tuple[list[list[ChainKey]], dict[ChainKey, tuple[float, str]], list[Doubt]]:
+    """What the rules hold to be one: by key for things, by name for people."""
+    why: dict[ChainKey, tuple[float, str]] = {}
+    blocks: dict[tuple[str, ...], list[ChainKey]] = {}
     for chain in chains:
         if chain.actor:
             blocks.setdefault(chain.block, []).append(chain.key)
@@ -125,9 +132,9 @@ def _entities(
         if chain.kind == "country" and chain.country:
             corpus[chain.country] += chain.size
     taken: dict[str, int] = {}
-    homes = find_homes(chains)
+    settings = find_settings(chains, gazetteer)
     groups = [[by_key[key] for key in cluster] for cluster in clusters.all()]
-    made = [make_entity(group, gazetteer, corpus, actors, home=served_by(group, homes)) for group in groups]
+    made = [make_entity(group, gazetteer, corpus, actors, home=served_by(group, settings)) for group in groups]
     entities = []
     for entity, key in sorted(made, key=lambda pair: (pair[0].entity_id, -len(pair[0].chains), pair[0].chains)):
         twin = taken.get(entity.entity_id, 0)

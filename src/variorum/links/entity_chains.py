@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from variorum.schema.annotations import Annotations, EntityMention
+from variorum.schema.annotations import ANYONE, LOOSE, SERVES, Annotations, EntityMention
 from variorum.schema.gazetteer import Gazetteer
 from variorum.schema.ids import mint
 from variorum.schema.linked import ChainKey
@@ -26,6 +26,8 @@ class Chain:
     gazetteer, whose capital the report calls it. disputed: the report calls it so or says that two peoples name it.
     renamed: the report says that it is also known as something else.
     actor: key of the actor of the analyst's list that it is, or empty.
+    loose: its report does not show what the name names. serves: words say that it is in the service of a state, not of which.
+    anyone: it is described with an indefinite article.
     """
 
     key: ChainKey
@@ -41,6 +43,9 @@ class Chain:
     disputed: bool = False
     renamed: bool = False
     actor: str = ""
+    loose: bool = False
+    serves: bool = False
+    anyone: bool = False
 
     @property
     def size(self) -> int:
@@ -105,6 +110,9 @@ def _chain(key: ChainKey, mentions: Sequence[EntityMention], gazetteer: Gazettee
         disputed=any("disputed:named" in m.external_ids for m in mentions),
         renamed=any("alias:named" in m.external_ids for m in mentions),
         actor=next((i for m in mentions for i in m.external_ids if i.startswith(_ACTOR)), ""),
+        anyone=any(ANYONE in m.external_ids for m in mentions),
+        serves=any(SERVES in m.external_ids for m in mentions),
+        loose=all(LOOSE in m.external_ids or m.form == "pronoun" for m in mentions),
     )
     chain.block = _block(chain, gazetteer)
     return chain

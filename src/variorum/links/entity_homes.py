@@ -1,40 +1,60 @@
-"""The state that a minister serves where no report says: the one that all reports of him are about, by far."""
+"""The state that a minister or a government's service serves where no report says: the one that the reports of it are set in."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.links.entity_chains import Chain
+from variorum.schema.gazetteer import Gazetteer
 
-NATIONAL = frozenset({"president", "prime_minister", "chancellor", "minister", "foreign_minister", "defence_minister"})
+NATIONAL = frozenset(
+    "president prime_minister chancellor vice_president deputy_prime_minister minister foreign_minister defence_minister "
+    "interior_minister".split()
+)
 """Offices of a state's government, by their keys in `lexicons/offices.toml`."""
 
 LEAST = 2
-"""Mentions of a state in a report that may be about it."""
+"""Least weight of a state in the reports of somebody who serves it."""
 
-SHARE = 3
-"""Times as often as all other states together that a report names the state it is about."""
+OFTEN = 3
+"""Mentions of a state in one report that make it more than a name among others."""
+
+SHARE = 1.5
+"""Times the weight of any other state that the state has in which reports are set."""
 
 
-def find_homes(chains: Sequence[Chain]) -> dict[str, str]:
-    """The state that each report is about, by report: none where it speaks of several, or of one that no almanac knows."""
+def find_settings(chains: Sequence[Chain], gazetteer: Gazetteer) -> dict[str, Counter[str]]:
+    """How much each report is set in each state, by report and ISO 3166-1 alpha-3; "" for states that no almanac knows.
+
+    Every town, body, person and state counts once, however often it is named: the capital of a host is named time and again
+    in reports of talks that it has no part in. What lies elsewhere in a state counts twice, as does a state that is named
+    time and again or whose government or forces are spoken of.
+    """
     told: dict[str, Counter[str]] = {}
     for chain in chains:
-        if chain.kind == "country":
-            told.setdefault(chain.key[0], Counter())[chain.country or ""] += chain.size
-    homes = {}
-    for report_id, counts in told.items():
-        code, often = max(sorted(counts.items()), key=lambda row: row[1])
-        if code and "" not in counts and often >= max(LEAST, SHARE * (counts.total() - often)):
-            homes[report_id] = code
-    return homes
+        if chain.kind == "country" or (chain.country and chain.names):
+            told.setdefault(chain.key[0], Counter())[chain.country or ""] += 2 if _weighs_twice(chain, gazetteer) else 1
+    return told
 
 
-def served_by(chains: Sequence[Chain], homes: Mapping[str, str]) -> str | None:
-    """The state whose office the chains of one person tell, where reports that tell of him are about one state only.
+def _weighs_twice(chain: Chain, gazetteer: Gazetteer) -> bool:
+    if chain.kind == "country":
+        return chain.size >= OFTEN or any(mention.form == "description" for mention in chain.mentions)
+    return chain.kind == "place" and all(gazetteer.first(name, "capital") is None for name in chain.names)
 
-    Where those name none, all reports together must be about one.
+
+def served_by(chains: Sequence[Chain], settings: Mapping[str, Counter[str]]) -> str | None:
+    """The state that one person or body serves by what its chains tell, if they tell that it serves any.
+
+    It is the one that the reports of it are set in, taken together; where those name none, all reports. A report of a state
+    that no almanac knows leaves it open.
     """
-    if not any(office in NATIONAL for chain in chains for office in chain.offices):
+    if not any(chain.serves or not NATIONAL.isdisjoint(chain.offices) for chain in chains):
         return None
-    found = {homes[chain.key[0]] for chain in chains if chain.key[0] in homes} or set(homes.values())
-    return min(found) if len(found) == 1 else None
+    reports = sorted({chain.key[0] for chain in chains})
+    total = sum((settings.get(report, Counter()) for report in reports), Counter())
+    total = total or sum((settings[report] for report in sorted(settings)), Counter())
+    ranked = sorted(total, key=lambda code: (-total[code], code))
+    if not ranked or total[ranked[0]] < LEAST:
+        return None
+    clear = len(ranked) == 1 or total[ranked[0]] >= SHARE * total[ranked[1]]
+    return ranked[0] if clear and "" not in total else None

@@ -154,15 +154,19 @@ def settle_surnames(chains: Sequence[Chain], gazetteer: Gazetteer) -> None:
     letters or others; and one of which its report shows no kind, where any report does.
     """
     bearers: dict[str, set[str]] = {}
+    called: set[str] = set()
     for chain in chains:
         if chain.kind == "person":
             bearers.setdefault(chain.key[0], set()).update(_surnames(chain))
-    everyone = set().union(*bearers.values())
+            called |= {fold(name) for name in chain.names}
+    everyone = set().union(called, *bearers.values())
     for chain in chains:
+        if chain.loose and chain.name and fold(chain.name) in called and _is_unknown(chain, gazetteer):
+            _rekind(chain, "person")
         if not _may_be_surname(chain) or not _is_unknown(chain, gazetteer):
             continue
         name = fold(chain.name)
-        if _is_borne(name, bearers.get(chain.key[0], ())) or (chain.kind == "other" and name in everyone):
+        if _is_borne(name, bearers.get(chain.key[0], ())) or (chain.kind == _UNTOLD and name in everyone):
             _rekind(chain, "person")
             chain.countries.clear()
             chain.ids = ()

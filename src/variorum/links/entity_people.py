@@ -16,6 +16,11 @@ from variorum.schema.names import fold, given_of, nicknames, sound_key, state_st
 _ALIKE_GIVEN = 84.0
 _ALIKE_SURNAME = 88.0
 _LEADING = frozenset({"president", "prime_minister", "chancellor", "monarch", "supreme_leader", "leader"})
+_HELD = _LEADING - {"leader"} | {
+    "vice_president", "deputy_prime_minister", "minister", "foreign_minister", "defence_minister", "interior_minister"
+}  # fmt: skip
+"""Offices that one person of a state holds at a time, or few do."""
+
 _CLEAR = 2
 _BONES = 3
 """Consonants that two spellings of one surname share at least, where only their vowels have changed places."""
@@ -239,6 +244,10 @@ def _place_described(bearers: Bearers, chain: Chain) -> None:
     if len(fits) == 1:
         fits[0].take(chain, 0.8, f"only {fits[0].chains[0].name} has that country and office ({chain.name})")
         return
+    here = [b for b in bearers.all if b.givens and _is_named_holder(b, chain)]
+    if len(here) == 1:
+        here[0].take(chain, 0.7, f"the only one of that office whom its report names ({chain.name})")
+        return
     same = [
         b for b in bearers.all if not b.givens and not b.chains[0].names and _is_same_description(b.chains[0], chain)
     ]
@@ -255,6 +264,14 @@ def _is_holder(bearer: Bearer, chain: Chain) -> bool:
     if not chain.countries or not offices or not set(bearer.countries) & set(chain.countries):
         return False
     return bool(offices & set(bearer.offices)) or ("leader" in offices and bool(_LEADING & set(bearer.offices)))
+
+
+def _is_named_holder(bearer: Bearer, chain: Chain) -> bool:
+    """Is it one whom the report of a description without a state names, and whom any report gives its office?"""
+    offices = set(chain.offices) & _HELD
+    if chain.countries or chain.anyone or not offices & set(bearer.offices):
+        return False
+    return any(held.key[0] == chain.key[0] for held in bearer.chains)
 
 
 def _is_same_description(left: Chain, right: Chain) -> bool:

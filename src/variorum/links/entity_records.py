@@ -19,6 +19,7 @@ from variorum.schema.place_records import PlaceRecord
 _CITY = 50_000
 _IN_WORDS = frozenset({"person", "place", "country"})
 _INITIALS, _DESCRIBED, _NUMERAL = 5, 4, 3
+_SERVING = frozenset({"person", "organization", "government"})
 _NO_OFFICE = frozenset({"honorific", "epithet", "official", "expert", "head"})
 
 
@@ -35,7 +36,7 @@ def make_entity(
     Args:
         corpus: how often each country is mentioned in all reports; it helps to choose among towns of one name.
         actors: the analyst's list by key; of an actor's entity it decides name, kind, country and sector.
-        home: the state that a person serves where no report says which.
+        home: the state that a person or body serves where no report says which.
 
     Returns:
         The entity with a provisional id, and the key that identifies it.
@@ -54,7 +55,7 @@ def make_entity(
         _name(kind, chains, names, gazetteer, lexical), names, whole=bool(names) and kind in _IN_WORDS
     )
     country = None if disputed else (gazetteer.state_of(place) if place else _country(chains, lexical))
-    country = country or (home if kind == "person" else None)
+    country = country or (home if kind in _SERVING else None)
     state = gazetteer.country_entry(country) if kind == "country" and country else None
     point, numbered = lexical or place or state, place or state
     entity = Entity(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import Annotations, EntityMention, ReferentMention
+from variorum.schema.annotations import ANYONE, Annotations, EntityMention, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
@@ -24,7 +24,7 @@ _COMPARED = frozenset({"person", "people", "organization", "government", "armed_
 class Unnamed:
     """A chain without an entity of its own name: nouns (comparable singulars), names, and whether it is of several.
 
-    capitals: nouns as written with a capital. proper: names within the words for it.
+    anyone: described with an indefinite article. capitals: nouns as written with a capital. proper: names within the words for it.
     """
 
     key: ChainKey
@@ -33,6 +33,7 @@ class Unnamed:
     capitals: list[str] = field(default_factory=list)
     proper: set[str] = field(default_factory=set)
     plural: bool = False
+    anyone: bool = False
     female: bool | None = None
 
     @property
@@ -90,6 +91,7 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
             chain = found.setdefault(mention.chain, Unnamed(key))
             chain.heads[same_noun(singular_noun(fold(mention.name).split()[-1]))] += 1
             chain.plural |= _is_of_several(mention)
+            chain.anyone |= ANYONE in mention.external_ids
     for referent in own.referents:
         key = (own.report_id, referent.chain)
         if key in entities.of_chain and key not in lone:
@@ -128,7 +130,7 @@ def _resolve(unnamed: Unnamed, story: str, calls: Calls, everywhere: Calls, pres
             return Referent(target=_first(known), score=0.7, why=f"the name {name} in this story")
         if calls.loose[name] > 1:
             return Referent(target=_loose(name, story), score=0.7, why=f"the name {name} in this story")
-    if not unnamed.heads:
+    if not unnamed.heads or unnamed.anyone:
         return Referent(target=f"{UNNAMED}{unnamed.key[0]}#{unnamed.key[1]}", score=1.0, why="")
     called = calls.by_head.get((unnamed.head, unnamed.plural), Counter())
     known = Counter({entity: n for entity, n in called.items() if _may_be(unnamed, entity, calls)})

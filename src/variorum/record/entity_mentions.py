@@ -46,7 +46,10 @@ def referent_spans(
     own: Annotations, entities: LinkedEntities, referents: LinkedReferents
 ) -> Iterator[tuple[Span, str]]:
     """The spans of a report's referents that are one entity, with its id."""
+    named = {mention.span for mention in own.entities}
     for referent in own.referents:
+        if referent.span in named:
+            continue
         entity = entity_of((own.report_id, referent.chain), entities, referents)
         if entity is not None and _is_row(referent):
             yield referent.span, entity

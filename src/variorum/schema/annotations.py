@@ -10,6 +10,16 @@ from variorum.schema.reports import Issue, Span
 from variorum.schema.times import TimeValue
 
 
+LOOSE = "loose:named"
+"""Id, among `external_ids`, of a name of which its own report does not show what it names: linking may know."""
+
+SERVES = "serves:home"
+"""Id, among `external_ids`, of whom the words show in the service of a state that they do not name."""
+
+ANYONE = "anyone:described"
+"""Id, among `external_ids`, of a description with an indefinite article, which no name of another place tells."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
     """A span that refers to an entity.

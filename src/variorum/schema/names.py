@@ -27,7 +27,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 _STEM_ENDINGS = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ers?|is?|ns?|ics?|ia|ya|a|e|o|y|s)$")
 _SHORTEST_STEM = 3
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
-PARTICLES = frozenset("al el bin ben ibn abu van von de da di del della dos der den la le ter bint ould".split())
+PARTICLES = frozenset(
+    "al el bin ben ibn abu van von de da di del della dello delle degli dei des du do das dos der den la le ter bint ould".split()
+)
 
 
 @lru_cache(maxsize=65536)

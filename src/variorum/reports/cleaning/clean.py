@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.reports.cleaning.credits import find_credits
 from variorum.reports.cleaning.datelines import find_dateline
-from variorum.reports.cleaning.edges import find_arrows, find_edges
+from variorum.reports.cleaning.edges import find_arrows, find_edges, find_glued_links
 from variorum.reports.cleaning.embeds import find_embed_tails, find_last_post
 from variorum.reports.cleaning.footers import find_bios, find_owner, find_small_print
 from variorum.reports.cleaning.furniture import find_blocks, find_furniture, find_trail_sections
@@ -19,8 +19,9 @@ from variorum.reports.identity.trust import find_address, find_self_references
 from variorum.reports.cleaning.imprints import find_date_start, find_glued_stamps, find_imprints
 from variorum.reports.lexicon import headline_key
 from variorum.reports.lines import Clue, Draft, Line, split_lines
-from variorum.reports.cleaning.mastheads import find_masthead, find_slug
+from variorum.reports.cleaning.mastheads import find_masthead, find_slug, read_outlet_beside_day
 from variorum.reports.cleaning.page_tops import find_page_top
+from variorum.reports.cleaning.press_offices import find_press_office
 from variorum.reports.cleaning.standfirsts import find_standfirst
 from variorum.reports.cleaning.titles import find_repeats, find_title_line, looks_like_title
 from variorum.reports.cleaning.translations import find_translation_notes, find_translations
@@ -70,7 +71,7 @@ def clean_lines(
     draft = replace(draft, lines=unwrap_lines(draft.lines))
     if pasted:
         draft = draft.without(find_arrows(draft.lines))
-    draft = _cut_masthead(draft.without(find_slug(draft.lines)))
+    draft = _cut_press_office(draft.without(find_slug(draft.lines)))
     return _finish(draft, faults, tuple(clues), pasted=pasted)
 
 
@@ -91,7 +92,7 @@ def _finish(draft: Draft, faults: Sequence[str], last: tuple[Clue, ...] = (), *,
     draft = replace(draft, clues=(*draft.clues, *find_translations(draft.lines)))
     draft = _cut_credits(draft)
     draft = draft.without(find_translation_notes(draft.lines))
-    draft = draft.without(find_edges(draft.lines)) if pasted else draft
+    draft = draft.without(find_edges(draft.lines)).without(find_glued_links(draft.lines)) if pasted else draft
     draft = draft.without(find_repeats(draft.lines))
     draft = replace(draft, clues=(*draft.clues, *find_dateline(draft.lines), *find_self_references(draft.lines), *last))
     return _assemble(draft, title, (*faults, *found, *more))
@@ -106,13 +107,22 @@ def _cut_masthead(draft: Draft) -> Draft:
     """Take the outlet's name from above the headline, unless front matter or a title line says what stands there."""
     if any(clue.kind == "title" for clue in draft.clues) or find_title_line(draft.lines):
         return draft
-    cuts, clues = find_page_top(draft.lines)
+    titled = draft.lines and read_outlet_beside_day(draft.lines[0].text) is not None
+    cuts, clues = find_page_top(draft.lines) if not titled else ((), ())
     if any(clue.kind == "source" for clue in clues):
         return draft.without(cuts, clues)
     named = find_masthead(draft.lines)
     block = named if named[0] else find_head_block(draft.lines)
     draft = draft.without(*block) if block[0] else draft.without(cuts, clues)
     return draft.without(*find_head_days(draft.lines))
+
+
+def _cut_press_office(draft: Draft) -> Draft:
+    """Take the line of a body's press service; the body is the source where no outlet is named above or beside it."""
+    cuts, clues = find_press_office(draft.lines)
+    draft = _cut_masthead(draft.without(cuts))
+    named = any(clue.kind == "source" for clue in draft.clues)
+    return draft if named else replace(draft, clues=(*draft.clues, *clues))
 
 
 def _cut_furniture(draft: Draft) -> Draft:

@@ -150,7 +150,7 @@ def _alone(text: str) -> tuple[Clue, ...] | None:
 def split_names(words: str) -> list[str]:
     """Part names that a credit joins by commas, strokes or "and"."""
     parts = re.split(r"\s*[,/&;+|]\s*|\s+(?:and|with|et|und|ve|y)\s+", words)
-    return [part.strip(' .*"“”') for part in parts if part.strip(" .*")]
+    return [re.sub(r"^(?:with|and)\s+", "", part.strip(' .*"“”')) for part in parts if part.strip(" .*")]
 
 
 def _credited(who: str, *, people: bool) -> tuple[Clue, ...] | None:

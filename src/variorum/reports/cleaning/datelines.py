@@ -1,7 +1,7 @@
 """Datelines: the place, day and agency before a report's first words ("ORSK, Nov 1 (AFP) -"). They stay in the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from variorum.reports.cleaning.credits import split_names
@@ -63,7 +63,7 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
         return ()
     parts = match.groupdict()
     who = parts.get("who") or parts.get("bare") or ""
-    names = [name for name in split_names(who) if looks_like_agency(name)] if who else []
+    names = [name for name in split_names(who) if looks_like_agency(name) or _is_named(name, parts)] if who else []
     clues = [Clue(kind="credit", value=name, basis="dateline") for name in names]
     found = find_date(match[0])
     if found and found.bounds:
@@ -72,6 +72,14 @@ def find_dateline(lines: Sequence[Line]) -> tuple[Clue, ...]:
     if _is_dateline(match[0], parts["place"] or "", agency=bool(names)):
         clues.append(Clue(kind="dateline", value=match[0].rstrip(" .:" if stopped else " -–—:"), basis="dateline"))
     return tuple(clues)
+
+
+def _is_named(name: str, parts: Mapping[str, str | None]) -> bool:
+    """True of a name in brackets behind a day: "ORSK, June 9 (Pell)"; right behind the place it may be its state."""
+    place, when = parts.get("place") or "", parts.get("when") or ""
+    capitals = place.split(",")[0].isupper() or _day().search(place) is not None
+    dated = _day().search(when) is not None or _day().search(place) is not None
+    return capitals and dated and re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}", name) is not None
 
 
 def _is_dateline(words: str, place: str, *, agency: bool) -> bool:

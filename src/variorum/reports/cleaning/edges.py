@@ -37,6 +37,12 @@ _END = re.compile(r"[.?!…:;,][\"'”’»)\]]*\*?$")
 _STOP = re.compile(r"[.…][\"'”’»)\]]*\*?$")
 _ITEM = re.compile(r"^(?:[-–—•*·▪►]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*\S", re.IGNORECASE)
 _SIGNED = re.compile(r"^(?:\W*signed\b|for (?:the|and on behalf of)\b|done (?:at|in)\b)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?<=[.!?”\"])\s+(?:related(?: (?:stories|story|articles?|news|reports?))?|read (?:more|also|next)|see also|also read|more on this"
+    r"|most read)\s*[:|]\s+(?P<links>[^.!?]*[^.!?\s\"”])$",
+    re.IGNORECASE,
+)
+_MOST_LINKED = 14
 _QUOTED = re.compile(r"[“”\"«»„]")
 
 
@@ -58,6 +64,14 @@ def find_arrows(lines: Sequence[Line]) -> Iterator[Cut]:
     """Find links to the reports before and after it ("← Older: ...") above a report's first sentence."""
     body = next((i for i, line in enumerate(lines) if _is_body(line.text)), 0)
     return (Cut(index=i, reason=REASON) for i in range(body) if _ARROW.search(lines[i].text))
+
+
+def find_glued_links(lines: Sequence[Line]) -> Iterator[Cut]:
+    """Find links to other reports at the end of the last paragraph ("... on Monday. Related: Dam opens | Cabinet meets")."""
+    for index in range(max(len(lines) - 2, 1), len(lines)):
+        match = _GLUED.search(lines[index].text)
+        if match and (" | " in match["links"] or count_words(match["links"]) <= _MOST_LINKED):
+            yield Cut(index=index, reason=REASON, start=match.start())
 
 
 def _is_body(text: str) -> bool:

@@ -32,6 +32,11 @@ _COLUMN = re.compile(
 _RUNS = re.compile(r"[.!?]$|[;“”\"]|:(?!\d)")
 
 
+_EDITION = re.compile(r"\s*\((?:[A-Z][a-z]+ )?edition\)$", re.IGNORECASE)
+_CREDITING = re.compile(r"(?:with|from|via)\s", re.IGNORECASE)
+"""What stands before those on whose words a report rests: no outlet's name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """A part of a line. kind: day, byline, column, name or other."""
@@ -109,13 +114,15 @@ def _by_commas(text: str) -> list[_Part]:
 
 
 def _part(text: str) -> _Part:
-    text = text.strip("*_ ")
+    text = _EDITION.sub("", text.strip("*_ "))
     read = read_imprint(text)
     if read is not None and read.clues:
         dated = any(clue.bounds != UNKNOWN for clue in read.clues)
         return _Part(text=text, kind="day" if dated else "byline", clues=read.clues)
     if re.match(r"by\s", text, re.IGNORECASE):
         return _Part(text=text, kind="byline")
+    if _CREDITING.match(text):
+        return _Part(text=text, kind="other")
     if is_sections(text) or _COLUMN.match(text):
         return _Part(text=text, kind="column")
     return _Part(text=text, kind="name" if looks_like_name(text.replace("&", "and")) else "other")

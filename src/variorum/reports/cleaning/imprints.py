@@ -182,7 +182,7 @@ def _read_names(text: str, start: int) -> _Part | None:
         return _Part(end=end)
     person, agency = _split_agency(words)
     signed = agency is not None and _is_people(person)
-    if is_agency(words, short=True) or (is_media_name(words) and not signed):
+    if is_agency(words, short=True) or (is_media_name(words) and not signed and ";" not in words):
         return _Part(end=end, clues=(Clue(kind="credit", value=words, basis="byline"),))
     return _read_people(words, end)
 

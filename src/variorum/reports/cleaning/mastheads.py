@@ -6,7 +6,7 @@ brackets, at the foot or beside a date.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.reports.cleaning.footers import looks_like_name
@@ -29,11 +29,13 @@ _NUMBER = re.compile(r"(?:no|nr|issue|vol|volume|edition|number)\b\.?\s*(?:no\.?
 _AGENCY = re.compile(r"(?:^the\s.*|.*\b(?:news|press) (?:agency|service))$", re.IGNORECASE)
 _OPENERS = frozenset(("a", "an", "the", "your", "our", "since", "founded", "established", "est"))
 _WIRE = re.compile(r"\b(?:agency|service|wire|newswire|agence|agencia)\b", re.IGNORECASE)
-_INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)$")
+_INITIALS = re.compile(r"\s*\((?:[A-Z]{2,8}|[A-Z][a-z]+ [Ee]dition)\)$")
 _STATED = re.compile(r"^(?:source|from|via|(?:first )?(?:published|posted) (?:by|in))\b\s*:?\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<day>[^()]+)\)")
 _AT_DAY = re.compile(_BESIDE.pattern + r"|\s+on\s+(?=\S*\d|[A-Z])")
 _BAR = re.compile(r"\s*[|•·]\s*")
+_CREDITING = re.compile(r"(?:with|by|from|via)\s", re.IGNORECASE)
+_STROKE = re.compile(r"\s*[|•·]\s*|\s+[/–—]\s+")
 _STRAP = 4
 """Words that a section or column beside an outlet's name has at most."""
 _SLUG = re.compile(r"(?=.*[A-Z]{2})(?:[A-Z0-9/-]+ ){2,}[A-Z0-9/-]+")
@@ -62,7 +64,7 @@ class _Below:
 
 def find_slug(lines: Sequence[Line]) -> tuple[Cut, ...]:
     """Find the code of capitals and figures that a wire's copy has above its headline ("KB3391 2 POL 0417")."""
-    if len(lines) < 3 or not _SLUG.fullmatch(lines[0].text):
+    if len(lines) < 3 or not _SLUG.fullmatch(lines[0].text) or read_outlet_beside_day(lines[0].text):
         return ()
     coded = sum(any(char.isdigit() for char in token) for token in lines[0].text.split())
     return (Cut(index=0, reason="slug"),) if coded >= 2 else ()
@@ -74,7 +76,10 @@ def find_masthead(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, .
     Returns:
         Cuts and clues; both empty where the first line is not surely an outlet's name.
     """
-    top = next((index for index, line in enumerate(lines[:_TOP]) if not _is_links(line.text)), None)
+    heads = (
+        at for at, line in enumerate(lines[:_TOP]) if not _is_links(line.text) or read_outlet_beside_day(line.text)
+    )
+    top = next(heads, None)
     head = _read_name(lines[top].text) if top is not None else None
     if top is None or head is None or top + 1 >= len(lines):
         return _find_below_title(lines)
@@ -96,11 +101,13 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
         return (), ()
     for index in range(1, min(head_size(lines), _TOP)):
         name = lines[index].text
-        dated = _read_outlet_beside_day(name)
+        dated = read_outlet_beside_day(name)
         if dated is not None:
             clue = _clue_of(dated.name, lines, wired=is_agency(dated.name, short=True))
             return (Cut(index=index, reason="date_line"),), (clue, *dated.clues)
         name = _without_strap(name)
+        if _CREDITING.match(name):
+            continue
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
             clue = _clue_of(name, lines, wired=is_agency(name, short=True) or _WIRE.search(name) is not None)
@@ -132,10 +139,10 @@ def _read_name(text: str) -> Masthead | None:
     whole = _INITIALS.sub("", text)
     if looks_like_name(whole) and not is_sections(whole):
         return Masthead(name=whole)
-    return _read_outlet_beside_day(text) or _read_dated(text) or _read_with_motto(text)
+    return read_outlet_beside_day(text) or _read_dated(text) or _read_with_motto(text)
 
 
-def _read_outlet_beside_day(text: str) -> Masthead | None:
+def read_outlet_beside_day(text: str) -> Masthead | None:
     """Read a known outlet, or what is called as one, beside a date in either order: "3 May 2021 | Kelvan Herald".
 
     Its place may stand between ("Radio Kelvan, Orsk, 3 May 2021"), a word for publishing before it.
@@ -157,12 +164,42 @@ def _read_outlet_beside_day(text: str) -> Masthead | None:
 
 def _read_signed(text: str) -> Masthead | None:
     """Read an outlet, a day and a byline between strokes: "By our correspondent | Kelvan Herald | 3 May 2021"."""
-    parts = _BAR.split(text)
-    names = [part for part in parts if _outlet_in(part) and not read_imprint(part)]
+    parts = _STROKE.split(text) if _STROKE.search(text) else text.split(", ")
+    parts = parts[:1] + [part for part in parts[1:] if fold(part) not in load_furniture().sections]
+    read_parts = {part: imprint for part in parts if (imprint := read_imprint(part) or _read_staff(part))}
+    if by_staff := _read_signed_by_staff(parts, read_parts):
+        return by_staff
+    names = [part for part in parts if _outlet_in(part) and part not in read_parts]
     read = [imprint for part in parts if part not in names and (imprint := read_imprint(part))]
-    if len(parts) < 3 or len(names) != 1 or len(read) != len(parts) - 1 or not any(map(_is_dated, read)):
+    if (
+        _STROKE.search(text) is None
+        or len(parts) < 2
+        or len(names) != 1
+        or len(read) != len(parts) - 1
+        or not any(map(_is_dated, read))
+    ):
         return None
     return Masthead(name=_outlet_in(names[0]) or names[0], clues=tuple(clue for part in read for clue in part.clues))
+
+
+def _read_staff(part: str) -> Imprint | None:
+    """Read "Our correspondent in Orsk" as if "By" stood before it."""
+    return (
+        read_imprint(f"By {part[:1].lower()}{part[1:]}")
+        if fold(part).startswith(("our ", "a ", "an ", "staff "))
+        else None
+    )
+
+
+def _read_signed_by_staff(parts: Sequence[str], read: Mapping[str, Imprint]) -> Masthead | None:
+    """Read "The Free Voice · Orsk · 3 May 2021 · by Ada Mirren": what comes first and has an article is the outlet."""
+    rest = [part for part in parts[1:] if part not in read]
+    clues = tuple(clue for part in parts[1:] if part in read for clue in read[part].clues)
+    signed = any(clue.kind in ("author", "staff") for clue in clues) and any(clue.bounds != UNKNOWN for clue in clues)
+    named = parts[0].casefold().startswith("the ") or is_media_name(parts[0])
+    if not signed or not named or len(rest) > 1 or not all(looks_like_name(part) for part in (parts[0], *rest)):
+        return None
+    return Masthead(name=parts[0], clues=clues)
 
 
 def _outlet_in(words: str) -> str | None:

@@ -159,6 +159,8 @@ def _find_name(top: _Top, title: int, lines: Sequence[Line]) -> int | None:
 def _may_name(text: str) -> bool:
     """True of two words or more written as names are; of letters without capitals, of any few words."""
     bare = _bare(text)
+    if bare.casefold().startswith(("with ", "by ", "from ")):
+        return False
     if any(char.isalpha() and char.lower() == char.upper() for char in bare):
         return count_words(bare) <= _SHORT
     return looks_like_name(bare) or (bare[:1].isupper() and is_media_name(bare))
