@@ -27,6 +27,8 @@ def clues(cleaned, kind):
         (("ORSK COURIER", "Asia | 3 May 2021, 17:55"), "Orsk Courier"),
         (("Kelvan Sentinel / 3 May 2021 / by Mira Tolan and our coast correspondents",), "Kelvan Sentinel"),
         (("The Harbour Review, Sunday edition, May 3, 2021",), "The Harbour Review"),
+        (("By Mira Tolan, Port Hallow", "The Coastal Correspondent, 3 May 2021"), "The Coastal Correspondent"),
+        (("Oskan Public Information Service", "Kelva, May 3, 2021"), "Oskan Public Information Service"),
     ],
 )
 def test_outlet_and_day_are_read_from_the_block_and_nothing_of_it_stays(block, source):
@@ -52,3 +54,18 @@ def test_running_words_and_lone_names_are_no_block(line):
 def test_day_before_the_first_words_of_an_office_is_its_day():
     cleaned = clean_text(f"{TITLE}\n\nOrsk, 3 May 2021. {BODY[0]}\n{BODY[1]}")
     assert clues(cleaned, "published") == ["3 May 2021"]
+
+
+def test_a_line_in_capitals_that_ends_like_a_column_is_the_outlet_where_no_other_is_named():
+    assert clues(clean("KELVA & COAST BRIEF"), "source") == ["Kelva & Coast Brief"]
+
+
+def test_agency_above_its_own_menu_is_the_source():
+    menu = "Home | Politics | Economy | Sport"
+    assert clues(clean("Kelva News Service", menu), "source") == ["Kelva News Service"]
+
+
+def test_day_beside_a_desk_and_a_round_up_is_the_day_of_publication():
+    cleaned = clean("May 3, 2021 | Coast Desk | Wire Round-up")
+    assert clues(cleaned, "published") == ["May 3, 2021"]
+    assert cleaned.text.split("\n") == [TITLE, *BODY]

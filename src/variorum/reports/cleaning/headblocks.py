@@ -22,13 +22,21 @@ from variorum.schema.dates import UNKNOWN
 _LINES, _WORDS = 4, 16
 """Lines of a block, and words of one of them, at most."""
 
+_BESIDE = 3
+"""Words of a name that stands beside a day, at most, where no line tells what it is."""
+
 _MARKS = re.compile(r"\s+[|•·/–—-]+\s+|\s*[|•·]\s*")
 _COMMA = re.compile(r",\s+")
 _COLUMN = re.compile(
     r"^(?:.*\b(?:edition|desk|office|department|section|column|correspondents?|reads?|briefs?|briefing|short|bureau|service"
-    r"|staff|supplement|file|blog|live|updates?)|in (?:brief|short)|exclusive|feature|features|report|reportage|explainer)$",
+    r"|staff|supplement|file|blog|live|updates?|round-?ups?|digest)|in (?:brief|short)|exclusive|feature|features|report|reportage|explainer)$",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"^(?:the\s+)?\S+\s+(?:\S+\s+)+(?:correspondent|brief|briefing|report|service|digest)$", re.IGNORECASE
+)
+"""Columns that are as well the names of outlets ("Oskan Information Service"), where nothing else has the name of one."""
+
 _RUNS = re.compile(r"[.!?]$|[;“”\"]|:(?!\d)")
 
 
@@ -64,7 +72,8 @@ def find_head_block(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue,
     if name is None:
         return (), ()
     cuts = [Cut(index=index, reason=_reason(row)) for index, row in rows.items() if _is_read(row, name)]
-    kind = "credit" if is_agency(name, short=True) else "source"
+    site = any(is_menu(line.text, least=3) for line in lines[1:end])
+    kind = "credit" if is_agency(name, short=True) and not site else "source"
     source = Clue(kind=kind, value=spell_name(name, lines[1:]), basis="masthead" if kind == "source" else "agency line")
     return tuple(cuts), (source, *clues)
 
@@ -79,12 +88,20 @@ def find_head_days(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clue, 
     dated = {
         n: row
         for n, row in rows.items()
-        if len(row) > 1
-        and {part.kind for part in row} <= {"day", "byline", "column"}
-        and "day" in {p.kind for p in row}
+        if len(row) > 1 and _is_dated(row) and all(_goes_with_day(part) for part in row)
     }
     clues = [clue for row in dated.values() for part in row for clue in part.clues]
     return tuple(Cut(index=n, reason="date_line") for n in dated), tuple(clues)
+
+
+def _is_dated(row: Sequence[_Part]) -> bool:
+    """Has a line a day with its year? "Nov. 5" may be the dateline's."""
+    return any(clue.bounds.low is not None for part in row if part.kind == "day" for clue in part.clues)
+
+
+def _goes_with_day(part: _Part) -> bool:
+    """A byline, a column or the name of a place or desk beside a day."""
+    return part.kind in ("day", "byline", "column") or (part.kind == "name" and count_words(part.text) <= _BESIDE)
 
 
 def _is_short(text: str) -> bool:
@@ -92,6 +109,9 @@ def _is_short(text: str) -> bool:
 
 
 def _parts(text: str) -> list[_Part]:
+    name, _, day = text.partition(", ")
+    if _TITLED.match(name) and _part(day).kind == "day":
+        return [_Part(text=name, kind="column"), _part(day)]
     read = read_imprint(text)
     if read is not None and read.clues:
         return [_part(text)]
@@ -140,7 +160,10 @@ def _choose(rows: Sequence[Sequence[_Part]]) -> str | None:
     company = {part.kind for part in parts} & {"day", "byline"}
     told = [name for name in names if count_words(name) > 1 and not is_person(name)]
     told = told or (names if len(company) > 1 else [])
-    return told[0] if company and len(told) == 1 else None
+    if company and len(told) == 1:
+        return told[0]
+    titled = [part.text for part in parts if part.kind == "column" and _TITLED.match(part.text)]
+    return titled[0] if len(titled) == 1 and not told else None
 
 
 def _is_read(row: Sequence[_Part], name: str) -> bool:

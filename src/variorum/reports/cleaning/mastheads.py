@@ -110,9 +110,15 @@ def _find_below_title(lines: Sequence[Line]) -> tuple[tuple[Cut, ...], tuple[Clu
             continue
         short = count_words(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)) <= 3
         if short and is_media_name(name) and looks_like_name(name) and not is_sections(name):
-            clue = _clue_of(name, lines, wired=is_agency(name, short=True) or _WIRE.search(name) is not None)
+            wired = is_agency(name, short=True) or _WIRE.search(name) is not None
+            clue = _clue_of(name, lines, wired=wired and not _is_of_site(lines, index))
             return (Cut(index=index, reason="masthead" if clue.kind == "source" else "credit"),), (clue,)
     return (), ()
+
+
+def _is_of_site(lines: Sequence[Line], index: int) -> bool:
+    """Is a name followed by the menu of a site, which is then the agency's own?"""
+    return index + 1 < len(lines) and is_menu(lines[index + 1].text, least=3)
 
 
 def _without_strap(text: str) -> str:
