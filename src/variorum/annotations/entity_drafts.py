@@ -203,7 +203,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
     end = _numbered(page, end) if kind == "armed_group" else end
-    country = _possessor(scene, start) if kind == "organization" and country is None else country
+    country = _possessor(scene, start, end) if kind == "organization" and country is None else country
     name = page.slice(start, end)
     ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -248,12 +248,13 @@ def _after_of(page: Page, end: int) -> int:
     return end + 2 if page.word(end + 1) == "the" else end + 1
 
 
-def _possessor(scene: Scene, start: int) -> str | None:
+def _possessor(scene: Scene, start: int, end: int) -> str | None:
     """ "Osk's state-owned Grain Board": the country that a body's name stands behind, adjectives between."""
     page, i = scene.page, start
     while i > 0 and page.sentence[i - 1] == page.sentence[start] and page.tag[i - 1] in _BETWEEN and start - i < _REACH:
         i -= 1
-    found = scene.owners.ending(i - 1) if page.is_possessive(i - 1) else None
+    named = head_kind(page, scene.gazetteer, Run(start=start, end=end, titled=False)) is not None
+    found = scene.owners.ending(i - 1) if page.is_possessive(i - 1) and (i < start or named) else None
     return found[2] if found is not None else None
 
 
