@@ -5,6 +5,7 @@ They may swallow a lexicon name beside them ("Oskian Naval Forces Central Comman
 
 from dataclasses import replace
 
+from variorum.annotations.entity_introductions import kind_called
 from variorum.annotations.entity_localities import base_of, sort_after
 from variorum.annotations.entity_names import Run, bare_vessel, find_runs, head_kind
 from variorum.annotations.entity_page import Draft, Key, Page
@@ -308,7 +309,7 @@ def _sole_head(scene: Scene, run: Run) -> str | None:
 
 
 def _is_labelled_whole(scene: Scene, run: Run) -> bool:
-    """ "Hellenic" before "Train": does the parser take the lexicon name before a run and the run for one body's name?"""
+    """ "Hellenic" before "Freight": are they one body's name, by the parser's label or by the noun or clause beside it?"""
     page, beside = scene.page, scene.owners.by_end.get(run.start)
     if (
         beside is None
@@ -317,7 +318,9 @@ def _is_labelled_whole(scene: Scene, run: Run) -> bool:
     ):
         return False
     parts = {page.part[i] for i in range(beside.start, run.end)}
-    return len(parts) == 1 and page.label[run.start] == "ORG" and beside.start < page.head[beside.end - 1] < run.end
+    labelled = len(parts) == 1 and page.label[run.start] == "ORG"
+    called = labelled or kind_called(page, run) == "organization"
+    return called and beside.start < page.head[beside.end - 1] < run.end
 
 
 def _tail(scene: Scene, start: int) -> int:

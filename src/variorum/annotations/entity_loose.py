@@ -4,7 +4,7 @@ What a name of one report alone is, another report may tell ("the captain, Teofi
 that statements and events can have it for a speaker or a side; linking says what it names, or lets it go.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 
 from spacy.tokens import Doc, Span as DocSpan
@@ -42,7 +42,7 @@ def take_names(
     free = [r for r in referents if taken.isdisjoint(range(r.span.start, r.span.end))]
     added = [_mention(r, bearers.get(r.chain)) for r in _names(doc, free, bearers)]
     kinds = {mention.chain: mention.kind for mention in reversed(entities)}
-    added += [_speaker(doc, r, kinds) for r in free if _speaks(doc, r)]
+    added += [_speaker(doc, r, kinds, taken) for r in free if _speaks(doc, r)]
     return tuple(sorted((*entities, *added), key=lambda mention: mention.span.start))
 
 
@@ -65,8 +65,14 @@ def _saying() -> frozenset[str]:
     return frozenset(verb for verb, told in load_cues().verbs.items() if any("quote" in m.frames for m in told))
 
 
-def _speaker(doc: Doc, referent: ReferentMention, kinds: Mapping[int, str]) -> EntityMention:
+def _speaker(doc: Doc, referent: ReferentMention, kinds: Mapping[int, str], taken: AbstractSet[int]) -> EntityMention:
     words = tokens_in(doc, referent.span)
+    owners = [
+        t.left_edge.i
+        for t in words.root.lefts
+        if t.dep_ == "poss" and taken.isdisjoint(range(t.left_edge.idx, t.idx + 1))
+    ]
+    words = doc[min([words.start, *owners]) : words.end]
     opening = (token for token in words if token.dep_ not in _OPENING and token.tag_ != "PRP$")
     told = doc[min(next(opening, words.root).i, words.root.i) : words.end]
     plain = "people" if referent.plural and referent.kind == "person" else referent.kind
