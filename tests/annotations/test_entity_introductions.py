@@ -119,6 +119,16 @@ def test_office_held_before_is_not_the_office() -> None:
     assert found["president"] != found["Ivan Duarte"]
 
 
+def test_who_is_only_told_apart_by_a_relative_clause_does_not_speak_on() -> None:
+    text = (
+        "Mr Olsen recently dismissed a comment by George Brandt who said that the party was corrupt. "
+        '"We have always sought to resolve it," he said.'
+    )
+    found = read(text)
+    named = {m.name: m.chain for m in found}
+    assert next(m.chain for m in found if m.name == "he") == named["Olsen"]
+
+
 def test_who_speaks_by_a_relative_clause_speaks_on() -> None:
     text = (
         "Mr Olsen has entrusted the ministry to George Brandt, who apologised and announced an inquiry. "
