@@ -5,6 +5,7 @@ They may swallow a lexicon name beside them ("Oskian Naval Forces Central Comman
 
 from dataclasses import replace
 
+from variorum.annotations.entity_introductions import kind_called
 from variorum.annotations.entity_localities import base_of, sort_after
 from variorum.annotations.entity_names import Run, bare_vessel, find_runs, head_kind
 from variorum.annotations.entity_page import Draft, Key, Page
@@ -203,7 +204,7 @@ def _draft_thing(scene: Scene, run: Run, kind: str) -> None:
     if kind == "place" and sort_after(page, scene.gazetteer, start, end):
         end += 1
     end = _numbered(page, end) if kind == "armed_group" else end
-    country = _possessor(scene, start) if kind == "organization" and country is None else country
+    country = _possessor(scene, start, end) if kind == "organization" and country is None else country
     name = page.slice(start, end)
     ids, draft_country = located(scene, name, within(scene, end)) if kind == "place" else ((), country)
     scene.drafts.append(
@@ -248,12 +249,13 @@ def _after_of(page: Page, end: int) -> int:
     return end + 2 if page.word(end + 1) == "the" else end + 1
 
 
-def _possessor(scene: Scene, start: int) -> str | None:
+def _possessor(scene: Scene, start: int, end: int) -> str | None:
     """ "Osk's state-owned Grain Board": the country that a body's name stands behind, adjectives between."""
     page, i = scene.page, start
     while i > 0 and page.sentence[i - 1] == page.sentence[start] and page.tag[i - 1] in _BETWEEN and start - i < _REACH:
         i -= 1
-    found = scene.owners.ending(i - 1) if page.is_possessive(i - 1) else None
+    named = head_kind(page, scene.gazetteer, Run(start=start, end=end, titled=False)) is not None
+    found = scene.owners.ending(i - 1) if page.is_possessive(i - 1) and (i < start or named) else None
     return found[2] if found is not None else None
 
 
@@ -307,7 +309,7 @@ def _sole_head(scene: Scene, run: Run) -> str | None:
 
 
 def _is_labelled_whole(scene: Scene, run: Run) -> bool:
-    """ "Hellenic" before "Train": does the parser take the lexicon name before a run and the run for one body's name?"""
+    """ "Hellenic" before "Freight": are they one body's name, by the parser's label or by the noun or clause beside it?"""
     page, beside = scene.page, scene.owners.by_end.get(run.start)
     if (
         beside is None
@@ -316,7 +318,9 @@ def _is_labelled_whole(scene: Scene, run: Run) -> bool:
     ):
         return False
     parts = {page.part[i] for i in range(beside.start, run.end)}
-    return len(parts) == 1 and page.label[run.start] == "ORG" and beside.start < page.head[beside.end - 1] < run.end
+    labelled = len(parts) == 1 and page.label[run.start] == "ORG"
+    called = labelled or kind_called(page, run) == "organization"
+    return called and beside.start < page.head[beside.end - 1] < run.end
 
 
 def _tail(scene: Scene, start: int) -> int:

@@ -109,8 +109,11 @@ def _nouns_behind(page: Page, run: Run) -> Iterator[str]:
 
 
 def _running(page: Page, run: Run) -> str | None:
-    """ "X, which runs the line": a firm or body."""
-    if page.word(run.end) != "," or page.word(run.end + 1) != "which" or run.end - run.start < 2:
+    """ "X, which runs the line", "state-owned X": a firm or body."""
+    if page.word(run.start - 1) in ("owned", "run") and page.word(run.start - 2) == "-":
+        return "organization"
+    several = run.end - run.start > 1 or page.is_capital(run.start - 1)
+    if page.word(run.end) != "," or page.word(run.end + 1) != "which" or not several:
         return None
     verb = page.head[run.end + 1]
     return "organization" if page.dep[run.end + 1] == "nsubj" and page.lemma[verb] in _RUNNING else None

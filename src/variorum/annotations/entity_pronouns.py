@@ -192,8 +192,9 @@ def _speaking(page: Page, fits: Sequence[Draft], i: int) -> Draft | None:
     here = [d for d in fits if d.form == "name"]
     for draft in reversed(here):
         stop = page.next_sentence_end(draft.start)
-        who = next((j for j in range(draft.end, min(draft.end + 3, stop)) if page.low[j] == "who"), None)
-        if who is not None and any(page.lemma[j] in _SPEAKS and page.tag[j] == "VBD" for j in range(who, stop)):
+        who = draft.end + 1
+        adds = page.word(draft.end) == "," and page.word(who) == "who"
+        if adds and any(page.lemma[j] in _SPEAKS and page.tag[j] == "VBD" for j in range(who, stop)):
             return draft
     return None
 

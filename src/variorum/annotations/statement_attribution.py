@@ -12,6 +12,8 @@ Range = tuple[int, int]
 QUOTATION_MARKS = frozenset({'""', "“", "”", '"', "''", "``", "«", "»", "„"})
 _TAILS = (",", ";", ":", ".", "-", "–", "—", "(", "?", "!")
 _VERBAL = ("VERB", "AUX")
+_TELLING = frozenset({"tell", "inform", "assure", "remind"})
+"""Verbs whose object is who hears it."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -70,7 +72,8 @@ def _fronted(verb: Token, start: int) -> Range | None:
     first, _ = sentence_bounds(verb)
     if verb.dep_ != "ROOT" or start - first <= 4 or doc[start - 1].text not in (",", "”", '"'):
         return None
-    if any(c.dep_ in ("dobj", "attr", "oprd") and c.i > verb.i for c in verb.children):
+    objects = ("attr", "oprd") if verb.lemma_ in _TELLING else ("dobj", "attr", "oprd")
+    if any(c.dep_ in objects and c.i > verb.i for c in verb.children):
         return None
     if doc[first].tag_ in ("VBN", "VBG"):
         return None

@@ -17,7 +17,7 @@ SERVES = "serves:home"
 """Id, among `external_ids`, of whom the words show in the service of a state that they do not name."""
 
 ANYONE = "anyone:described"
-"""Id, among `external_ids`, of a description with an indefinite article, which no name of another place tells."""
+"""Id, among `external_ids`, of a description of somebody whom no name, and no other report, is known to mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,3 +143,29 @@ def test_place_or_person_beside_a_day_is_no_outlet():
 
 def test_known_outlet_needs_no_word_for_a_paper_beside_a_day():
     assert clues(clean(TITLE, "Al Jazeera, 3 May 2021"), "source") == ["Al Jazeera"]
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ((TITLE, "The Free Voice · Orsk · Friday 3 May 2021 · by Ada Mirren"), "The Free Voice"),
+        ((TITLE, "The Open Page, Orsk, Monday 3 May 2021, by Ada Mirren"), "The Open Page"),
+        ((TITLE, "The Coast Watcher · 3 May 2021 · Our correspondent in Orsk"), "The Coast Watcher"),
+        (("ORSK TRIBUNE / 3 MAY 2021 / POLITICS", TITLE), "Orsk Tribune"),
+    ],
+)
+def test_outlet_is_read_between_strokes_beside_day_and_byline(head, source):
+    cleaned = clean(*head)
+    assert clues(cleaned, "source") == [source]
+    assert cleaned.text.startswith(TITLE)
+    assert head[0 if head[1] == TITLE else 1] not in cleaned.text
+
+
+def test_person_between_strokes_is_no_outlet():
+    assert clues(clean(TITLE, "Ada Mirren · Orsk · 3 May 2021"), "source") == []
+
+
+def test_credit_below_the_headline_is_no_outlet():
+    cleaned = clean(TITLE, "With Reuters")
+    assert clues(cleaned, "source") == []
+    assert clues(cleaned, "credit") == ["Reuters"]
