@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotations.parse import span_of
 from variorum.annotations.statement_words import noun_phrase
 from variorum.annotations.statement_cues import load_cues
-from variorum.schema.annotations import EntityMention, ReferentMention, StatementMention
+from variorum.schema.annotations import ANYONE, EntityMention, ReferentMention, StatementMention
 from variorum.schema.nouns import is_happening, noun_senses, open_sense, plain_kinds, thing_of
 from variorum.schema.reports import Span
 
@@ -83,7 +83,9 @@ def _head(doc: Doc, statement: StatementMention) -> Token | None:
     if statement.speaker is not None or words is None:
         return None
     phrase = doc.char_span(words.start, words.end, alignment_mode="expand")
-    return phrase.root if phrase is not None and phrase.root.pos_ == "NOUN" else None
+    if phrase is None or phrase.root.pos_ != "NOUN" or any(t.tag_ == "CD" for t in phrase[1:-1]):
+        return None
+    return phrase.root
 
 
 def _kind(head: Token) -> str | None:
@@ -114,7 +116,9 @@ def _mention(head: Token, kind: str) -> EntityMention:
         else words.text[:1].lower() + words.text[1:]
     )
     whole = span_of(head.doc[min(start, first) : max(end, head.i + 1)])
-    return EntityMention(span=span_of(words), kind=kind, form="description", name=bare, chain=-1, extent=whole)
+    return EntityMention(
+        span=span_of(words), kind=kind, form="description", name=bare, chain=-1, extent=whole, external_ids=(ANYONE,)
+    )
 
 
 def _first_of_name(head: Token) -> int:
