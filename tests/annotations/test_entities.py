@@ -241,3 +241,27 @@ def test_a_name_is_a_persons_when_an_office_or_a_given_name_says_so(
 @pytest.mark.parametrize("text", ["They arrived at 5 p.m. in Goma.", "He NEVER had an opposition party."])
 def test_an_hour_and_a_stressed_word_are_nobody(find: Find, text: str) -> None:
     assert {mention.name for mention in find(text).mentions} <= {"Goma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Envoys met in the Venezuelan capital on Monday.", "Caracas"),
+        ("The talks ended in the South African capital.", "Pretoria"),
+        ("Crowds filled Peru's capital.", "Lima"),
+    ],
+)
+def test_a_capital_is_a_town_when_its_state_is_named(nlp, text, town):
+    found = {(m.kind, m.name) for m in find_entities(nlp(text), load_gazetteer())}
+    assert ("place", town) in found
+
+
+@pytest.mark.parametrize("text", ["The German capital market reopened.", "Ministers met in the regional capital."])
+def test_a_capital_is_no_town_when_no_state_is_named_or_it_is_money(nlp, text):
+    assert not [m for m in find_entities(nlp(text), load_gazetteer()) if m.kind == "place"]
+
+
+@pytest.mark.parametrize("text", ["The ship ran aground off Sibuco.", "A trawler hit a tanker off Mindoro."])
+def test_a_name_after_off_is_a_place_when_ships_are_told_of(nlp, text):
+    (place,) = find_entities(nlp(text), load_gazetteer())
+    assert place.kind == "place"

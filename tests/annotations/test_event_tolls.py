@@ -128,3 +128,46 @@ def test_what_follows_an_accident_is_told(nlp, text, word, concept):
 def test_a_train_named_after_a_town_may_crash_elsewhere(nlp):
     found = annotate_text("A Lisbon train derailed near Porto on Friday.")
     assert found.place(found.event("derailed")) == "Porto"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "counts"),
+    [
+        ("In March rebels shelled the barracks at Kora. Nine men were dead by morning.", "shelled", {("killed", 9.0)}),
+        ("Rebels shelled the town of Kora. Nine people were killed.", "shelled", {("killed", 9.0)}),
+        ("Rebels shelled the town of Kora; nine people were killed.", "shelled", {("killed", 9.0)}),
+        (
+            "A drone struck a hospital in Kora. It was a clear night. He put the number of dead at three.",
+            "struck",
+            {("killed", 3.0)},
+        ),
+        (
+            "A liner collided with a tanker off Mindoro in 1987; some 4,300 people perished.",
+            "collided",
+            {("killed", 4300.0)},
+        ),
+        ("Divers recovered 16 bodies on Thursday.", "recovered", {("killed", 16.0)}),
+        ("A ferry sank off Lagos on Friday. By noon 41 bodies lay in the hall.", "sank", {("killed", 41.0)}),
+    ],
+)
+def test_a_toll_goes_to_the_violence_told_just_before(nlp, text, word, counts):
+    assert told(annotate_text(text), word) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels shelled the town of Kora.\n\nThe mayor spoke. The number of dead stood at three.", "shelled"),
+        ("Rebels shelled the town of Kora. Three people died when their car left the road.", "shelled"),
+        ("Rebels shelled the town of Kora. In 1994 a similar night left nine dead.", "shelled"),
+        ("Rebels captured the town of Kora. Nine people were killed.", "captured"),
+        ("A ferry sank off Lagos on Friday. Divers found 16 bodies.", "sank"),
+    ],
+)
+def test_a_toll_of_something_else_is_not_that_of_the_violence_before(nlp, text, word):
+    assert told(annotate_text(text), word) == set()
+
+
+def test_a_toll_is_of_the_subject_of_the_clause_before_a_colon(nlp):
+    found = annotate_text("The raid of 3 May was the worst since the war: 30 people were killed.")
+    assert told(found, "raid") == {("killed", 30.0)}

@@ -105,3 +105,17 @@ def test_figure_knows_the_day_told_with_it(nlp) -> None:
     (figure,) = find_figures(doc, times)
     assert figure.time is not None
     assert times[figure.time].value.timex == "2019-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rally was the largest this year, with 1,800 people.",
+        "The blast killed 40 miners, the highest toll since 2010.",
+        "Fifteen people were killed, not a month after the dykes had given way.",
+        "On a day when fog lay over the valley, 12 people were killed.",
+        "Twelve people died in the deadliest slide in 30 years.",
+    ],
+)
+def test_count_is_of_one_happening_when_the_period_only_ranks_it(nlp, text: str) -> None:
+    assert first(nlp, text).scope == "event"

@@ -1,5 +1,7 @@
 """Canonical events: what is shown at all, realis over time, date, place, roles and origins."""
 
+from dataclasses import replace
+
 import pytest
 from links.factory import MONDAY, days_after, make_node
 from record.factory import make_event, make_lineage, make_record_events
@@ -139,3 +141,14 @@ def test_type_is_what_most_reports_tell():
     assert made.type == "ASSAULT"
     assert {m.concept for m in made.telling} == {"invasion"}
     assert make_event(*nodes[:2]).type == make_event(*reversed(nodes[:2])).type
+
+
+def test_place_is_that_of_the_story_where_no_report_tells_one():
+    told, undated = make_node(who=BOTH, on=MONDAY), replace(make_node("r2", who=BOTH, on=MONDAY), scenes=("Port Vell",))
+    assert make_event(told, undated).place_id == "Port Vell"
+
+
+def test_a_place_told_outvotes_a_scene():
+    nodes = [make_node(f"r{i}", who=BOTH, at="Old Ford", on=MONDAY) for i in (1, 2)]
+    scene = replace(make_node("r3", who=BOTH, on=MONDAY), scenes=("Port Vell",))
+    assert make_event(*nodes, scene).place_id == "Old Ford"

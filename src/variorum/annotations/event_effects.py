@@ -11,7 +11,7 @@ CAUSE_PREPOSITIONS = frozenset({"in", "during", "by", "after", "from", "amid", "
 
 CAUSE_CONJUNCTIONS = frozenset({"when", "as", "after", "since"})
 
-BREAKS = frozenset({";", "–", "—"})
+BREAKS = frozenset({";", ":", "–", "—"})
 """Marks between clauses of one sentence."""
 
 EFFECT_VERBS = frozenset({"drown", "perish"})
@@ -88,9 +88,10 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
 
 
 def _clause_before(verb: Token) -> list[Token]:
-    """The verb of the clause before a semicolon or dash: "rebels shelled the town; nine were killed"."""
+    """The clause before a semicolon or colon: "rebels shelled the town; nine were killed", "the raid was the worst: 30 died"."""
     joined = [t for t in verb.children if t.dep_ in ("ccomp", "parataxis") and t.i < verb.i]
-    return [t for t in joined if any(mark.text in BREAKS for mark in verb.doc[t.i : verb.i])]
+    told = [t for t in joined if any(mark.text in BREAKS for mark in verb.doc[t.i : verb.i])]
+    return [*told, *(subject for t in told for subject in syntax.subjects(t))]
 
 
 def _measured(noun: Token) -> list[tuple[Token, Token]]:

@@ -7,15 +7,15 @@ clauses in the simple past carry a story on; what "had" been done, is so, or is 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span as DocSpan, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_places import scene_of
-from variorum.annotations.event_scenes import VERBAL, clause_of_outcome
+from variorum.annotations.event_scenes import VERBAL, begins_paragraph, clause_of_outcome
 from variorum.annotations.event_triggers import Trigger
 from variorum.annotations.realis_cues import auxiliaries_of, lemma_of, load_cues
-from variorum.annotations.time_tense import modifies
+from variorum.annotations.time_tense import describes
 from variorum.schema.annotations import TimeMention
 from variorum.schema.reports import Span
 
@@ -53,6 +53,7 @@ class Narrative:
         self._doc, self._times, self._index = doc, times, index
         self._opening = dateline.end if dateline is not None else -AFTER_DATELINE
         self._days: dict[int, list[int]] = {}
+        self._others: dict[int, list[int]] = {}
         self._left: set[int] = set()
         for number, time in enumerate(times):
             if dateline is None or not dateline.covers(time.span):
@@ -61,25 +62,35 @@ class Narrative:
     def _note(self, number: int, time: TimeMention) -> None:
         """Keep a day or month that a clause of the story names, under the beginning of its sentence; any other leaves it."""
         part = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if part is None or modifies(part.root) or part.root.dep_ == "poss":
+        if part is None or (describes(part) and not _opens_sentence(part)):
             return
         start = syntax.sentence_bounds(part.root)[0]
         if _may_hold(time) and opens_story(syntax.finite_verb(part.root)):
             self._days.setdefault(start, []).append(number)
-        elif time.value.absolute:
-            self._left.add(start)
+        else:
+            self._others.setdefault(start, []).append(number)
+            if time.value.absolute:
+                self._left.add(start)
 
     def stand_at(self, trigger: Trigger) -> Stand | None:
         """Find where the story stands at an event; None where the event's clause does not carry it on."""
         verb = trigger.governor
+        if verb.pos_ not in VERBAL and verb.dep_ in ("dobj", "nsubj", "nsubjpass"):
+            verb = verb.head
         if verb.pos_ not in VERBAL or not carries_on(verb):
             return None
         start = syntax.sentence_bounds(verb)[0]
         own = self._days.get(start, ())
-        before = [i for i in own if self._times[i].span.start < trigger.head.idx]
+        before = self._before(own, trigger)
+        if self._before(self._others.get(start, ()), trigger):
+            return None
         if before:
             return self._stand(start, before[-1])
         return None if own and not self._is_of_later_clause(own[0], verb) else self._told_before(start)
+
+    def _before(self, times: Sequence[int], trigger: Trigger) -> list[int]:
+        """Those of some times that are told before an event."""
+        return [i for i in times if self._times[i].span.start < trigger.head.idx]
 
     def _is_of_later_clause(self, time: int, verb: Token) -> bool:
         """True of a day that a clause with a subject of its own names: "many were held, and one died on Friday"."""
@@ -90,7 +101,7 @@ class Narrative:
     def _told_before(self, start: int) -> Stand | None:
         """Where the sentences just before one leave the story, as long as none leaves it."""
         for step in range(REACH):
-            broken = start > 0 and "\n" in self._doc[start - 1].text_with_ws
+            broken = begins_paragraph(self._doc, start)
             if start == 0 or start in self._left:
                 return None
             start = syntax.sentence_bounds(self._doc[start - 1])[0]
@@ -106,7 +117,7 @@ class Narrative:
     def _is_paragraph(self, start: int) -> bool:
         """True of a sentence that is a paragraph of its own, as agencies write; not of a title."""
         opening = 0 <= self._doc[start].idx - self._opening <= AFTER_DATELINE
-        return opening or (start > 0 and "\n" in self._doc[start - 1].text_with_ws)
+        return opening or begins_paragraph(self._doc, start)
 
     def _goes_on(self, start: int) -> bool:
         """True of a sentence that tells on, or in which somebody only speaks."""
@@ -119,6 +130,12 @@ class Narrative:
         told = (t for t in self._doc[start:end] if t.pos_ in VERBAL and is_told(t))
         places = (scene_of(verb, self._index) for verb in told)
         return Stand(time, next((place for place in places if place is not None), None))
+
+
+def _opens_sentence(part: DocSpan) -> bool:
+    """True of "On Monday shops stayed shut", where the parser takes the day for a word of the noun after it."""
+    before = part.doc[part.start - 1] if part.start else None
+    return before is not None and before.lower_ in ("on", "in") and before.is_title and part.root.dep_ != "poss"
 
 
 def _may_hold(time: TimeMention) -> bool:
@@ -152,7 +169,8 @@ def is_told_by(verb: Token) -> bool:
 
 def carries_on(verb: Token) -> bool:
     """Tell whether an event's clause goes on from the story: told itself, beside what is told, or what came of it."""
-    if any(t.lower_ in ELSEWHEN for t in verb.children):
+    first = verb.doc[syntax.sentence_bounds(verb)[0]]
+    if any(t.lower_ in ELSEWHEN for t in (first, *verb.children)):
         return False
     if is_told(verb):
         return True

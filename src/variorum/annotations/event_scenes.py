@@ -1,10 +1,15 @@
 """What the clauses around an event say of when and where it was: "in X, where ...", "..., killing nine"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotations.realis_cues import lemma_of, load_cues
 
 VERBAL = ("VERB", "AUX")
+
+
+def begins_paragraph(doc: Doc, start: int) -> bool:
+    """Tell whether a line ends before the sentence that begins at a token; of the first sentence False."""
+    return start > 0 and ("\n" in doc[start - 1].text_with_ws or "\n" in doc[start].text)
 
 
 def noun_where(verb: Token) -> Token | None:

@@ -96,13 +96,15 @@ class EventTimes:
 
     def _shared(self, trigger: Trigger) -> int | None:
         """The time before "when" or "where", or that of the clause that the event's clause is joined to."""
-        when = next((t for t in trigger.governor.children if t.lower_ == "when" and t.tag_ == "WRB"), None)
+        ending = clause_of_outcome(trigger.governor)
+        verb = trigger.governor if ending is None else ending
+        when = next((t for t in verb.children if t.lower_ == "when" and t.tag_ == "WRB"), None)
         dated = [i for i in range(len(self._times)) if self._dates(i, trigger)]
         if when is not None:
             return next((i for i in dated if 0 <= when.idx - self._times[i].span.end <= 2), None)
         if trigger.nominal and is_aside(trigger.head):
             return None
-        noun = noun_where(trigger.governor)
+        noun = noun_where(verb)
         if noun is not None:
             return next((i for i in dated if self._times[i].span.start in phrase_before(noun)), None)
         outer = (

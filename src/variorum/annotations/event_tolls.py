@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
+from variorum.annotations.event_scenes import begins_paragraph
 from variorum.annotations.event_triggers import Trigger
 from variorum.schema.annotations import EventMention, FigureMention, TimeMention
 
@@ -133,7 +134,7 @@ def reach_back(token: Token) -> int:
     """Find where the sentences of its paragraph begin (token index) that a toll may speak of."""
     start = syntax.sentence_bounds(token)[0]
     for _ in range(REACH):
-        if start == 0 or "\n" in token.doc[start - 1].text_with_ws:
+        if start == 0 or begins_paragraph(token.doc, start):
             break
         start = syntax.sentence_bounds(token.doc[start - 1])[0]
     return start
