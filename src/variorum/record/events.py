@@ -90,12 +90,15 @@ def _knowable(node: EventNode) -> bool:
     )
 
 
+def is_own(node: EventNode, copied: Mapping[str, Sequence[Span]]) -> bool:
+    """True where a report tells an event in words that it did not copy. copied: its passages that reproduce another's."""
+    passages = copied.get(node.report_id, ())
+    return any(not any(passage.overlaps(mention.clause) for passage in passages) for mention in node.mentions)
+
+
 def _in_own_words(nodes: Sequence[EventNode], copied: Mapping[str, Sequence[Span]]) -> tuple[EventNode, ...]:
     """The nodes that decide what an event is: copies add no vote to what they copy; all where none is its own."""
-    own = tuple(
-        n for n in nodes if any(not any(c.overlaps(m.clause) for c in copied.get(n.report_id, ())) for m in n.mentions)
-    )
-    return own or tuple(nodes)
+    return tuple(n for n in nodes if is_own(n, copied)) or tuple(nodes)
 
 
 def _event(nodes: Sequence[EventNode], ground: _Ground) -> Event:
