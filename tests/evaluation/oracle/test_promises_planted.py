@@ -122,15 +122,15 @@ def judged(tables, home=None):
 
 
 def disputes(tables, home=None, without=None):
-    """Of each disagreement its kind, subject and the reports on each value; events under their names of later."""
-    sides = {}
+    """Of each disagreement its kind, event and the reports on each value; events under their names of later."""
+    sides, events = {}, {e["event_id"] for e in tables["events"]}
     for row in tables["disagreement_values"]:
         if row["report_id"] != without:
             sides.setdefault(row["disagreement_id"], set()).add((row["value"], row["report_id"]))
     return Counter(
         (
             d["kind"],
-            (home or {}).get(d["subject_id"], d["subject_id"]) if d["kind"] not in ("wording", "label") else None,
+            (home or {}).get(d["subject_id"], d["subject_id"]) if d["subject_id"] in events else None,
             frozenset(sides[d["disagreement_id"]]),
         )
         for d in tables["disagreements"]
