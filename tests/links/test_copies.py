@@ -147,3 +147,23 @@ def test_origin_of_a_span_is_that_of_the_passage_that_holds_most_of_it():
     assert found.origin_at("r1", Span(start=8, end=30)) == "two"
     assert found.origin_at("r1", Span(start=2, end=14)) == "one"
     assert found.origin_at("r1", Span(start=40, end=50)) == "own"
+
+
+def voices(found: Lineage, *reports: str) -> tuple[tuple[str, ...], ...]:
+    return found.independent([(r, Span(start=0, end=10)) for r in reports])
+
+
+def of_three(**more) -> Lineage:
+    return Lineage(copies=(), origins=(), of_report={r: r for r in ("r1", "r2", "r3")}, of_passage={}, **more)
+
+
+def test_report_printed_once_more_is_one_voice_with_its_original_alone():
+    found = of_three(sharers={"r2": frozenset({"r1"})})
+    assert voices(found, "r1", "r2", "r3") == (("r1", "r2"), ("r3",))
+    assert voices(found, "r2", "r3") == (("r2",), ("r3",))
+
+
+def test_report_that_credits_an_outlet_is_one_voice_with_it_whatever_it_copied():
+    found = of_three(of_credit={"r1": "wire"}, of_source={"r2": "wire"})
+    assert voices(found, "r1", "r2", "r3") == (("r1", "r2"), ("r3",))
+    assert voices(of_three(of_source={"r2": "wire"}), "r1", "r2") == (("r1",), ("r2",))

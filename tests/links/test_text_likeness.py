@@ -74,3 +74,13 @@ def test_in_a_large_corpus_words_of_many_reports_bring_none_together():
 
 def test_empty_texts_are_like_nothing():
     assert likeness(texts_of("", "")) == 0.0
+
+
+def test_word_of_very_many_reports_brings_none_together(monkeypatch):
+    monkeypatch.setattr("variorum.links.text_likeness.COMMON_FROM", 2)
+    monkeypatch.setattr("variorum.links.text_likeness.MAX_SHARE", 1.0)
+    made = [f"Zephyr {word} {word} {word}" for word in ("plums", "ferries", "bridges", "orchards")]
+    published = [UNKNOWN] * len(made)
+    assert len(texts_of(*made).alike(published, 0.001).left) == 6
+    monkeypatch.setattr("variorum.links.text_likeness.COMMON_AT_MOST", 3)
+    assert len(texts_of(*made).alike(published, 0.001).left) == 0

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from links.factory import MONDAY, days_after, make_node
-from record.factory import make_event, make_lineage, make_record_events
+from links.factory import LOOKUP, MONDAY, days_after, make_node
+from record.factory import bases_of, make_event, make_lineage, make_record_events
 
+from variorum.record.events import is_own, make_events
 from variorum.schema.dates import UNKNOWN, in_month, on_day
+from variorum.schema.linked import Copy
 from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Span
 
 BOTH = ("Arland", "Borduria")
 NINE = Quantity(low=9, best=9, high=9)
@@ -152,3 +155,64 @@ def test_a_place_told_outvotes_a_scene():
     nodes = [make_node(f"r{i}", who=BOTH, at="Old Ford", on=MONDAY) for i in (1, 2)]
     scene = replace(make_node("r3", who=BOTH, on=MONDAY), scenes=("Port Vell",))
     assert make_event(*nodes, scene).place_id == "Old Ford"
+
+
+# Copies have no vote
+
+
+def copied_from(original: str, *copies: str):
+    """A lineage in which reports are copies of one, in all their words."""
+    whole = Span(start=0, end=1000)
+    rows = [
+        Copy(
+            report_id=r, span=whole, origin_id="o1", of_report_id=original, of_span=whole, similarity=1.0, basis="date"
+        )
+        for r in copies
+    ]
+    return replace(make_lineage(), copies=tuple(rows))
+
+
+def at(report: str, place: str, *, told: int = 0):
+    node = make_node(report, who=BOTH, at=place, on=MONDAY)
+    return replace(node, published=on_day(days_after(told)))
+
+
+def test_copies_do_not_outvote_what_others_tell_of_a_place():
+    nodes = [
+        at("r1", "Old Ford"),
+        at("r2", "Old Ford"),
+        at("r3", "Port Vell"),
+        at("r4", "Port Vell"),
+        at("r5", "Port Vell"),
+    ]
+    assert make_event(*nodes).place_id == "Port Vell"
+    assert make_event(*nodes, lineage=copied_from("r3", "r4", "r5")).place_id == "Old Ford"
+
+
+def test_event_that_copies_alone_tell_is_what_they_tell():
+    assert (
+        make_event(at("r2", "Port Vell"), at("r3", "Port Vell"), lineage=copied_from("r1", "r2", "r3")).place_id
+        == "Port Vell"
+    )
+
+
+def test_words_beside_the_copied_ones_are_a_reports_own():
+    node = make_node("r2", who=BOTH)
+    assert is_own(node, {"r2": [Span(start=500, end=600)]})
+    assert not is_own(node, {"r2": [Span(start=0, end=400)]})
+
+
+def test_story_of_an_event_that_two_tell_as_often_is_that_of_who_told_it_first():
+    lineage, stories = make_lineage(), {"r1": "a", "r2": "b"}
+    for first, second in (("r1", "r2"), ("r2", "r1")):
+        nodes = [at(first, "Port Vell"), at(second, "Port Vell", told=1)]
+        (event,) = make_events([nodes], LOOKUP, lineage, stories, bases_of(lineage))
+        assert event.story_id == stories[first]
+
+
+def test_of_two_days_told_as_often_the_one_told_first_is_shown():
+    later = days_after(1)
+    nodes = {r: make_node(r, who=BOTH, on=on) for r, on in (("r1", MONDAY), ("r2", later))}
+    for first, shown in (("r1", MONDAY), ("r2", later)):
+        told = [replace(n, published=on_day(days_after(2 if r == first else 3))) for r, n in nodes.items()]
+        assert make_event(*told).date == on_day(shown)

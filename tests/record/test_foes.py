@@ -9,6 +9,7 @@ from variorum.record.claims import make_claims
 from variorum.record.events import make_events
 from variorum.record.foes import find_foes
 from variorum.schema.dates import on_day
+from variorum.schema.reports import Span
 
 WAR = frozenset({frozenset({"ARL", "BOR"})})
 
@@ -43,6 +44,14 @@ def test_who_strikes_and_who_is_struck_are_foes() -> None:
 
 def test_one_report_makes_no_war() -> None:
     assert foes(fight("r1", "Arland", "Borduria")) == frozenset()
+
+
+def test_copy_of_a_report_makes_no_war() -> None:
+    nodes = (fight("r1", "Arland", "Borduria"), fight("r2", "Arland", "Borduria"))
+    whole = Span(start=0, end=1000)
+    events = make_record_events(nodes)
+    assert find_foes(events, LOOKUP, {"r2": [whole]}) == frozenset()
+    assert find_foes(events, LOOKUP, {"r2": [Span(start=900, end=1000)]}) == WAR
 
 
 def test_states_that_act_together_as_often_are_no_foes() -> None:

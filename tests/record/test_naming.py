@@ -1,13 +1,16 @@
 """Loaded words against neutral ones for one thing, in the reports' own voice."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from links.factory import LOOKUP, make_node
+from links.factory import LOOKUP, MONDAY, days_after, make_node
 from record.factory import SIGLA, STORY_OF, make_event, make_label
 
+from variorum.record.claim_drafts import OUTCOME
 from variorum.record.naming import Label, find_namings, gather_labels
+from variorum.record.values import Disagreement, Event
 from variorum.schema.annotations import Annotations, LabelMention
 
 PROCESS_OF = {f"r{i}": "p1" for i in range(1, 10)}
@@ -104,6 +107,33 @@ def test_topics_are_compared_within_a_story():
     (found,) = namings(*told)
     assert (found.subject_id, found.kind) == ("t1", "label")
     assert found.summary.startswith("Migrants, in the reports' own words:")
+
+
+def talks(chain: int, day: date) -> Event:
+    return make_event(make_node("r1", who=("Arland", "Borduria"), at="Old Ford", on=day, chain=chain))
+
+
+def outcomes(first: Event, second: Event) -> list[Disagreement]:
+    """What is found where r1 calls the first talks a success and r2 the second a failure."""
+    told = [("r1", "success", "approving", first), ("r2", "failure", "blaming", second)]
+    labels = [
+        replace(label(r, word, e.event_id, loaded=kind), mention=replace(make_label(word, loaded=kind), event=0))
+        for r, word, kind, e in told
+    ]
+    events = {first.event_id: first, second.event_id: second}
+    return list(find_namings(labels, events, LOOKUP, PROCESS_OF, SIGLA, contrast_set=lambda _: OUTCOME))
+
+
+def test_talks_of_one_day_that_one_calls_a_success_and_another_a_failure_are_in_dispute():
+    first, second = talks(0, MONDAY), talks(1, MONDAY)
+    (found,) = outcomes(first, second)
+    assert found.kind == "outcome"
+    assert {h.value for h in found.holdings} == {"success", "failure"}
+    assert found.subject_id == min(first.event_id, second.event_id)
+
+
+def test_talks_of_other_days_came_out_as_each_did():
+    assert outcomes(talks(0, MONDAY), talks(1, days_after(9))) == []
 
 
 def gathered(*mentions: tuple[str, LabelMention], withdrawn=()):

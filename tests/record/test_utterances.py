@@ -49,11 +49,18 @@ def test_stories_are_not_mixed():
     assert len(groups(make_statement("r1", WORDS), make_statement("r2", WORDS), stories=stories)) == 2
 
 
-def test_one_report_says_it_twice_as_two_utterances():
-    both = [make_statement("r1", WORDS), make_statement("r1", WORDS, start=200)]
-    utterance_of, links = link_utterances(both, STORY_OF, LOOKUP)
-    assert len(set(utterance_of.values())) == 2
-    assert links == ()
+def test_title_and_body_of_one_report_render_one_utterance():
+    both = [make_statement("r1", WORDS), make_statement("r1", SAME, start=200)]
+    utterance_of, (link,) = link_utterances(both, STORY_OF, LOOKUP)
+    assert len(set(utterance_of.values())) == 1
+    assert {link.left_id, link.right_id} == set(utterance_of)
+
+
+def test_copy_of_a_report_parts_and_joins_no_utterances():
+    told = [make_statement("r1", WORDS), make_statement("r1", OTHER, start=200), make_statement("r2", SAME)]
+    copy = [make_statement("r3", WORDS), make_statement("r3", OTHER, start=200)]
+    assert groups(*told) == {frozenset({"r1", "r2"}), frozenset({"r1"})}
+    assert groups(*told, *copy) == {frozenset({"r1", "r2", "r3"}), frozenset({"r1", "r3"})}
 
 
 def test_endings_do_not_matter():

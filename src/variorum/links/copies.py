@@ -18,12 +18,10 @@ from variorum.links.origins import Traced, find_origins, hear, order_of, own_ori
 from variorum.links.parents import Credits, Link, group_readings, trace
 from variorum.links.passages import Corpus, Passage, Weights, read_passages, weigh_words
 from variorum.links.runs import extend_runs
+from variorum.links.shared_sizes import MOSTLY, WHOLLY, find_sharers, shared_sizes
 from variorum.schema.ids import mint
 from variorum.schema.linked import Copy, Credit, Lineage, Origin, SharedWords
 from variorum.schema.reports import Report, Span
-
-MOSTLY = 0.6
-"""Share of a report's text from which it is a copy as a whole, short sentences included."""
 
 ALONE_MORE = 2.0
 """Words more that must be telling where two reports have one passage only in common: that may be a set phrase."""
@@ -83,6 +81,8 @@ def find_lineage(
         shared_words=tuple(_find_shared(readings, likeness, weights, corpus, copies)),
         of_source=_credited_sources(reports, [*own, *(origin for _, _, origin in credited)], testimony.sources),
         credits=tuple(Credit(report_id=r, span=span, origin_id=o.origin_id) for r, span, o in credited),
+        of_credit={r.report_id: o.origin_id for r, o in zip(reports, own, strict=True) if o.basis == "credited"},
+        sharers=find_sharers(reports, shared_sizes(copies), WHOLLY),
     )
 
 

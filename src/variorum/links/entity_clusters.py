@@ -28,17 +28,16 @@ class Clusters:
         a, b = sorted((self._root[left], self._root[right]))
         if a == b:
             return True
-        others = set(self._members[b])
-        if any(self._apart.get(key, set()) & others for key in self._members[a]):
+        if any(self._root[foe] == a for key in self._members[b] for foe in self._apart.get(key, ())):
             return False
         for key in self._members[b]:
             self._root[key] = a
-        self._members[a] = sorted(self._members[a] + self._members.pop(b))
+        self._members[a] += self._members.pop(b)
         return True
 
     def all(self) -> list[list[ChainKey]]:
         """Every cluster, chains in order, clusters by their first chain."""
-        return [self._members[key] for key in sorted(self._members)]
+        return [sorted(self._members[key]) for key in sorted(self._members)]
 
 
 def ruled(chains: Sequence[Chain], decisions: Sequence[Decision]) -> list[tuple[Decision, ChainKey, ChainKey]]:

@@ -4,7 +4,6 @@ Two given names stay two people. A bare surname goes to the one bearer it can me
 named where the countries leave several; where nothing speaks for one, the pair is unsure.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,29 +27,31 @@ _BONES = 3
 
 @dataclass(slots=True, kw_only=True)
 class Bearer:
-    """One person across reports, while linking."""
+    """One person across reports, while linking.
+
+    givens: given names, each once. countries, offices, actors: of all its chains; size: their mentions.
+    """
 
     surname: str
     givens: list[str]
     chains: list[Chain] = field(default_factory=list)
     why: dict[int, tuple[float, str]] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    size: int = 0
 
-    @property
-    def countries(self) -> Counter[str]:
-        return sum((chain.countries for chain in self.chains), Counter())
-
-    @property
-    def offices(self) -> Counter[str]:
-        return sum((chain.offices for chain in self.chains), Counter())
-
-    @property
-    def size(self) -> int:
-        return sum(chain.size for chain in self.chains)
-
-    def take(self, chain: Chain, score: float, why: str) -> None:
-        """Add a chain with the reason."""
+    def take(self, chain: Chain, score: float, why: str, given: str = "") -> None:
+        """Add a chain with the reason, and with the given name that it has."""
         self.why[len(self.chains)] = (score, why)
         self.chains.append(chain)
+        self.countries |= chain.countries.keys()
+        self.offices |= chain.offices.keys()
+        self.size += chain.size
+        if chain.actor:
+            self.actors.add(chain.actor)
+        if given and given not in self.givens:
+            self.givens.append(given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,17 +177,16 @@ _VOWELS = str.maketrans("", "", "aeiou")
 
 def _fits(bearer: Bearer, chain: Chain) -> bool:
     """Do the countries agree, and are they not two actors of the analyst's list?"""
-    if chain.actor and any(held.actor not in ("", chain.actor) for held in bearer.chains):
+    if chain.actor and bearer.actors - {chain.actor}:
         return False
-    return not bearer.countries or not chain.countries or bool(set(bearer.countries) & set(chain.countries))
+    return not bearer.countries or not chain.countries or not bearer.countries.isdisjoint(chain.countries)
 
 
 def _place_full(bearers: Bearers, chain: Chain, name: str) -> None:
     given, surname = given_of(name), surname_of(name)
     for bearer in bearers.like(surname):
         if _is_same_name(bearer, given, surname) and _fits(bearer, chain):
-            bearer.take(chain, 0.95, f"surname and given name agree ({chain.name})")
-            bearer.givens.append(given)
+            bearer.take(chain, 0.95, f"surname and given name agree ({chain.name})", given)
             return
     new = Bearer(surname=surname, givens=[given])
     new.take(chain, 1.0, "")
@@ -229,8 +229,8 @@ def _is_first_name(bearer: Bearer, name: str) -> bool:
 def _choose(found: Sequence[Bearer], chain: Chain, present: dict[str, set[str]]) -> Bearer | None:
     if len(found) <= 1:
         return found[0] if found else None
-    held = [b for b in found if set(b.offices) & set(chain.offices)]
-    near = [b for b in found if set(b.countries) & present[chain.key[0]]]
+    held = [b for b in found if not b.offices.isdisjoint(chain.offices)]
+    near = [b for b in found if b.countries & present[chain.key[0]]]
     for narrowed in (held, near, found):
         ranked = sorted(narrowed, key=lambda b: (-b.size, sound_key(b.chains[0].name)))
         if len(ranked) == 1 or (len(ranked) > 1 and ranked[0].size >= _CLEAR * ranked[1].size):
@@ -261,9 +261,9 @@ def _place_described(bearers: Bearers, chain: Chain) -> None:
 
 def _is_holder(bearer: Bearer, chain: Chain) -> bool:
     offices = set(chain.offices)
-    if not chain.countries or not offices or not set(bearer.countries) & set(chain.countries):
+    if not chain.countries or not offices or bearer.countries.isdisjoint(chain.countries):
         return False
-    return bool(offices & set(bearer.offices)) or ("leader" in offices and bool(_LEADING & set(bearer.offices)))
+    return bool(offices & bearer.offices) or ("leader" in offices and bool(_LEADING & bearer.offices))
 
 
 def _is_named_holder(bearer: Bearer, chain: Chain) -> bool:

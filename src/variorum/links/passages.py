@@ -6,7 +6,7 @@ Every word is one code point of a compact text, so that sentences are aligned at
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from variorum.links.quoted import NONE, OWN, PublicWords, find_public_words
@@ -156,13 +156,17 @@ def _kinds_of(text: str, span: Span, spoken: PublicWords, vocabulary: Vocabulary
 class Weights:
     """How much each word tells of who wrote a sentence: 0, 0.5 or 1 by code point; and which are names or numbers.
 
-    offices: words that beside a name are a part of it ("the president of X, Y").
+    offices: words that beside a name are a part of it ("the president of X, Y"). open_to: what a phrase of those is made of.
     """
 
     light: frozenset[str]
     half: frozenset[str]
     names: frozenset[str]
     offices: frozenset[str] = frozenset()
+    open_to: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "open_to", self.names | self.offices | self.light)
 
     def of(self, words: str) -> float:
         """Sum over words; the same word counts once."""
@@ -176,8 +180,7 @@ class Weights:
         """The words that stand only where names are spelt out with their offices: "the president of X, Y"."""
         if self.offices.isdisjoint(words):
             return ""
-        open_to = self.names | self.offices | self.light
-        runs = ["".join(run) for is_open, run in groupby(words, open_to.__contains__) if is_open]
+        runs = ["".join(run) for is_open, run in groupby(words, self.open_to.__contains__) if is_open]
         phrases = "".join(r for r in runs if not (self.names.isdisjoint(r) or self.offices.isdisjoint(r)))
         outside = Counter(words)
         outside.subtract(phrases)

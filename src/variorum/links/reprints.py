@@ -9,13 +9,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 
 from variorum.config import Config
 from variorum.links.clusters import cluster
-from variorum.links.copies import MOSTLY
 from variorum.links.features import Comparer
 from variorum.links.kinds import kinds_of
+from variorum.links.shared_sizes import MOSTLY, find_sharers, shared_sizes
 from variorum.schema.linked import Copy, Dated, Lineage, Storyline
 from variorum.schema.nodes import EventNode, LinkedEvents
 from variorum.schema.reports import Report, Span
@@ -29,38 +28,14 @@ def find_reprints(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]
         each other the original is the credited or the earliest dated, then the longest.
     """
     by_id = {r.report_id: r for r in reports}
-    pairs = [pair for pair, size in sorted(_shared_sizes(lineage).items()) if _mostly(size, by_id, pair)]
+    sharers = find_sharers(reports, shared_sizes(lineage.copies), MOSTLY)
+    pairs = [(report, other) for report, others in sharers.items() for other in sorted(others)]
     credited = _credited_names(lineage)
     found: dict[str, str] = {}
     for group in cluster(sorted(by_id), pairs):
         original = min(group, key=lambda r: _rank(by_id[r], credited))
         found |= {r: original for r in group if r != original}
     return found
-
-
-SIBLINGS = 50
-"""Copies of one passage up to which they are also set against each other; of more, each only against the first."""
-
-
-def _shared_sizes(lineage: Lineage) -> dict[tuple[str, str], int]:
-    """Code points that each report shares with each other one, copies of one passage taken together."""
-    holders: dict[tuple[str, int], list[tuple[str, Span]]] = defaultdict(list)
-    sizes: dict[tuple[str, str], int] = defaultdict(int)
-    for copy in lineage.copies:
-        sizes[copy.report_id, copy.of_report_id] += len(copy.span)
-        sizes[copy.of_report_id, copy.report_id] += len(copy.of_span)
-        holders[copy.of_report_id, copy.of_span.start].append((copy.report_id, copy.span))
-    for members in holders.values():
-        if len(members) <= SIBLINGS:
-            for (one, span), (two, other) in combinations(members, 2):
-                if one != two:
-                    sizes[one, two] += len(span)
-                    sizes[two, one] += len(other)
-    return sizes
-
-
-def _mostly(size: int, by_id: Mapping[str, Report], pair: tuple[str, str]) -> bool:
-    return size >= MOSTLY * len(by_id[pair[0]].text)
 
 
 WHOLE = 0.8
@@ -71,7 +46,7 @@ def find_whole(reports: Sequence[Report], lineage: Lineage) -> dict[str, str]:
     """Of each report that is another printed once more, the earliest such; both state their days."""
     by_id = {r.report_id: r for r in reports}
     found: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for (one, other), size in _shared_sizes(lineage).items():
+    for (one, other), size in shared_sizes(lineage.copies).items():
         own, first = by_id[one].published, by_id[other].published
         if size >= WHOLE * len(by_id[one].text) and own.low and first.low and first.high and first.high < own.low:
             found[one].append((first.low, other))

@@ -36,6 +36,10 @@ LONE = 0.4
 MAX_SHARE, COMMON_FROM = 0.25, 200
 """Share of a corpus from which a word brings no two reports together, in corpora of at least so many reports."""
 
+COMMON_AT_MOST = 2_500
+"""Reports that have a word, from which it brings no two together however large the corpus: so that a year's reports cost
+about twelve times a month's, and not a hundred and forty times."""
+
 ROWS = 500
 """Reports that are compared with all others at a time: it bounds memory."""
 
@@ -62,7 +66,7 @@ class Texts:
         self._telling = _telling_words(self._vectors)
 
     def alike(self, published: Sequence[Bounds], least: float) -> Pairs:
-        """All pairs that are at least so much alike; words that a quarter of a large corpus has bring none together."""
+        """All pairs that are at least so much alike; words that very many reports have bring none together."""
         days = _days(published)
         found = [self._alike_rows(first, days, least) for first in range(0, max(1, len(published)), ROWS)]
         left, right, likeness = (np.concatenate(parts) for parts in zip(*found, strict=True))
@@ -123,7 +127,7 @@ def _telling_words(vectors: csr_array) -> csr_array:
     if total < COMMON_FROM:
         return vectors
     spread = np.bincount(vectors.indices, minlength=width)
-    return csr_array(vectors[:, np.flatnonzero(spread <= MAX_SHARE * total)])
+    return csr_array(vectors[:, np.flatnonzero(spread <= min(MAX_SHARE * total, COMMON_AT_MOST))])
 
 
 def _days(published: Sequence[Bounds]) -> tuple[Floats, Floats]:

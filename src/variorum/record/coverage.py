@@ -92,7 +92,7 @@ def find_coverage(
     Args:
         findings: of each event id.
     """
-    press = replace(press, copied=_copied_spans(lineage))
+    press = replace(press, copied=lineage.copied_spans())
     by_story = press.grouped(press.story_of)
     calendars = {p: Calendar(own, press.published) for p, own in press.grouped(press.process_of).items()}
     rows: list[Row] = []
@@ -170,14 +170,6 @@ def _first_day(event: Event, tellers: Collection[str], press: Press) -> date | N
     if event.date.low is None or event.realis == "planned":
         return first
     return min(event.date.low, first) if first is not None else event.date.low
-
-
-def _copied_spans(lineage: Lineage) -> dict[str, list[Span]]:
-    """The passages of each report that reproduce another report's."""
-    found: dict[str, list[Span]] = {}
-    for copy in lineage.copies:
-        found.setdefault(copy.report_id, []).append(copy.span)
-    return found
 
 
 def _only_copies(supports: Sequence[Support], copied: Sequence[Span]) -> bool:

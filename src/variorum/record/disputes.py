@@ -1,6 +1,6 @@
 """Disagreements from findings that are disputed, and from renderings of one utterance that carry other dates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.record.fits import Ground, rule_of
@@ -11,7 +11,6 @@ from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds, compatible
 from variorum.schema.ids import mint
-from variorum.schema.linked import Support
 from variorum.schema.reports import Span
 from variorum.schema.resolution import resolve
 
@@ -109,13 +108,16 @@ def find_utterance_dates(
     found = []
     for utterance, members in sorted(groups.items()):
         dated = {s.statement_id: _dates_in(s, annotations[s.report_id], published[s.report_id]) for s in members}
-        for one, two in combinations(members, 2):
-            if one.report_id != two.report_id:
-                found += [
-                    _date_dispute(utterance, a, b, sigla)
-                    for a, b in _clashing(dated[one.statement_id], dated[two.statement_id])
-                ]
-    return tuple({d.disagreement_id: d for d in found}.values())
+        told = {
+            date
+            for one, two in combinations(members, 2)
+            if one.report_id != two.report_id
+            for pair in _clashing(dated[one.statement_id], dated[two.statement_id])
+            for date in pair
+        }
+        if told:
+            found.append(_date_dispute(utterance, told, sigla))
+    return tuple(found)
 
 
 Dated = tuple[str, Bounds, Span]
@@ -155,10 +157,10 @@ def _are_near(one: Bounds, two: Bounds) -> bool:
     return (max(one.low, two.low) - min(one.high, two.high)).days <= NEAR
 
 
-def _date_dispute(utterance: str, one: Dated, two: Dated, sigla: Mapping[str, str]) -> Disagreement:
+def _date_dispute(utterance: str, dated: Iterable[Dated], sigla: Mapping[str, str]) -> Disagreement:
     holdings = tuple(
-        Holding(value=b.edtf or "", side=b.edtf or "", support=_support(r, s), voice="quoted")
-        for r, b, s in sorted((one, two), key=lambda d: d[0])
+        Holding(value=b.edtf or "", side=b.edtf or "", support=(r, s), voice="quoted")
+        for r, b, s in sorted(dated, key=lambda d: (d[0], d[2].start, d[2].end))
     )
     return Disagreement(
         disagreement_id=mint("disagreement", "utterance_date", utterance),
@@ -169,7 +171,3 @@ def _date_dispute(utterance: str, one: Dated, two: Dated, sigla: Mapping[str, st
         rule=UTTERANCE_RULE,
         holdings=holdings,
     )
-
-
-def _support(report_id: str, span: Span) -> Support:
-    return report_id, span

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.record.titles import title_of
 from variorum.record.values import Event
 from variorum.schema.dates import UNKNOWN, Bounds, compatible, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage, Support
-from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode, mention_id
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode, NodeKey, mention_id
+from variorum.schema.reports import Span
 
 RULE = "events.v2"
 REALIS_ORDER = ("happened", "ongoing", "called_off", "denied", "alleged", "planned", "habitual", "hypothetical")
@@ -30,8 +32,20 @@ def make_events(
     Returns:
         Events in order of date, undated last, then id.
     """
-    made = [_event(nodes, lookup, lineage, story_of, bases) for nodes in clusters if _says_enough(nodes)]
+    ground = _Ground(lookup=lookup, lineage=lineage, copied=lineage.copied_spans(), story_of=story_of, bases=bases)
+    made = [_event(nodes, ground) for nodes in clusters if _says_enough(nodes)]
     return tuple(sorted(made, key=lambda e: (e.date.low is None, str(e.date.low), e.event_id)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What events are made on. copied: passages of each report that reproduce another's; else as for `make_events`."""
+
+    lookup: EntityLookup
+    lineage: Lineage
+    copied: Mapping[str, Sequence[Span]]
+    story_of: Mapping[str, str]
+    bases: Mapping[str, str]
 
 
 def _says_enough(nodes: Sequence[EventNode]) -> bool:
@@ -76,24 +90,30 @@ def _knowable(node: EventNode) -> bool:
     )
 
 
-def _event(
-    nodes: Sequence[EventNode],
-    lookup: EntityLookup,
-    lineage: Lineage,
-    story_of: Mapping[str, str],
-    bases: Mapping[str, str],
-) -> Event:
+def is_own(node: EventNode, copied: Mapping[str, Sequence[Span]]) -> bool:
+    """True where a report tells an event in words that it did not copy. copied: its passages that reproduce another's."""
+    passages = copied.get(node.report_id, ())
+    return any(not any(passage.overlaps(mention.clause) for passage in passages) for mention in node.mentions)
+
+
+def _in_own_words(nodes: Sequence[EventNode], copied: Mapping[str, Sequence[Span]]) -> tuple[EventNode, ...]:
+    """The nodes that decide what an event is: copies add no vote to what they copy; all where none is its own."""
+    return tuple(n for n in nodes if is_own(n, copied)) or tuple(nodes)
+
+
+def _event(nodes: Sequence[EventNode], ground: _Ground) -> Event:
+    lookup, lineage, voting = ground.lookup, ground.lineage, _in_own_words(nodes, ground.copied)
     supports = tuple((n.report_id, m.clause) for n in nodes for m in n.mentions)
     realis = min((n.realis for n in nodes), key=REALIS_ORDER.index)
-    told = type_told(nodes)
+    told = type_told(voting)
     kind = "AGREE" if realis == "planned" and told == "CONSULT" else told
     date, basis = joint_date(nodes, lineage)
-    place = _place(nodes, lookup)
-    roles = _roles(nodes, lookup)
+    place = _place(voting, lookup)
+    roles = _roles(voting, lookup)
     return Event(
         event_id=mint("event", min(mention_id(n, i) for n in nodes for i in range(len(n.mentions)))),
         nodes=tuple(nodes),
-        label=title_of(nodes, roles, place, realis, lookup),
+        label=title_of(voting, roles, place, realis, lookup),
         type=kind,
         realis=realis,
         date=date,
@@ -102,8 +122,8 @@ def _event(
         roles=roles,
         supports=supports,
         origins=lineage.independent(supports),
-        all_presumed=presumed(supports, lineage, bases),
-        story_id=_story(nodes, story_of),
+        all_presumed=presumed(supports, lineage, ground.bases),
+        story_id=_story(voting, ground.story_of),
         salience=_salience(nodes),
     )
 
@@ -134,7 +154,7 @@ def joint_date(nodes: Sequence[EventNode], lineage: Lineage) -> tuple[Bounds, st
 
 
 def _best_joint(nodes: Sequence[EventNode], lineage: Lineage) -> Bounds:
-    ranked = sorted(nodes, key=lambda n: (-_backing(n, nodes, lineage), n.date.days or 10**6, n.key))
+    ranked = sorted(nodes, key=lambda n: (-_backing(n, nodes, lineage), n.date.days or 10**6, *_by_telling(n)))
     joint = ranked[0].date
     for node in ranked[1:]:
         both = intersect(joint, node.date)
@@ -180,9 +200,16 @@ def _roles(nodes: Sequence[EventNode], lookup: EntityLookup) -> tuple[tuple[str,
 
 
 def _story(nodes: Sequence[EventNode], story_of: Mapping[str, str]) -> str:
-    """The story of most of its reports."""
+    """The story of most of its reports; of two the one that told it first, since ids turn with what is added."""
     votes = Counter(story_of[n.report_id] for n in nodes)
-    return min(votes, key=lambda s: (-votes[s], s))
+    first = {story_of[n.report_id]: n for n in sorted(nodes, key=_by_telling, reverse=True)}
+    return min(votes, key=lambda s: (-votes[s], *_by_telling(first[s])))
+
+
+def _by_telling(node: EventNode) -> tuple[bool, int, int, str, NodeKey]:
+    """An order of nodes in which a copy stands where its original does, or after it: ids come last."""
+    day, trigger = node.published.low, node.mentions[0].trigger
+    return day is None, day.toordinal() if day else 0, trigger.start, node.mentions[0].lemma, node.key
 
 
 def _salience(nodes: Sequence[EventNode]) -> float:

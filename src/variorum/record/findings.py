@@ -11,7 +11,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from variorum.record.events import presumed
@@ -106,9 +106,12 @@ class Weigher:
         return any(self.lineage.origin_at(report, span) == whole for report, span in claim.supports)
 
     def _best(self, claims: Sequence[Claim], judge: Judge) -> Claim:
-        """The claim that nothing later replaced, with which most independent origins can agree; then the most precise."""
+        """The claim that nothing later replaced, with which most independent origins can agree; then the most precise.
 
-        def rank(claim: Claim) -> tuple[bool, int, bool, float, str]:
+        Of two that are alike in all this the one of the first day: an id is no reason, and turns with what is added.
+        """
+
+        def rank(claim: Claim) -> tuple[bool, int, bool, float, date, str, str, str]:
             fitting = [s for c in claims if judge.agree(c, claim) for s in c.grounds]
             backing = len(self.lineage.independent(fitting))
             return (
@@ -116,6 +119,9 @@ class Weigher:
                 -backing,
                 claim.voice != "own",
                 _width(claim),
+                claim.as_of or date.max,
+                claim.value,
+                claim.original,
                 claim.claim_id,
             )
 

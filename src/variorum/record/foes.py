@@ -5,28 +5,38 @@ other where they are foes.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
+from variorum.record.events import is_own
 from variorum.record.values import Event
 from variorum.schema.nodes import EntityLookup, EventNode
+from variorum.schema.reports import Span
 
 FORCE = frozenset({"ASSAULT"})
 """Types of deeds that foes do to each other."""
 
 TOLD_BY = 2
-"""How many reports must tell that two states fought, so that one slip of the pen makes no war."""
+"""How many reports must tell in words of their own that two states fought, so that one slip of the pen makes no war."""
 
 Foes = frozenset[frozenset[str]]
 
 
-def find_foes(events: Iterable[Event], lookup: EntityLookup) -> Foes:
-    """Pairs of states, as sides, of which two reports or more tell that they fought and fewer that they acted as one."""
+def find_foes(
+    events: Iterable[Event], lookup: EntityLookup, copied: Mapping[str, Sequence[Span]] = MappingProxyType({})
+) -> Foes:
+    """Pairs of states, as sides, of which two reports or more tell that they fought and fewer that they acted as one.
+
+    Args:
+        copied: passages of each report that reproduce another report's; what they tell is not counted again.
+    """
+    nodes = [node for event in events for node in event.nodes if is_own(node, copied)]
     against: Counter[frozenset[str]] = Counter()
     beside: Counter[frozenset[str]] = Counter()
-    told = {(node.report_id, pair) for event in events for node in event.nodes for pair in _fighting(node, lookup)}
+    told = {(node.report_id, pair) for node in nodes for pair in _fighting(node, lookup)}
     against.update(pair for _, pair in told)
-    joint = {(node.report_id, pair) for event in events for node in event.nodes for pair in _joined(node, lookup)}
+    joint = {(node.report_id, pair) for node in nodes for pair in _joined(node, lookup)}
     beside.update(pair for _, pair in joint)
     return frozenset(pair for pair, n in against.items() if n >= TOLD_BY and n > beside[pair])
 

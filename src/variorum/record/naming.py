@@ -8,6 +8,7 @@ from variorum.record.claim_drafts import OUTCOME, ContrastSet
 from variorum.record.corrections import Withdrawn, is_withdrawn
 from variorum.record.values import Disagreement, Event, Holding
 from variorum.schema.annotations import Annotations, EventMention, LabelMention
+from variorum.schema.dates import compatible
 from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
@@ -145,12 +146,13 @@ def _disagreement(
     lookup: EntityLookup,
     sigla: Mapping[str, str],
 ) -> Disagreement | None:
-    if not (_judge_apart(labels) if key[-1] == OUTCOME else _part(labels)):
+    labels = _judged_apart(labels, events) if key[-1] == OUTCOME else labels if _part(labels) else ()
+    if not labels:
         return None
     sides: dict[str, set[str]] = {}
     for lab in labels:
         sides.setdefault(lab.mention.label.lower(), set()).add(sigla[lab.report_id])
-    subject = labels[0].subject_id
+    subject = _first_named(labels, events)
     name = _name(key, subject, events, lookup)
     listed = "; ".join(f"“{word}” {', '.join(sorted(who))}" for word, who in sorted(sides.items()))
     return Disagreement(
@@ -162,6 +164,16 @@ def _disagreement(
         rule=RULE,
         holdings=_holdings(labels),
     )
+
+
+def _first_named(labels: Sequence[Label], events: Mapping[str, Event]) -> str:
+    """The subject of labels; of several events that are named alike the first that happened, whoever tells it."""
+
+    def rank(subject: str) -> tuple[str, str, str]:
+        event = events.get(subject)
+        return (str(event.date.low or "unknown"), event.label, subject) if event else ("", "", subject)
+
+    return min({label.subject_id for label in labels}, key=rank)
 
 
 ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "offensive", "counteroffensive")
@@ -191,9 +203,20 @@ def _all_one_sided(labels: Sequence[Label]) -> bool:
     return all(stem(lab.mention.label) in known for lab in labels)
 
 
-def _judge_apart(labels: Sequence[Label]) -> bool:
-    """True where one word praises what came of a thing and another blames it; "breakthrough" and "success" agree."""
-    return len({lab.mention.loaded for lab in labels}) > 1
+def _judged_apart(labels: Sequence[Label], events: Mapping[str, Event]) -> list[Label]:
+    """Those of which one praises what came of a thing and another blames it; "breakthrough" and "success" agree.
+
+    Talks of other days are another thing, though one story tells of both.
+    """
+    return [
+        one
+        for one in labels
+        if any(
+            one.mention.loaded != other.mention.loaded
+            and compatible(events[one.subject_id].date, events[other.subject_id].date)
+            for other in labels
+        )
+    ]
 
 
 def _are_apart(held: Sequence[AbstractSet[str | None]]) -> bool:

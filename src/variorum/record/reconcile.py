@@ -191,7 +191,7 @@ def _all_claims(
     """The claims of all events, event by event."""
     texts = {r.report_id: r.text for r in corpus.reports}
     titles = {r.report_id: r.title_span for r in corpus.reports}
-    foes = find_foes(events, lookup)
+    foes = find_foes(events, lookup, corpus.lineage.copied_spans())
     captions = {r.report_id: [part.span for part in r.parts if part.kind == "caption"] for r in corpus.reports}
     for event in events:
         yield from make_claims(

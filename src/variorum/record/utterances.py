@@ -85,10 +85,13 @@ def link_utterances(
 ) -> tuple[dict[str, str], tuple[Link, ...]]:
     """Give each statement an utterance id; statements of one story that render one utterance share it.
 
+    A report that says in its title what it says in its body renders one utterance twice.
+
     Returns:
         utterance id of each statement id, and the links behind them.
     """
     home = {s.statement_id: s.statement_id for s in statements}
+    members = {statement: [statement] for statement in home}
     links = []
     for one, two in _pairs(statements, story_of, lookup):
         shared = len(one.words & two.words) / min(len(one.words), len(two.words))
@@ -107,7 +110,9 @@ def link_utterances(
             )
         )
         target, other = sorted((home[left], home[right]))
-        home = {key: target if value == other else value for key, value in home.items()}
+        if target != other:
+            home |= dict.fromkeys(members[other], target)
+            members[target] += members.pop(other)
     return {key: mint("statement", "utterance", value) for key, value in home.items()}, tuple(links)
 
 
@@ -118,6 +123,4 @@ def _pairs(
     for statement in statements:
         if statement.speaker is not None and len(statement.words) >= MIN_WORDS:
             groups.setdefault((story_of[statement.report_id], lookup.side(statement.speaker)), []).append(statement)
-    return [
-        (a, b) for _, group in sorted(groups.items()) for a, b in combinations(group, 2) if a.report_id != b.report_id
-    ]
+    return [pair for _, group in sorted(groups.items()) for pair in combinations(group, 2)]

@@ -204,6 +204,8 @@ class Lineage:
     shared_words: quotations of one public statement in two reports.
     of_source: of each report by a source that others credit, the origin that their credit names.
     credits: sentences in which a report names whose word it gives.
+    of_credit: of each report that credits a source as a whole, the origin that the credit names.
+    sharers: of each report that is another printed once more, the reports in which all but all of its text stands.
     """
 
     copies: tuple[Copy, ...]
@@ -213,6 +215,15 @@ class Lineage:
     shared_words: tuple[SharedWords, ...] = ()
     of_source: dict[str, str] = field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
+    of_credit: dict[str, str] = field(default_factory=dict)
+    sharers: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def copied_spans(self) -> dict[str, list[Span]]:
+        """The passages of each report that reproduce another report's."""
+        found: dict[str, list[Span]] = {}
+        for copy in self.copies:
+            found.setdefault(copy.report_id, []).append(copy.span)
+        return found
 
     def origin_at(self, report_id: str, span: Span) -> str:
         """Where the words at a span come from: the origin of the passage that holds most of it, else the report's.
@@ -229,19 +240,23 @@ class Lineage:
     def independent(self, supports: Iterable[Support]) -> tuple[tuple[str, ...], ...]:
         """Group the reports behind something by origin: reports whose supporting words share one are one voice.
 
-        A report that credits an outlet and that outlet's own reports are one voice too, in whatever words.
+        A report that credits an outlet and that outlet's own reports are one voice too, in whatever words; so is one
+        that is another printed once more, with it.
 
         Returns:
             Groups of report ids, sorted; their number is the number of independent origins.
         """
         holders: dict[str, set[str]] = {}
         for report_id, span in supports:
-            for origin in (self.origin_at(report_id, span), self.of_report[report_id]):
+            whole = self.of_report[report_id]
+            for origin in (self.origin_at(report_id, span), whole, self.of_credit.get(report_id, whole)):
                 holders.setdefault(origin, set()).add(report_id)
-        for report_id in sorted(set().union(*holders.values())):
+        told = sorted(set().union(*holders.values()))
+        for report_id in told:
             holders.get(self.of_source.get(report_id, ""), set()).add(report_id)
+        shared = [{report, *self.sharers[report].intersection(told)} for report in told if report in self.sharers]
         groups: list[set[str]] = []
-        for reports in holders.values():
+        for reports in (*holders.values(), *shared):
             joined = set(reports).union(*(g for g in groups if g & reports))
             groups = [g for g in groups if not g & reports] + [joined]
         return tuple(sorted(tuple(sorted(group)) for group in groups))

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from cases import CONFIG, export_of, exported
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from variorum import pipeline
@@ -40,7 +40,7 @@ def record(seed):
 # 4. Order-free
 
 
-@QUICK
+@settings(QUICK, max_examples=30)
 @given(seed=SEEDS, order=st.randoms(use_true_random=False))
 def test_order_free_in_planted_worlds(seed, order):
     reports, annotations = planted(seed)
@@ -81,7 +81,26 @@ def test_order_free_in_batches_of_planted_worlds(built_of_plants, seed, order, c
     assert built_of_plants(batches, annotations) == built_of_plants([reports], annotations)
 
 
-# 5. Copies are not witnesses, 6. disagreement is kept
+# 6. Disagreement is kept
+
+
+@QUICK
+@given(seed=SEEDS)
+def test_disagreement_is_kept_in_planted_worlds(seed):
+    tables, sides, held = record(seed), {}, {}
+    for row in tables["finding_claims"]:
+        sides.setdefault(row["finding_id"], set()).add(row["side"])
+    for row in tables["disagreement_values"]:
+        held.setdefault(row["disagreement_id"], set()).add((row["value"], row["report_id"]))
+    for finding in tables["findings"]:
+        status, opposed = finding["status"], "opposes" in sides[finding["finding_id"]]
+        assert (status == "single_origin") <= (finding["n_origins"] == 1)
+        assert (status == "agreed") <= (finding["n_origins"] > 1)
+        assert opposed <= (status == "disputed")
+    assert [d["summary"] for d in tables["disagreements"] if len(held.get(d["disagreement_id"], ())) < 2] == []
+
+
+# 5. Copies are not witnesses, and part or silence no disagreement
 
 
 def with_copy(seed, number, *, first, later):
@@ -122,15 +141,15 @@ def judged(tables, home=None):
 
 
 def disputes(tables, home=None, without=None):
-    """Of each disagreement its kind, subject and the reports on each value; events under their names of later."""
-    sides = {}
+    """Of each disagreement its kind, event and the reports on each value; events under their names of later."""
+    sides, events = {}, {e["event_id"] for e in tables["events"]}
     for row in tables["disagreement_values"]:
         if row["report_id"] != without:
             sides.setdefault(row["disagreement_id"], set()).add((row["value"], row["report_id"]))
     return Counter(
         (
             d["kind"],
-            (home or {}).get(d["subject_id"], d["subject_id"]) if d["kind"] not in ("wording", "label") else None,
+            (home or {}).get(d["subject_id"], d["subject_id"]) if d["subject_id"] in events else None,
             frozenset(sides[d["disagreement_id"]]),
         )
         for d in tables["disagreements"]
@@ -150,9 +169,35 @@ def covered(tables, home=None, without=None):
     }
 
 
-@QUICK
-@given(seed=SEEDS, number=st.integers(0, 99), first=st.booleans(), later=st.integers(0, 1))
-def test_copies_are_not_witnesses_in_planted_worlds(seed, number, first, later):
+DRAWN = st.tuples(SEEDS, st.integers(0, 99), st.booleans(), st.integers(0, 1))
+"""A world, which of its reports is copied, whether the copy's id comes first of all, and how many days later it is."""
+
+FAILED_ONCE = (
+    (4, 51, True, 0),
+    (13, 26, False, 0),
+    (16, 19, True, 0),
+    (28, 12, True, 0),
+    (83, 91, True, 1),
+    (85, 45, True, 0),
+    (94, 22, False, 1),
+    (94, 99, True, 0),
+    (96, 95, False, 0),
+)
+"""Draws of a sweep of some thousands of which each showed another cause by which a copy counted."""
+
+
+def with_examples(test):
+    """The test, with all draws that failed once."""
+    for draw in FAILED_ONCE:
+        test = example(draw)(test)
+    return test
+
+
+@settings(QUICK, max_examples=80)
+@with_examples
+@given(DRAWN)
+def test_copies_are_not_witnesses_in_planted_worlds(draw):
+    seed, number, first, later = draw
     before = record(seed)
     after, copy = with_copy(seed, number, first=first, later=later)
     home = followed(before, after)
