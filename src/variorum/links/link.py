@@ -10,6 +10,7 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.kinds import are_kin
+from variorum.links.named_things import name_sentences
 from variorum.links.nodes import make_nodes
 from variorum.links.occurrences import link_occurrences
 from variorum.links.referent_merges import merge_described, rename_entities
@@ -86,9 +87,10 @@ def link_corpus(
     published = stated | {r: stated[original] for r, original in whole.items()}
     originals = [r for r in reports if r.report_id not in reprints]
     texts = Texts(originals)
+    names = {r.report_id: name_sentences(r.text, annotations[r.report_id]) for r in reports}
     for step in range(ROUNDS):
         progress("link events", step, ROUNDS)
-        nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
+        nodes = {r: make_nodes(annotations[r], lookup, published[r], names[r]) for r in names}
         flat = [node for r in originals for node in nodes[r.report_id]]
         comparer = Comparer(lookup, shared_nodes(flat, lineage), frozenset(central_sides(flat)))
         storyline = find_stories(originals, nodes, published, comparer, likeness=config.story_similarity, texts=texts)

@@ -4,14 +4,16 @@ A node is an in-report chain of event mentions. It holds nothing of other report
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from variorum.schema.annotations import Annotations, EventMention
-from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
-from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
+from variorum.schema.dates import UNKNOWN, Bounds, between, intersect, on_day
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Span
 from variorum.schema.resolution import named, resolve
 from variorum.schema.times import TimeValue
 
@@ -19,17 +21,47 @@ MAX_WINDOW = 62
 """Days. "Monday" of a report whose date is no better known says nothing."""
 
 
-def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds) -> tuple[EventNode, ...]:
+def make_nodes(
+    annotations: Annotations,
+    lookup: EntityLookup,
+    published: Bounds,
+    names: Mapping[Span, frozenset[str]] | None = None,
+) -> tuple[EventNode, ...]:
     """Gather a report's event mentions into nodes, times resolved against its publication.
 
     An event told as the day's news without a time of its own takes the day of the report's main event.
+
+    Args:
+        names: of sentences, the names in them (`named_things.name_sentences`).
     """
     published = published if published.days is not None and published.days <= MAX_WINDOW else UNKNOWN
     chains: dict[int, list[EventMention]] = {}
     for mention in annotations.events:
         chains.setdefault(mention.chain, []).append(mention)
     nodes = [_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items())]
-    return _in_context(_inherit(nodes))
+    return _standing(_in_context(_inherit(nodes)), names or {})
+
+
+def _standing(nodes: Sequence[EventNode], names: Mapping[Span, frozenset[str]]) -> tuple[EventNode, ...]:
+    """Say which node the report is about, which are alone of their kind, and what names stand beside the bare ones."""
+    lead = main_node(nodes)
+    told = Counter(concept for n in nodes for concept in n.concepts)
+    return tuple(
+        replace(
+            n,
+            lead=n is lead,
+            lone=all(told[concept] == 1 for concept in n.concepts),
+            names=_beside(n, names),
+        )
+        for n in nodes
+    )
+
+
+def _beside(node: EventNode, names: Mapping[Span, frozenset[str]]) -> frozenset[str]:
+    """The names in the sentences of a node that has neither side nor place."""
+    if node.roles or node.places:
+        return frozenset()
+    return frozenset(name for m in node.mentions for name in names.get(m.sentence, ()))
 
 
 def _node(
@@ -80,7 +112,7 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     """The day of what was planned or called off lies on the nearer side of publication, that of what happened before it."""
     undirected = value.direction is None and not value.absolute and value.shift is None
-    if realis == "happened" and undirected and published.days == 1:
+    if realis == "happened" and published.days == 1 and (undirected or _lies_ahead(value, published)):
         named_day = value.weekday is not None or value.month is not None
         return replace(value, direction="past") if named_day and value.base is None else value
     if (
@@ -94,6 +126,14 @@ def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     readings = [replace(value, direction=d) for d in ("past", "future")]
     days = [(abs((named(v, published).low or published.low) - published.low), i) for i, v in enumerate(readings)]
     return readings[min(days)[1]]
+
+
+def _lies_ahead(value: TimeValue, published: Bounds) -> bool:
+    """True of a bare day or month that is read as after publication: what happened was not then."""
+    if value.absolute or value.shift is not None or value.base is not None or value.direction != "future":
+        return False
+    day = named(value, published).low
+    return day is not None and published.high is not None and day > published.high
 
 
 def _dated(index: int, value: TimeValue, phase: str | None, published: Bounds) -> DatedTime:
@@ -191,43 +231,70 @@ def _most_exact(places: Sequence[str], lookup: EntityLookup) -> tuple[str, ...]:
 
 
 def _inherit(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
-    """Give undated news of the day, and meetings within the main meeting, the day of the report's main event."""
-    lead = main_node(nodes)
-    if lead is None or not lead.date.edtf:
+    """Give undated news of the day, and meetings within the main meeting, the day of the report's main event.
+
+    Where that has no day of its own, meetings and accords take that of the main event among those that have one.
+    """
+    about, lead = main_node(nodes), main_node([n for n in nodes if n.date.edtf])
+    if about is None or lead is None:
         return tuple(nodes)
-    taken = []
-    for node in nodes:
-        dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
-        within = node.type == lead.type == "CONSULT" and bool(
-            node.entities & lead.entities or node.countries & lead.countries
-        )
-        if dateless and (node.main or within):
-            taken.append(replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times)))
-        else:
-            taken.append(node)
-    return tuple(taken)
+    return tuple(
+        replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times))
+        if _takes_day(node, lead) and (about is lead or node.type in MUTUAL_TYPES)
+        else node
+        for node in nodes
+    )
 
 
-CONTEXT_REACH, CONTEXT_DAYS = 320, 10
-"""Code points back and days on: what is told right after a dated event happened on that day or soon after."""
+def _takes_day(node: EventNode, lead: EventNode) -> bool:
+    dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
+    shared = bool(node.entities & lead.entities or node.countries & lead.countries)
+    return dateless and (node.main or (node.type == lead.type == "CONSULT" and shared))
+
+
+CONTEXT_REACH, CONTEXT_DAYS, CONTEXT_SPAN = 320, 10, 400
+"""Code points back, days on, and days that the date of a sentence spans at most: what is told in one sentence with a
+dated event, or violence right after one, happened then or soon after."""
 
 
 def _in_context(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
-    """Give undated violence the days from that of the dated event told just before it; for linking only."""
-    told = sorted(((n.mentions[0].trigger.start, n) for n in nodes), key=lambda row: row[0])
+    """Give undated events the days from those of the dated event told in their sentence or just before; for linking only."""
+    told = sorted(nodes, key=lambda n: n.mentions[0].trigger.start)
     context = {}
-    for place, (start, node) in enumerate(told):
-        if node.times or node.date.edtf or node.realis not in SETTLED or node.type not in ("ASSAULT", "NONE"):
+    for place, node in enumerate(told):
+        if node.times or node.date.edtf or node.realis not in SETTLED:
             continue
-        before = [
-            n
-            for at, n in told[:place]
-            if start - at <= CONTEXT_REACH and n.date.days is not None and n.date.days <= 2 and n.date_basis == "stated"
-        ]
-        if before and before[-1].date.low is not None:
-            low = before[-1].date.low
-            context[node.key] = between(low, low + timedelta(days=CONTEXT_DAYS))
+        days = _days_of_sentence(node, told) or _days_before(node, told[:place])
+        if days is not None and days.low is not None and days.high is not None:
+            context[node.key] = between(days.low, days.high + timedelta(days=CONTEXT_DAYS))
     return tuple(replace(n, context=context.get(n.key, UNKNOWN)) for n in nodes)
+
+
+def _days_of_sentence(node: EventNode, told: Sequence[EventNode]) -> Bounds | None:
+    """The date of the one event in a node's first sentence that states one."""
+    sentence = node.mentions[0].sentence
+    beside = [n.date for n in told if n.date_basis == "stated" and any(_dates(m, sentence) for m in n.mentions)]
+    known = [date for date in beside if date.days is not None and date.days <= CONTEXT_SPAN]
+    return known[0] if len(known) == 1 else None
+
+
+def _dates(mention: EventMention, sentence: Span) -> bool:
+    return mention.time is not None and mention.sentence == sentence
+
+
+def _days_before(node: EventNode, before: Sequence[EventNode]) -> Bounds | None:
+    """The first day of the dated event told just before violence."""
+    start = node.mentions[0].trigger.start
+    near = [
+        n.date
+        for n in before
+        if start - n.mentions[0].trigger.start <= CONTEXT_REACH
+        and n.date.days is not None
+        and n.date.days <= 2
+        and n.date_basis == "stated"
+    ]
+    violent = node.type in ("ASSAULT", "NONE") and near and near[-1].low is not None
+    return on_day(near[-1].low) if violent and near[-1].low else None
 
 
 def main_node(nodes: Sequence[EventNode]) -> EventNode | None:

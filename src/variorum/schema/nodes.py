@@ -39,7 +39,9 @@ class DatedTime:
 class EventNode:
     """What one report tells of one event.
 
-    For linking only: `context`: when it may have been by what is told just before; `published`: when the report was.
+    For linking only: `context`: when it may have been by what is told just before; `published`: when the report was;
+    `names`: of what has neither side nor place, the names in its sentences; `lead`: it is what the report is about;
+    `lone`: no other event of the report is of its kind.
     """
 
     key: NodeKey
@@ -58,6 +60,9 @@ class EventNode:
     direction: str | None
     context: Bounds = UNKNOWN
     published: Bounds = UNKNOWN
+    names: frozenset[str] = frozenset()
+    lead: bool = False
+    lone: bool = False
 
     @property
     def report_id(self) -> str:
