@@ -48,6 +48,7 @@ def telling_of(node: EventNode) -> Telling:
         node.names,
         node.lead,
         node.lone,
+        node.groups,
         frozenset(m.lemma for m in node.mentions),
         any(m.definite for m in node.mentions),
         None if node.date.known else node.published,

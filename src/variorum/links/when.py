@@ -26,6 +26,9 @@ WIDE = ((MOVED, 0), (62, 10))
 CONTEXT_APART = 62
 """Days from which surroundings tell of other times."""
 
+NARROW = 14
+"""Days of surroundings that tell when something was, not only about when."""
+
 SOON = 4
 """Days after which the press no longer tells a happening as the news of the day."""
 
@@ -139,16 +142,18 @@ def _parts(one: EventNode, two: EventNode) -> list[str]:
 
 
 def _context(one: EventNode, two: EventNode) -> str:
-    """The one's date fits the days that the other's surroundings allow."""
+    """Whether the one's date fits the days that the other's surroundings allow, or those of both fit each other."""
     if one.date.edtf and two.date.edtf:
         return ""
     mine, theirs = (n.date if n.date.edtf else n.context for n in (one, two))
     if not (mine.known and theirs.known):
-        return ""
-    days = (one.date if one.date.known else two.date).days
+        return "off_context" if is_background(one) != is_background(two) and not (mine.edtf and theirs.edtf) else ""
     if compatible(mine, theirs):
+        days = (one.date if one.date.known else two.date).days
         return "context" if days is not None and days <= 31 else ""
-    return "other_context" if gap_between(mine, theirs) > CONTEXT_APART else ""
+    gap = gap_between(mine, theirs)
+    narrow = all(n.context.days is not None and n.context.days <= NARROW for n in (one, two) if not n.date.edtf)
+    return "other_context" if gap > CONTEXT_APART else "off_context" if narrow and gap > MOVED else ""
 
 
 def _told(one: EventNode, two: EventNode) -> str:

@@ -76,12 +76,17 @@ def side_features(one: EventNode, two: EventNode, casts: Casts) -> list[str]:
             _pair("actor", mine.actors, theirs.actors),
             _pair("recipient", mine.hit, theirs.hit),
             _pair("mediator", mine.mediators, theirs.mediators),
-            "turned" if mine.actors & theirs.hit or mine.hit & theirs.actors else "",
+            "turned" if one.type == two.type and _are_turned(mine, theirs) else "",
             "other_company" if meeting and other_company(mine.sides, theirs.sides) else "",
             "more_met" if meeting and other_round(one, two, mine, theirs) else "",
         )
         if f
     ]
+
+
+def _are_turned(mine: Parts, theirs: Parts) -> bool:
+    """True where who acts in one is acted on in the other; of a dismissal and a resignation that says nothing."""
+    return bool(mine.actors & theirs.hit or mine.hit & theirs.actors)
 
 
 def _sides(one: EventNode, two: EventNode, mine: Parts, theirs: Parts) -> str:

@@ -41,7 +41,8 @@ class EventNode:
 
     For linking only: `context`: when it may have been by what is told just before; `published`: when the report was;
     `names`: of what has neither side nor place, the names in its sentences; `lead`: it is what the report is about;
-    `lone`: no other event of the report is of its kind.
+    `lone`: no other event of the report is of its kind; `groups`: numbers of the groups of its story's words that its own
+    are of, None where these are no words that are grouped.
     """
 
     key: NodeKey
@@ -63,6 +64,7 @@ class EventNode:
     names: frozenset[str] = frozenset()
     lead: bool = False
     lone: bool = False
+    groups: frozenset[int] | None = None
 
     @property
     def report_id(self) -> str:
