@@ -172,13 +172,14 @@ def _lead_both(one: EventNode, two: EventNode, dates: Sequence[str]) -> bool:
 def _wording(one: EventNode, two: EventNode, *, one_story: bool) -> list[str]:
     """The same words, and whether the grouping of all words of their story makes one happening of these.
 
-    Other words for one thing are often left apart: that says little. That the same ones are speaks against it.
+    Other words for one thing are often left apart: that says little. That the same ones are speaks against it. Of the
+    rounds of one series ("the talks") the words are alike: that these are grouped says nothing.
     """
     words = ["words"] if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else []
     if not one_story or one.groups is None or two.groups is None:
         return words
     if not one.groups.isdisjoint(two.groups):
-        return [*words, "group"]
+        return words if (one.concepts | two.concepts) <= load_kinds().common else [*words, "group"]
     if words:
         return [*words, "other_group"]
     return ["no_group"] if one.concepts & two.concepts else []
