@@ -194,13 +194,14 @@ class Chainer:
         return said and bool(counted) and counted <= {what for what, _ in chain.figures}
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
-        """Words that point back, the more so in the next sentence, to the report's news, or with the same noun."""
+        """Words that point back, the more so in the next sentence, to the accord that is the news, or with the same noun."""
         if not event.definite:
             return 0.0
         score = 1.0 if event.time is None else 0.4
         gap = event.sentence.start - chain.mentions[-1].sentence.end
         score += 0.6 if event.time is None and 0 <= gap <= NEXT_SENTENCE else 0.0
-        score += 0.2 if event.time is None and any(m.main for m in chain.mentions) else 0.0
+        news = event.type == "AGREE" and event.time is None and any(m.main for m in chain.mentions)
+        score += 0.2 if news else 0.0
         return score + (0.3 if event.lemma.split()[-1] in {m.lemma.split()[-1] for m in chain.mentions} else 0.0)
 
     def _news(self, event: EventMention, chain: Chain) -> float:

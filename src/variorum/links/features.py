@@ -130,7 +130,7 @@ class Comparer:
             "long_past" if _are_long_past(one, two) else "",
             "name" if one.report_id != two.report_id and share_name(one, two, self._lookup) else "",
             "lone" if one_story and _alone_of_a_kind(one, two) else "",
-            *_wording(one, two, one_story=one_story),
+            *_wording(one, two, one_story=one_story, dated=not DATED.isdisjoint(dates)),
             *self._standing(one, two, one_story=one_story),
             "lead" if one_story and _lead_both(one, two, dates) else "",
             *_realis(one, two),
@@ -169,11 +169,11 @@ def _lead_both(one: EventNode, two: EventNode, dates: Sequence[str]) -> bool:
     return one.lead and two.lead and bool(of_a_kind) and not NEAR.isdisjoint(dates)
 
 
-def _wording(one: EventNode, two: EventNode, *, one_story: bool) -> list[str]:
+def _wording(one: EventNode, two: EventNode, *, one_story: bool, dated: bool) -> list[str]:
     """The same words, and whether the grouping of all words of their story makes one happening of these.
 
-    Other words for one thing are often left apart: that says little. That the same ones are speaks against it. Of the
-    rounds of one series ("the talks") the words are alike: that these are grouped says nothing.
+    Other words for one thing are often left apart: that says little, and nothing of what is dated alike. That the same
+    ones are speaks against it. Of the rounds of one series ("the talks") the words are alike: that these are grouped says nothing.
     """
     words = ["words"] if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else []
     if not one_story or one.groups is None or two.groups is None:
@@ -182,7 +182,7 @@ def _wording(one: EventNode, two: EventNode, *, one_story: bool) -> list[str]:
         return words if (one.concepts | two.concepts) <= load_kinds().common else [*words, "group"]
     if words:
         return [*words, "other_group"]
-    return ["no_group"] if one.concepts & two.concepts else []
+    return ["no_group"] if one.concepts & two.concepts and not dated else []
 
 
 def _alone_of_a_kind(one: EventNode, two: EventNode) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from variorum.links.surroundings import tell_surroundings
 from variorum.schema.annotations import Annotations, EventMention
-from variorum.schema.dates import UNKNOWN, Bounds, between, intersect, on_day
+from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
 from variorum.schema.reports import Span
@@ -39,7 +40,7 @@ def make_nodes(
     for mention in annotations.events:
         chains.setdefault(mention.chain, []).append(mention)
     nodes = [_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items())]
-    return _standing(_in_context(_inherit(nodes)), names or {})
+    return _standing(tell_surroundings(_inherit(nodes)), names or {})
 
 
 def _standing(nodes: Sequence[EventNode], names: Mapping[Span, frozenset[str]]) -> tuple[EventNode, ...]:
@@ -250,51 +251,6 @@ def _takes_day(node: EventNode, lead: EventNode) -> bool:
     dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
     shared = bool(node.entities & lead.entities or node.countries & lead.countries)
     return dateless and (node.main or (node.type == lead.type == "CONSULT" and shared))
-
-
-CONTEXT_REACH, CONTEXT_DAYS, CONTEXT_SPAN = 320, 10, 400
-"""Code points back, days on, and days that the date of a sentence spans at most: what is told in one sentence with a
-dated event, or violence right after one, happened then or soon after."""
-
-
-def _in_context(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
-    """Give undated events the days from those of the dated event told in their sentence or just before; for linking only."""
-    told = sorted(nodes, key=lambda n: n.mentions[0].trigger.start)
-    context = {}
-    for place, node in enumerate(told):
-        if node.times or node.date.edtf or node.realis not in SETTLED:
-            continue
-        days = _days_of_sentence(node, told) or _days_before(node, told[:place])
-        if days is not None and days.low is not None and days.high is not None:
-            context[node.key] = between(days.low, days.high + timedelta(days=CONTEXT_DAYS))
-    return tuple(replace(n, context=context.get(n.key, UNKNOWN)) for n in nodes)
-
-
-def _days_of_sentence(node: EventNode, told: Sequence[EventNode]) -> Bounds | None:
-    """The date of the one event in a node's first sentence that states one."""
-    sentence = node.mentions[0].sentence
-    beside = [n.date for n in told if n.date_basis == "stated" and any(_dates(m, sentence) for m in n.mentions)]
-    known = [date for date in beside if date.days is not None and date.days <= CONTEXT_SPAN]
-    return known[0] if len(known) == 1 else None
-
-
-def _dates(mention: EventMention, sentence: Span) -> bool:
-    return mention.time is not None and mention.sentence == sentence
-
-
-def _days_before(node: EventNode, before: Sequence[EventNode]) -> Bounds | None:
-    """The first day of the dated event told just before violence."""
-    start = node.mentions[0].trigger.start
-    near = [
-        n.date
-        for n in before
-        if start - n.mentions[0].trigger.start <= CONTEXT_REACH
-        and n.date.days is not None
-        and n.date.days <= 2
-        and n.date_basis == "stated"
-    ]
-    violent = node.type in ("ASSAULT", "NONE") and near and near[-1].low is not None
-    return on_day(near[-1].low) if violent and near[-1].low else None
 
 
 def main_node(nodes: Sequence[EventNode]) -> EventNode | None:

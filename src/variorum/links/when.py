@@ -89,12 +89,16 @@ def _ends(one: EventNode, two: EventNode) -> tuple[Bounds, Bounds] | None:
 
 
 def _of_ends(one: EventNode, two: EventNode, ends: tuple[Bounds, Bounds]) -> list[str]:
-    """What the days of a beginning or an end say: how narrowly they agree, or how far apart they lie."""
+    """What the days of a beginning or an end say: how narrowly they agree, or how far apart they lie.
+
+    Reports differ by years in when a state of things began that each of them only looks back to.
+    """
     if compatible(*ends):
         return [found for found in [_overlap(*ends)] if found]
+    if _open_phase(one) and _open_phase(two):
+        return ["other_start"]
     days = gap_between(*ends)
-    near = days <= MOVED and all(_open_phase(n) for n in (one, two))
-    return ["other_start" if near else next((name for most, name in GAPS if days <= most), "gap_far")]
+    return [next((name for most, name in GAPS if days <= most), "gap_far")]
 
 
 def _open_phase(node: EventNode) -> str | None:
@@ -147,7 +151,7 @@ def _context(one: EventNode, two: EventNode) -> str:
         return ""
     mine, theirs = (n.date if n.date.edtf else n.context for n in (one, two))
     if not (mine.known and theirs.known):
-        return "off_context" if is_background(one) != is_background(two) and not (mine.edtf and theirs.edtf) else ""
+        return "background" if is_background(one) != is_background(two) and not (mine.edtf and theirs.edtf) else ""
     if compatible(mine, theirs):
         days = (one.date if one.date.known else two.date).days
         return "context" if days is not None and days <= 31 else ""
@@ -158,7 +162,7 @@ def _context(one: EventNode, two: EventNode) -> str:
 
 def _told(one: EventNode, two: EventNode) -> str:
     """What publication says of what has no date: told as done before the other was, or in the days after it."""
-    if one.date.edtf and two.date.edtf or is_background(one) or is_background(two):
+    if (one.date.edtf and two.date.edtf) or is_background(one) or is_background(two):
         return ""
     if not one.date.edtf and not two.date.edtf:
         days = gap_between(one.published, two.published)

@@ -54,7 +54,6 @@ class Casts:
             lands=frozenset(c for p in node.places if (c := self._lookup.by_id[p].country)),
         )
 
-
     def _sides(self, entities: frozenset[str]) -> frozenset[str]:
         return frozenset(self._shorter.get(side, side) for side in self._lookup.sides(entities))
 
