@@ -1,8 +1,11 @@
 """What a node does not say, it learns from its event."""
 
+from dataclasses import replace
+
 from links.factory import MONDAY, days_after, make_node
 
 from variorum.links.learning import learn
+from variorum.schema.dates import on_day
 
 BOTH = ("Arland", "Borduria")
 
@@ -26,3 +29,8 @@ def test_what_a_node_says_itself_is_kept():
 
 def test_lone_node_learns_nothing():
     assert learn([[make_node("r1")]]) == [make_node("r1")]
+
+
+def test_day_is_not_learned_against_the_surroundings():
+    dated, beside = make_node("r1", on=MONDAY), replace(make_node("r2"), context=on_day(days_after(40)))
+    assert learn([[dated, beside]])[1] == beside

@@ -211,12 +211,14 @@ class Chainer:
         )
 
     def _pointing(self, event: EventMention, chain: Chain) -> float:
-        """Words that point back, the more so in the next sentence or with the same noun."""
+        """Words that point back, the more so in the next sentence, to the accord that is the news, or with the same noun."""
         if not event.definite:
             return 0.0
         score = 1.0 if event.time is None else 0.4
         gap = event.sentence.start - chain.mentions[-1].sentence.end
         score += 0.6 if event.time is None and 0 <= gap <= NEXT_SENTENCE else 0.0
+        news = event.type == "AGREE" and event.time is None and any(m.main for m in chain.mentions)
+        score += 0.2 if news else 0.0
         return score + (0.3 if event.lemma.split()[-1] in {m.lemma.split()[-1] for m in chain.mentions} else 0.0)
 
     def _news(self, event: EventMention, chain: Chain) -> float:
@@ -344,13 +346,15 @@ def clash(one: TimeValue, two: TimeValue) -> bool:
 
 
 def _of_another_year(one: TimeValue, two: TimeValue) -> bool:
-    """A day or month without a year is of the report's own year; a year is said where it is another."""
-    return (
-        one.year is not None
-        and two.year is None
-        and (two.month is not None or two.weekday is not None)
-        and one.month is None
-    )
+    """A day or month without a year is of the report's own year; a year is said where it is another.
+
+    Nor is news that is told by the day of the week dated by a month and its year alone.
+    """
+    if one.year is None or two.year is not None:
+        return False
+    if one.month is None:
+        return two.month is not None or two.weekday is not None
+    return one.day is None and two.month is None and two.weekday is not None
 
 
 def _distance(value: TimeValue) -> int:

@@ -8,14 +8,16 @@ Source: record linkage after Fellegi and Sunter (1969), the weights by logistic 
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.abc import Traversable
 from importlib.resources import files
 from math import exp
 
-from variorum.links.kinds import kind_features, may_be_one
-from variorum.links.when import MOVED, date_features, dates_agree, gap_between, named_alike
+from variorum.links.kinds import are_kin, kind_features, load_kinds, may_be_one
+from variorum.links.named_things import share_name
+from variorum.links.when import MOVED, date_features, dates_agree, gap_between, is_background, named_alike
 from variorum.links.where import place_features
 from variorum.links.who import Casts, side_features
 from variorum.schema.nodes import MUTUAL_TYPES, EntityLookup, EventNode
@@ -31,6 +33,7 @@ TOLD_NEAR = 31
 """Days between two reports of other stories within which an event without a date may be the same."""
 
 DATED = frozenset({"day", "week", "month", "period", "day_of_main", "named_day", "weekday", "context"})
+NEAR = DATED | {"gap_1"}
 LEADING = frozenset({*MUTUAL_TYPES, "ASSAULT", "NONE", "COERCE", "PROTEST"})
 
 PARTING = {
@@ -125,8 +128,11 @@ class Comparer:
             "undated_afar" if not one_story and DATED.isdisjoint(dates) else "",
             share_count(one, two),
             "long_past" if _are_long_past(one, two) else "",
-            "words" if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else "",
+            "name" if one.report_id != two.report_id and share_name(one, two, self._lookup) else "",
+            "lone" if one_story and _alone_of_a_kind(one, two) else "",
+            *_wording(one, two, one_story=one_story, dated=not DATED.isdisjoint(dates)),
             *self._standing(one, two, one_story=one_story),
+            "lead" if one_story and _lead_both(one, two, dates) else "",
             *_realis(one, two),
             "direction" if one.direction and two.direction and one.direction != two.direction else "",
             "one_report" if one.report_id == two.report_id else "",
@@ -155,6 +161,36 @@ def _realis(one: EventNode, two: EventNode) -> list[str]:
     if "planned" in told:
         return ["realis"]
     return ["other_realis"] if told & {"called_off", "denied", "hypothetical", "habitual"} else []
+
+
+def _lead_both(one: EventNode, two: EventNode, dates: Sequence[str]) -> bool:
+    """True where both reports are about it, by words for one thing, and date it alike or a day apart."""
+    of_a_kind = one.concepts & two.concepts or are_kin(one, two)
+    return one.lead and two.lead and bool(of_a_kind) and not NEAR.isdisjoint(dates)
+
+
+def _wording(one: EventNode, two: EventNode, *, one_story: bool, dated: bool) -> list[str]:
+    """The same words, and whether the grouping of all words of their story makes one happening of these.
+
+    Other words for one thing are often left apart: that says little, and nothing of what is dated alike. That the same
+    ones are speaks against it. Of the rounds of one series ("the talks") the words are alike: that these are grouped says nothing.
+    """
+    words = ["words"] if {m.lemma for m in one.mentions} & {m.lemma for m in two.mentions} else []
+    if not one_story or one.groups is None or two.groups is None:
+        return words
+    if not one.groups.isdisjoint(two.groups):
+        return words if (one.concepts | two.concepts) <= load_kinds().common else [*words, "group"]
+    if words:
+        return [*words, "other_group"]
+    return ["no_group"] if one.concepts & two.concepts and not dated else []
+
+
+def _alone_of_a_kind(one: EventNode, two: EventNode) -> bool:
+    """True where two share a kind that a story seldom holds twice, and neither report tells another of it."""
+    kinds = load_kinds()
+    telling = (one.concepts & two.concepts) - kinds.common - kinds.generic
+    alone = one.lone and two.lone and not is_background(one) and not is_background(two)
+    return alone and bool(telling) and "other_realis" not in _realis(one, two)
 
 
 def marks_of(node: EventNode) -> frozenset[str]:

@@ -68,6 +68,12 @@ def kind_features(one: EventNode, two: EventNode) -> list[str]:
     return [*found, "kin" if are_kin(one, two) else "other_kind"]
 
 
+def may_be_begun(one: EventNode, two: EventNode) -> bool:
+    """True where one may be the beginning of the other: the same kind, or both by words as wide as a war and an attack."""
+    generic = load_kinds().generic
+    return bool(one.concepts & two.concepts or (one.concepts & generic and two.concepts & generic))
+
+
 def are_kin(one: EventNode, two: EventNode) -> bool:
     """Tell whether the kinds of two nodes are two words for one: of one group, or one of them so wide that it covers the other."""
     kinds = load_kinds()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum.links.when import MOVED, gap_between
 from variorum.schema.nodes import EventNode
 
 EXACT = 62
@@ -29,7 +30,7 @@ def _one(nodes: Sequence[EventNode], values: Sequence[object]) -> EventNode | No
 
 
 def _with_date(node: EventNode, teacher: EventNode | None) -> EventNode:
-    if teacher is None or node.date.edtf or node.times:
+    if teacher is None or node.date.edtf or node.times or gap_between(node.context, teacher.date) > MOVED:
         return node
     return replace(node, date=teacher.date, date_basis=teacher.date_basis, times=teacher.times)
 

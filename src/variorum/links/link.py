@@ -10,10 +10,9 @@ from variorum.links.entities import link_entities
 from variorum.links.events import link_events
 from variorum.links.features import Comparer
 from variorum.links.kinds import are_kin
+from variorum.links.named_things import name_sentences
 from variorum.links.nodes import make_nodes
-from variorum.links.occurrences import link_occurrences
-from variorum.links.referent_merges import merge_described, rename_entities
-from variorum.links.referents import link_referents
+from variorum.links.referent_merges import rename_entities
 from variorum.links.relations import relate_events
 from variorum.links.reprints import (
     attach_reprints,
@@ -23,6 +22,7 @@ from variorum.links.reprints import (
     write_with_originals,
 )
 from variorum.links.stories import central_sides, find_stories
+from variorum.links.story_words import mark_words, read_stories
 from variorum.links.text_likeness import Texts
 from variorum.schema.actors import load_actors
 from variorum.schema.annotations import Annotations
@@ -86,12 +86,17 @@ def link_corpus(
     published = stated | {r: stated[original] for r, original in whole.items()}
     originals = [r for r in reports if r.report_id not in reprints]
     texts = Texts(originals)
+    names = {r.report_id: name_sentences(r.text, annotations[r.report_id]) for r in reports}
+    words = None
     for step in range(ROUNDS):
         progress("link events", step, ROUNDS)
-        nodes = {r.report_id: make_nodes(annotations[r.report_id], lookup, published[r.report_id]) for r in reports}
+        nodes = {r: make_nodes(annotations[r], lookup, published[r], names[r]) for r in names}
         flat = [node for r in originals for node in nodes[r.report_id]]
         comparer = Comparer(lookup, shared_nodes(flat, lineage), frozenset(central_sides(flat)))
         storyline = find_stories(originals, nodes, published, comparer, likeness=config.story_similarity, texts=texts)
+        words = read_stories(originals, annotations, entities, storyline, words)
+        nodes = mark_words(nodes, annotations, words)
+        flat = [node for r in originals for node in nodes[r.report_id]]
         events = link_events(flat, comparer, storyline.story_of(), decisions, config=config)
         joined = attach_reprints(events, nodes, reprints, lineage, comparer=comparer, config=config)
         dated = date_reports(reports, annotations, joined.clusters) | date_reports(
@@ -105,17 +110,15 @@ def link_corpus(
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
     relations = relate_events(joined.clusters, reports, annotations, lookup, storyline)
-    referents = link_referents([annotations[r.report_id] for r in reports], entities, storyline.story_of())
-    entities, moved = merge_described(entities, referents)
-    occurrences = link_occurrences(reports, annotations, entities, referents, storyline.story_of())
+    words = read_stories(reports, annotations, entities, storyline, words)
     return Linked(
-        entities=entities,
-        events=rename_entities(joined, moved),
+        entities=words.entities,
+        events=rename_entities(joined, words.moved),
         storyline=storyline,
         lineage=lineage,
         dated=dated,
-        referents=referents,
-        occurrences=occurrences,
+        referents=words.referents,
+        occurrences=words.occurrences,
         relations=relations,
     )
 

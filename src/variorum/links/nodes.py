@@ -4,15 +4,18 @@ A node is an in-report chain of event mentions. It holds nothing of other report
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from variorum.links.narrated import narrate
+from variorum.links.surroundings import tell_surroundings
 from variorum.schema.annotations import Annotations, EventMention
 from variorum.schema.dates import UNKNOWN, Bounds, between, intersect
-from variorum.schema.nodes import SETTLED, DatedTime, EntityLookup, EventNode
+from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, DatedTime, EntityLookup, EventNode
 from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Span
 from variorum.schema.resolution import named, resolve
 from variorum.schema.times import TimeValue
 
@@ -20,10 +23,18 @@ MAX_WINDOW = 62
 """Days. "Monday" of a report whose date is no better known says nothing."""
 
 
-def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds) -> tuple[EventNode, ...]:
+def make_nodes(
+    annotations: Annotations,
+    lookup: EntityLookup,
+    published: Bounds,
+    names: Mapping[Span, frozenset[str]] | None = None,
+) -> tuple[EventNode, ...]:
     """Gather a report's event mentions into nodes, times resolved against its publication.
 
     An event told as the day's news without a time of its own takes the day of the report's main event.
+
+    Args:
+        names: of sentences, the names in them (`named_things.name_sentences`).
     """
     published = published if published.days is not None and published.days <= MAX_WINDOW else UNKNOWN
     chains: dict[int, list[EventMention]] = {}
@@ -31,7 +42,29 @@ def make_nodes(annotations: Annotations, lookup: EntityLookup, published: Bounds
         chains.setdefault(mention.chain, []).append(mention)
     told = (_node(annotations, chain, mentions, lookup, published) for chain, mentions in sorted(chains.items()))
     nodes = [narrate(node, annotations, lookup) for node in told]
-    return _in_context(_inherit(nodes))
+    return _standing(tell_surroundings(_inherit(nodes)), names or {})
+
+
+def _standing(nodes: Sequence[EventNode], names: Mapping[Span, frozenset[str]]) -> tuple[EventNode, ...]:
+    """Say which node the report is about, which are alone of their kind, and what names stand beside the bare ones."""
+    lead = main_node(nodes)
+    told = Counter(concept for n in nodes for concept in n.concepts)
+    return tuple(
+        replace(
+            n,
+            lead=n is lead,
+            lone=all(told[concept] == 1 for concept in n.concepts),
+            names=_beside(n, names),
+        )
+        for n in nodes
+    )
+
+
+def _beside(node: EventNode, names: Mapping[Span, frozenset[str]]) -> frozenset[str]:
+    """The names in the sentences of a node that has neither side nor place."""
+    if node.roles or node.places:
+        return frozenset()
+    return frozenset(name for m in node.mentions for name in names.get(m.sentence, ()))
 
 
 def _node(
@@ -82,7 +115,7 @@ def _sides(roles: Sequence[tuple[str, str]], lookup: EntityLookup) -> frozenset[
 def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     """The day of what was planned or called off lies on the nearer side of publication, that of what happened before it."""
     undirected = value.direction is None and not value.absolute and value.shift is None
-    if realis == "happened" and undirected and published.days == 1:
+    if realis == "happened" and published.days == 1 and (undirected or _lies_ahead(value, published)):
         named_day = value.weekday is not None or value.month is not None
         return replace(value, direction="past") if named_day and value.base is None else value
     if (
@@ -96,6 +129,14 @@ def _intended(value: TimeValue, realis: str, published: Bounds) -> TimeValue:
     readings = [replace(value, direction=d) for d in ("past", "future")]
     days = [(abs((named(v, published).low or published.low) - published.low), i) for i, v in enumerate(readings)]
     return readings[min(days)[1]]
+
+
+def _lies_ahead(value: TimeValue, published: Bounds) -> bool:
+    """True of a bare day or month that is read as after publication: what happened was not then."""
+    if value.absolute or value.shift is not None or value.base is not None or value.direction != "future":
+        return False
+    day = named(value, published).low
+    return day is not None and published.high is not None and day > published.high
 
 
 def _dated(index: int, value: TimeValue, phase: str | None, published: Bounds) -> DatedTime:
@@ -193,43 +234,25 @@ def _most_exact(places: Sequence[str], lookup: EntityLookup) -> tuple[str, ...]:
 
 
 def _inherit(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
-    """Give undated news of the day, and meetings within the main meeting, the day of the report's main event."""
-    lead = main_node(nodes)
-    if lead is None or not lead.date.edtf:
+    """Give undated news of the day, and meetings within the main meeting, the day of the report's main event.
+
+    Where that has no day of its own, meetings and accords take that of the main event among those that have one.
+    """
+    about, lead = main_node(nodes), main_node([n for n in nodes if n.date.edtf])
+    if about is None or lead is None:
         return tuple(nodes)
-    taken = []
-    for node in nodes:
-        dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
-        within = node.type == lead.type == "CONSULT" and bool(
-            node.entities & lead.entities or node.countries & lead.countries
-        )
-        if dateless and (node.main or within):
-            taken.append(replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times)))
-        else:
-            taken.append(node)
-    return tuple(taken)
+    return tuple(
+        replace(node, date=lead.date, date_basis="inherited", times=tuple(lead.times))
+        if _takes_day(node, lead) and (about is lead or node.type in MUTUAL_TYPES)
+        else node
+        for node in nodes
+    )
 
 
-CONTEXT_REACH, CONTEXT_DAYS = 320, 10
-"""Code points back and days on: what is told right after a dated event happened on that day or soon after."""
-
-
-def _in_context(nodes: Sequence[EventNode]) -> tuple[EventNode, ...]:
-    """Give undated violence the days from that of the dated event told just before it; for linking only."""
-    told = sorted(((n.mentions[0].trigger.start, n) for n in nodes), key=lambda row: row[0])
-    context = {}
-    for place, (start, node) in enumerate(told):
-        if node.times or node.date.edtf or node.realis not in SETTLED or node.type not in ("ASSAULT", "NONE"):
-            continue
-        before = [
-            n
-            for at, n in told[:place]
-            if start - at <= CONTEXT_REACH and n.date.days is not None and n.date.days <= 2 and n.date_basis == "stated"
-        ]
-        if before and before[-1].date.low is not None:
-            low = before[-1].date.low
-            context[node.key] = between(low, low + timedelta(days=CONTEXT_DAYS))
-    return tuple(replace(n, context=context.get(n.key, UNKNOWN)) for n in nodes)
+def _takes_day(node: EventNode, lead: EventNode) -> bool:
+    dateless = not node.times and node.realis in SETTLED and lead.realis in SETTLED
+    shared = bool(node.entities & lead.entities or node.countries & lead.countries)
+    return dateless and (node.main or (node.type == lead.type == "CONSULT" and shared))
 
 
 def main_node(nodes: Sequence[EventNode]) -> EventNode | None:

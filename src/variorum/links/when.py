@@ -1,5 +1,8 @@
 """When it happened, compared: days that agree, how far others lie apart, and what a weekday or a month alone says."""
 
+from functools import reduce
+
+from variorum.links.kinds import may_be_begun
 from variorum.schema.dates import Bounds, compatible, intersect
 from variorum.schema.nodes import SETTLED, DatedTime, EventNode
 from variorum.schema.times import TimeValue
@@ -20,12 +23,21 @@ MOVED = 10
 WIDE = ((MOVED, 0), (62, 10))
 """Days that a date spans, and how far apart from it another counts at least: a month that is over is over."""
 
+CONTEXT_APART = 62
+"""Days from which surroundings tell of other times."""
+
+NARROW = 14
+"""Days of surroundings that tell when something was, not only about when."""
+
 SOON = 4
 """Days after which the press no longer tells a happening as the news of the day."""
 
 
 def date_features(one: EventNode, two: EventNode) -> list[str]:
     """What the dates say, at most a few names; none where one has none."""
+    ends = _ends(one, two)
+    if ends is not None:
+        return _of_ends(one, two, ends)
     if not compatible(one.date, two.date):
         return [_gap(one, two)]
     found = _overlap(one.date, two.date)
@@ -63,6 +75,43 @@ def _overlap(one: Bounds, two: Bounds) -> str:
     return "year" if widest <= MAX_DAYS else ""
 
 
+def _ends(one: EventNode, two: EventNode) -> tuple[Bounds, Bounds] | None:
+    """The days on which the same thing, or what is called as widely, began or ended; None where both are told whole.
+
+    A thing's beginning may be told as the whole of it, but what comes after its first day may still be within it.
+    """
+    phases = [_open_phase(n) for n in (one, two)]
+    if not any(phases) or {"begin", "end"} <= set(phases) or (None in phases and not may_be_begun(one, two)):
+        return None
+    mine, theirs = (n.date if p is None else _end_of(n) for n, p in zip((one, two), phases, strict=True))
+    within = None in phases and compatible(one.date, two.date) and not compatible(mine, theirs)
+    return None if within or not (mine.known and theirs.known) else (mine, theirs)
+
+
+def _of_ends(one: EventNode, two: EventNode, ends: tuple[Bounds, Bounds]) -> list[str]:
+    """What the days of a beginning or an end say: how narrowly they agree, or how far apart they lie.
+
+    Reports differ by years in when a state of things began that each of them only looks back to.
+    """
+    if compatible(*ends):
+        return [found for found in [_overlap(*ends)] if found]
+    if _open_phase(one) and _open_phase(two):
+        return ["other_start"]
+    days = gap_between(*ends)
+    return [next((name for most, name in GAPS if days <= most), "gap_far")]
+
+
+def _open_phase(node: EventNode) -> str | None:
+    """Which end alone is told of what lasts; None of what has a date of its own."""
+    phases = {time.phase for time in node.times}
+    return next(iter(phases)) if node.date.days is None and len(phases) == 1 else None
+
+
+def _end_of(node: EventNode) -> Bounds:
+    """The days that a node names as those of one end."""
+    return reduce(lambda a, b: intersect(a, b) or a, (time.named for time in node.times))
+
+
 def _gap(one: EventNode, two: EventNode) -> str:
     """How far apart; plans move, and the start of one state is told differently."""
     days = gap_between(one.date, two.date)
@@ -97,16 +146,23 @@ def _parts(one: EventNode, two: EventNode) -> list[str]:
 
 
 def _context(one: EventNode, two: EventNode) -> str:
-    """The one's date fits the days that the other's surroundings allow."""
-    known, loose = (one, two) if one.date.known else (two, one)
-    days = known.date.days
-    fits = loose.context.known and days is not None and days <= 31 and compatible(known.date, loose.context)
-    return "context" if fits else ""
+    """Whether the one's date fits the days that the other's surroundings allow, or those of both fit each other."""
+    if one.date.edtf and two.date.edtf:
+        return ""
+    mine, theirs = (n.date if n.date.edtf else n.context for n in (one, two))
+    if not (mine.known and theirs.known):
+        return "background" if is_background(one) != is_background(two) and not (mine.edtf and theirs.edtf) else ""
+    if compatible(mine, theirs):
+        days = (one.date if one.date.known else two.date).days
+        return "context" if days is not None and days <= 31 else ""
+    gap = gap_between(mine, theirs)
+    narrow = all(n.context.days is not None and n.context.days <= NARROW for n in (one, two) if not n.date.edtf)
+    return "other_context" if gap > CONTEXT_APART else "off_context" if narrow and gap > MOVED else ""
 
 
 def _told(one: EventNode, two: EventNode) -> str:
     """What publication says of what has no date: told as done before the other was, or in the days after it."""
-    if one.date.edtf and two.date.edtf:
+    if (one.date.edtf and two.date.edtf) or is_background(one) or is_background(two):
         return ""
     if not one.date.edtf and not two.date.edtf:
         days = gap_between(one.published, two.published)
@@ -118,6 +174,11 @@ def _told(one: EventNode, two: EventNode) -> str:
     if loose.published.high < dated.date.low and loose.realis in SETTLED:
         return "told_before"
     return "told_after" if gap_between(loose.published, dated.date) <= SOON else ""
+
+
+def is_background(node: EventNode) -> bool:
+    """True of what is told beside a date that was long over: it is no news."""
+    return not node.date.edtf and node.context.known and gap_between(node.context, node.published) > CONTEXT_APART
 
 
 def _next_day(one: EventNode, two: EventNode) -> bool:

@@ -1,5 +1,7 @@
 """Where it happened, compared: the same place, one that lies in the other, or another one."""
 
+from collections.abc import Sequence
+
 from variorum.schema.linked import Entity
 from variorum.schema.nodes import EntityLookup, EventNode
 
@@ -18,7 +20,15 @@ def place_features(one: EventNode, two: EventNode, lookup: EntityLookup) -> list
     if any(lies_in(a, b, lookup) or lies_in(b, a, lookup) for a in mine for b in theirs):
         return ["within"]
     both = all(any(is_exact(p) for p in places) for places in (mine, theirs))
-    return ["other_place"] if both else []
+    if both:
+        return ["other_place"]
+    return ["other_country"] if _in_other_countries(mine, theirs) else []
+
+
+def _in_other_countries(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
+    """True where it is known of all places in which country they are, and none is in both."""
+    lands, others = ({p.country for p in places if not p.disputed} for places in (mine, theirs))
+    return None not in lands | others and bool(lands and others) and lands.isdisjoint(others)
 
 
 def lies_in(narrow: Entity, wide: Entity, lookup: EntityLookup) -> bool:

@@ -3,18 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from variorum.links.namesakes import find_namesakes
 from variorum.schema.nodes import EntityLookup, EventNode, NodeKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Who took which part in what a node tells: sides, and people by the side that they stand for."""
+    """Who took which part in what a node tells: sides, and people by the side that they stand for.
+
+    lands: countries in which it was. by_people: some are people of whom it is not known for whom they act: those who sign an accord are of the sides to it.
+    """
 
     sides: frozenset[str]
     actors: frozenset[str]
     hit: frozenset[str]
     mediators: frozenset[str]
     people: Mapping[str, frozenset[str]]
+    by_people: bool
+    lands: frozenset[str]
 
 
 class Casts:
@@ -22,6 +28,7 @@ class Casts:
 
     def __init__(self, lookup: EntityLookup) -> None:
         self._lookup = lookup
+        self._shorter = find_namesakes(lookup.by_id.values())
         self._of: dict[NodeKey, tuple[EventNode, Parts]] = {}
 
     def of(self, node: EventNode) -> Parts:
@@ -32,19 +39,28 @@ class Casts:
         return held[1]
 
     def _read(self, node: EventNode) -> Parts:
-        sides = self._lookup.sides
         people: dict[str, set[str]] = {}
         for role, entity in node.roles:
-            if self._lookup.by_id[entity].kind == "person" and role not in ("mediator", "host"):
+            if self._is_named_person(entity) and role not in ("mediator", "host"):
                 people.setdefault(self._lookup.side(entity), set()).add(entity)
-        mediators = sides(node.in_role("mediator", "host"))
+        mediators = self._sides(node.in_role("mediator", "host"))
         return Parts(
-            sides=node.countries - mediators,
-            actors=sides(node.in_role("actor")),
-            hit=sides(node.in_role("recipient", "victim")),
+            sides=frozenset(self._shorter.get(side, side) for side in node.countries) - mediators,
+            actors=self._sides(node.in_role("actor")),
+            hit=self._sides(node.in_role("recipient", "victim")),
             mediators=mediators,
             people={side: frozenset(held) for side, held in people.items()},
+            by_people=any(side in held for side, held in people.items()),
+            lands=frozenset(c for p in node.places if (c := self._lookup.by_id[p].country)),
         )
+
+    def _sides(self, entities: frozenset[str]) -> frozenset[str]:
+        return frozenset(self._shorter.get(side, side) for side in self._lookup.sides(entities))
+
+    def _is_named_person(self, entity: str) -> bool:
+        """True of people known by name: "the minister" may be anyone who is one."""
+        held = self._lookup.by_id[entity]
+        return held.kind == "person" and any(name[:1].isupper() for name, _ in held.names)
 
 
 def side_features(one: EventNode, two: EventNode, casts: Casts) -> list[str]:
@@ -59,12 +75,17 @@ def side_features(one: EventNode, two: EventNode, casts: Casts) -> list[str]:
             _pair("actor", mine.actors, theirs.actors),
             _pair("recipient", mine.hit, theirs.hit),
             _pair("mediator", mine.mediators, theirs.mediators),
-            "turned" if mine.actors & theirs.hit or mine.hit & theirs.actors else "",
+            "turned" if one.type == two.type and _are_turned(mine, theirs) else "",
             "other_company" if meeting and other_company(mine.sides, theirs.sides) else "",
             "more_met" if meeting and other_round(one, two, mine, theirs) else "",
         )
         if f
     ]
+
+
+def _are_turned(mine: Parts, theirs: Parts) -> bool:
+    """True where who acts in one is acted on in the other; of a dismissal and a resignation that says nothing."""
+    return bool(mine.actors & theirs.hit or mine.hit & theirs.actors)
 
 
 def _sides(one: EventNode, two: EventNode, mine: Parts, theirs: Parts) -> str:
@@ -74,6 +95,10 @@ def _sides(one: EventNode, two: EventNode, mine: Parts, theirs: Parts) -> str:
         return "some_participants" if one.countries & two.countries else ""
     if mine.sides & theirs.sides:
         return "some_participants"
+    if one.type == two.type == "AGREE" and mine.by_people != theirs.by_people:
+        return ""
+    if mine.sides <= theirs.lands or theirs.sides <= mine.lands:
+        return ""
     return "other_pair" if min(len(mine.sides), len(theirs.sides)) > 1 else "other_sides"
 
 

@@ -40,7 +40,10 @@ class EventNode:
     """What one report tells of one event.
 
     scenes: places that the story or the dateline had reached, where the event names none.
-    For linking only: `context`: when it may have been by what is told just before; `published`: when the report was.
+    For linking only: `context`: when it may have been by what is told just before; `published`: when the report was;
+    `names`: of what has neither side nor place, the names in its sentences; `lead`: it is what the report is about;
+    `lone`: no other event of the report is of its kind; `groups`: numbers of the groups of its story's words that its own
+    are of, None where these are no words that are grouped.
     """
 
     key: NodeKey
@@ -60,6 +63,10 @@ class EventNode:
     scenes: tuple[str, ...] = ()
     context: Bounds = UNKNOWN
     published: Bounds = UNKNOWN
+    names: frozenset[str] = frozenset()
+    lead: bool = False
+    lone: bool = False
+    groups: frozenset[int] | None = None
 
     @property
     def report_id(self) -> str:
