@@ -1,11 +1,15 @@
 """Canonical events: what is shown at all, realis over time, date, place, roles and origins."""
 
+from dataclasses import replace
+
 import pytest
 from links.factory import MONDAY, days_after, make_node
 from record.factory import make_event, make_lineage, make_record_events
 
+from variorum.schema.annotations import PartyMention
 from variorum.schema.dates import UNKNOWN, in_month, on_day
 from variorum.schema.quantities import Quantity
+from variorum.schema.reports import Span
 
 BOTH = ("Arland", "Borduria")
 NINE = Quantity(low=9, best=9, high=9)
@@ -139,3 +143,30 @@ def test_type_is_what_most_reports_tell():
     assert made.type == "ASSAULT"
     assert {m.concept for m in made.telling} == {"invasion"}
     assert make_event(*nodes[:2]).type == make_event(*reversed(nodes[:2])).type
+
+
+def with_party(node, *parties, voice="own"):
+    """A node whose mention has participants in words."""
+    words = tuple(PartyMention(role=r, span=Span(start=0, end=1), kind=k, head=h) for r, k, h in parties)
+    return replace(node, mentions=tuple(replace(m, parties=words, voice=voice) for m in node.mentions))
+
+
+INQUIRY = make_node(kind="ACCUSE", concept="investigation", who=("Arland",), role="actor")
+ASKED = make_node(kind="REQUEST", concept="demand", who=("Arland",), role="recipient")
+TALK = make_node(kind="ACCUSE", concept="condemnation", who=("Arland",), role="recipient")
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        with_party(INQUIRY, ("recipient", "person", "pilot")),
+        with_party(ASKED, ("actor", "organization", "ministry")),
+        make_node(kind="NONE", concept="act_of_towing"),
+    ],
+)
+def test_event_is_shown_when_one_side_is_told_in_words(node):
+    assert len(make_record_events([node])) == 1
+
+
+def test_event_is_not_shown_when_anybody_says_it_of_somebody():
+    assert make_record_events([with_party(TALK, ("actor", "people", "critic"))]) == ()
