@@ -16,6 +16,10 @@ def read(nlp):
 
 
 CASES = [
+    ("The minister announced that a committee would look into the causes.", "look", "planned"),
+    ("An attack would be answered, the minister said.", "attack", "hypothetical"),
+    ("The union called on its members to march on parliament on Sunday.", "march", "planned"),
+    ("Not a single soldier attacked Sudan.", "attacked", "denied"),
     ("Chad attacked Sudan.", "attack", "happened"),
     ("Chad has attacked Sudan.", "attack", "happened"),
     ("Chad had attacked Sudan before the talks.", "attacked", "happened"),

@@ -34,6 +34,10 @@ MEANT = [
     ("Gunmen attacked the candidate on Monday.", "attacked", "ASSAULT"),
     ("The senator suffered a defeat in the Republican caucus on Tuesday.", "defeat", "NONE"),
     ("Crowds looted shops in Lagos on Monday.", "loot", "PROTEST"),
+    ("Gunmen blocked the road to Kindu on Monday.", "blocked", "COERCE"),
+    ("Farmers blocked the road to Kindu on Monday.", "blocked", "PROTEST"),
+    ("Rebels seized 30 pupils in Goma on Monday.", "seized", "ASSAULT"),
+    ("The army put the group on its list of terrorist organisations in May.", "put", "SANCTION"),
 ]
 
 

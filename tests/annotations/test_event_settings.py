@@ -48,7 +48,7 @@ SENSES = [
     "The brigade was charged with protecting the consulate.",
     "A webcam captured the event at noon.",
     "The moment was captured by cameras in Accra.",
-    "The agency launched a satellite on Tuesday.",
+    "The agency launched a satellite.",
     "The coast will be hammered with snow and wind.",
     "Many roads were blocked by debris.",
     "No one has been able to enter the town.",

@@ -139,3 +139,30 @@ def test_trigger_stays_compact_when_clause_is_long(read):
 def test_words_of_target_are_no_part_of_the_trigger_when_passive(read):
     found = read("Villages in Ethiopia were shelled by Eritrean troops.")
     assert "Ethiopia" not in found.words(found.event("shelled").trigger)
+
+
+CIVIL = [
+    ("The captain was led into the court in Genoa on Monday.", "court_appearance"),
+    ("Mr Ferri pleaded not guilty on Monday.", "court_appearance"),
+    ("The court will rule on the appeal on 3 July.", "court_ruling"),
+    ("The regulator grounded the airline's fleet on Monday.", "grounding"),
+    ("A joint council will be installed in Lima on 3 May.", "body_set_up"),
+    ("The state sold the railway to Alder Holding in 2004.", "privatisation"),
+    ("The recovery of 12 bodies by divers took all of Monday.", "recovery_of_the_dead"),
+    ("Police drove the crowd back with tear gas in Lima.", "crackdown_violence"),
+]
+
+
+@pytest.mark.parametrize(("text", "concept"), CIVIL)
+def test_courts_licences_bodies_and_the_dead_are_told_of(text, concept):
+    assert concept in [e.concept for e in annotate_text(text).events]
+
+
+def test_a_body_is_no_inquiry_by_its_name(read):
+    found = read("A board of inquiry, led by Ana Ruiz, will meet in Lima on Monday.")
+    assert "inquiry" not in found.triggers()
+
+
+def test_a_body_that_recommends_acts(read):
+    found = read("A ship ran aground off Vigo, and a board of inquiry recommended that both be retired.")
+    assert ("recommended", "REQUEST") in [(found.words(e.trigger), e.type) for e in found.events]

@@ -7,6 +7,7 @@ from links.factory import LOOKUP, MONDAY, days_after, make_node
 from record.factory import bases_of, make_event, make_lineage, make_record_events
 
 from variorum.record.events import is_own, make_events
+from variorum.schema.annotations import PartyMention
 from variorum.schema.dates import UNKNOWN, in_month, on_day
 from variorum.schema.linked import Copy
 from variorum.schema.quantities import Quantity
@@ -216,3 +217,30 @@ def test_of_two_days_told_as_often_the_one_told_first_is_shown():
     for first, shown in (("r1", MONDAY), ("r2", later)):
         told = [replace(n, published=on_day(days_after(2 if r == first else 3))) for r, n in nodes.items()]
         assert make_event(*told).date == on_day(shown)
+
+
+def with_party(node, *parties, voice="own"):
+    """A node whose mention has participants in words."""
+    words = tuple(PartyMention(role=r, span=Span(start=0, end=1), kind=k, head=h) for r, k, h in parties)
+    return replace(node, mentions=tuple(replace(m, parties=words, voice=voice) for m in node.mentions))
+
+
+INQUIRY = make_node(kind="ACCUSE", concept="investigation", who=("Arland",), role="actor")
+ASKED = make_node(kind="REQUEST", concept="demand", who=("Arland",), role="recipient")
+TALK = make_node(kind="ACCUSE", concept="condemnation", who=("Arland",), role="recipient")
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        with_party(INQUIRY, ("recipient", "person", "pilot")),
+        with_party(ASKED, ("actor", "organization", "ministry")),
+        make_node(kind="NONE", concept="act_of_towing"),
+    ],
+)
+def test_event_is_shown_when_one_side_is_told_in_words(node):
+    assert len(make_record_events([node])) == 1
+
+
+def test_event_is_not_shown_when_anybody_says_it_of_somebody():
+    assert make_record_events([with_party(TALK, ("actor", "people", "critic"))]) == ()

@@ -11,6 +11,9 @@ from variorum.schema.annotations import MERELY_THOUGHT, StatementMention
 CONTESTED = ("claims", "accuses")
 """Attitudes of cues that leave it open whether what is said is so."""
 
+ANNOUNCING = frozenset({"announce", "order", "decree", "decide"})
+"""Verbs of speech by which what will be done is settled."""
+
 
 class Assertions:
     """The statements of one doc by the words that they hold."""
@@ -32,6 +35,14 @@ class Assertions:
         statement = self.at(token)
         direct = statement is not None and self._statements[statement].kind == "direct"
         return "quoted" if direct or self._in_marks(token) else "own"
+
+    def is_announced(self, statement: int | None) -> bool:
+        """True for what somebody makes known, not only says: "announced that a panel would be set up"."""
+        if statement is None:
+            return False
+        cue = self._statements[statement].cue
+        words = self._doc.char_span(cue.start, cue.end, alignment_mode="expand")
+        return words is not None and any(t.lemma_.lower() in ANNOUNCING for t in words)
 
     def _in_marks(self, token: Token) -> bool:
         before = text_of(self._doc)[self._doc[syntax.sentence_bounds(token)[0]].idx : token.idx]

@@ -21,6 +21,12 @@ CROWDS = frozenset(
 )
 """Who gathers and marches; bands, teams and armies march too, and do not protest."""
 
+NEGOTIATORS = frozenset(
+    "delegation delegate negotiator mediator side party team envoy representative leader minister president diplomat "
+    "commander official government".split()
+)
+"""Who sits down together to talk."""
+
 
 def weight_by_subject(verb: Token, entry: Entry, kinds: Mapping[int, str]) -> float:
     """What the subject adds to the weight of an entry: `SURER` for crowds that march and forces that leave, else nothing.
@@ -32,18 +38,19 @@ def weight_by_subject(verb: Token, entry: Entry, kinds: Mapping[int, str]) -> fl
     """
     if entry.head == "fall" and entry.preposition == "to":
         return TAKEN if any(kinds.get(t.i) == "place" for t in syntax.expand(syntax.subjects(verb))) else 0.0
-    wanted = _WANTED.get(entry.concept.name)
+    wanted = _WANTED_OF.get((entry.concept.name, entry.head)) or _WANTED.get(entry.concept.name)
     if wanted is None:
         return 0.0
     doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
     lemmas = {t.lemma_.lower() for t in syntax.expand(doers)}
-    return SURER if not lemmas.isdisjoint(CROWDS if wanted == "crowds" else _forces()) else 0.0
+    return SURER if not lemmas.isdisjoint(_nouns_of(wanted)) else 0.0
 
 
 @cache
-def _forces() -> frozenset[str]:
-    """Nouns of forces, by the class of that name in `lexicons/classes.toml`."""
-    return frozenset(split_entries(read_lexicon("classes")["classes"]["forces"]))
+def _nouns_of(wanted: str) -> frozenset[str]:
+    """Nouns of crowds and of who negotiates; those of forces and of relief are classes of `lexicons/classes.toml`."""
+    own = {"crowds": CROWDS, "negotiators": NEGOTIATORS}
+    return own[wanted] if wanted in own else frozenset(split_entries(read_lexicon("classes")["classes"][wanted]))
 
 
 _WANTED = {
@@ -53,3 +60,16 @@ _WANTED = {
     "invasion": "forces",
     "troop_deployment": "forces",
 }
+
+
+def wants_doers(concept: str) -> bool:
+    """Does a concept's verb name it only for some of those who may do it? Bands march too."""
+    return concept in _WANTED
+
+
+_WANTED_OF = {
+    ("meeting", "sit"): "negotiators",
+    ("humanitarian_aid", "reach"): "aid",
+    ("humanitarian_aid", "flow"): "aid",
+}
+"""The same for single verbs: sides sit down to talk, food reaches a town."""

@@ -34,6 +34,7 @@ FRAMES: Mapping[str, Frame] = {
     "actor-theme": {"subject": "actor", "from": "recipient", "against": "recipient"},
     "against": {"subject": "actor", "against": "recipient"},
     "held": {"holder": "actor"},
+    "open": {"subject": "actor", "object": "recipient", "with": "participant", "to": "recipient", "into": "recipient"},
 }
 LIGHT: Mapping[str, Frame] = {
     "broker": {"subject": "mediator", "between": "participant", "with": "participant"},

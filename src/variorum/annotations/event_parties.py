@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
 from variorum.annotations.event_entities import NUMBERING, EntityIndex, numbered
@@ -27,6 +27,9 @@ BODIES = frozenset(
     "court tribunal panel body chamber household community population public rival neighbour neighbor".split()
 )
 """Nouns of those who act together or for others, beside the lists of nouns."""
+
+MEASURING = frozenset({"wave", "series", "lot", "part", "band", "rest", "remnant"})
+"""Nouns that number people only with "of" behind them: a wave alone is water."""
 
 PLURALS = ("NNS", "NNPS")
 STATES = frozenset({"country", "state", "nation", "power", "republic"})
@@ -72,10 +75,12 @@ def kind_of(token: Token) -> str:
     for inner in numbered(token):
         return kind_of(inner)
     lemma = noun_of(token)
-    if token.pos_ == "NUM" or token.lower_ in PEOPLE or lemma in NUMBERING:
+    if token.pos_ == "NUM" or token.lower_ in PEOPLE or lemma in NUMBERING - MEASURING:
         return "people"
     if _is_bare_force(token):
         return "other"
+    if _is_surname(token):
+        return "person"
     if lemma in BODIES:
         return "organization"
     sense = noun_senses().get(lemma) or (open_sense(lemma) if token.pos_ == "NOUN" else None)
@@ -87,6 +92,12 @@ def kind_of(token: Token) -> str:
 def _is_bare_force(token: Token) -> bool:
     """True for "force" in "the use of force": no force, and nobody."""
     return token.lower_ == "force" and not any(t.dep_ in ("amod", "compound") for t in token.children)
+
+
+def _is_surname(token: Token) -> bool:
+    """True for a name of one word that nobody knows, without an article, that does something: "Okello will stand again"."""
+    alone = token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ != "DATE"
+    return alone and token.tag_ == "NNP" and not any(t.dep_ in INNER for t in token.children) and token.text.istitle()
 
 
 def noun_of(token: Token) -> str:
@@ -127,6 +138,14 @@ def may_act(token: Token) -> bool:
 def may_be_hit(token: Token) -> bool:
     """True for a noun of somebody, some body or a place."""
     return may_act(token) or kind_of(token) == "place" or token.pos_ == "PROPN"
+
+
+def is_acting(party: PartyMention, doc: Doc) -> bool:
+    """True for words of people or bodies, and for a name that nobody knows; not for places and things."""
+    if party.kind in ACTING:
+        return True
+    found = doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
+    return party.kind == "other" and found is not None and found.root.pos_ == "PROPN" and found.root.ent_type_ != "DATE"
 
 
 def phrase_of(noun: Token) -> tuple[int, int]:

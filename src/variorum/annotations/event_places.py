@@ -101,7 +101,7 @@ def find_place(trigger: Trigger, index: EntityIndex) -> int | None:
     sources = [trigger.head, *([] if trigger.light is None else [trigger.light]), *within, *_begun(trigger.head)]
     found = _targets_of(trigger, index)
     for source in sources:
-        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from") else frozenset())
+        wanted = SCENES | (MOVES if trigger.frame in ("actor-theme", "transfer", "from", "open") else frozenset())
         given = trigger.frame in ("transfer", "from")
         for prep, obj in syntax.prepositional(source, *sorted(wanted)):
             if obj.lemma_.lower() not in NO_SCENE:
@@ -131,7 +131,7 @@ def _targets_of(trigger: Trigger, index: EntityIndex) -> list[int]:
     head = trigger.head
     if trigger.frame == "experiencer" and trigger.concept.name == "territorial_capture" and not trigger.nominal:
         return [i for t in syntax.subjects(head) for i in _places_under(t, index)]
-    if trigger.frame not in ("actor-theme", "actor-recipient") or trigger.concept.type in SPOKEN:
+    if trigger.frame not in ("actor-theme", "actor-recipient", "open") or trigger.concept.type in SPOKEN:
         return []
     if not trigger.nominal:
         targets = syntax.subjects(head) if syntax.is_passive(head) else syntax.objects(head)

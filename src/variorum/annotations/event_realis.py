@@ -47,10 +47,21 @@ def find_realis(trigger: Trigger, *, headline: bool, future: bool) -> Reading:
         return "happened", None
     if trigger.nominal and trigger.light is None and trigger.concept.name in SUDDEN:
         return ("happened", None) if realis == "ongoing" and trigger.head.dep_ == "attr" else (realis, cue)
+    if realis == "hypothetical" and _is_called_for(trigger):
+        return "planned", cue
     put_off = realis == "called_off" and _is_put_off(trigger)
     if (future and (realis == "happened" or put_off)) or (put_off and _has_new_day(trigger)):
         return "planned", cue
     return realis, cue
+
+
+def _is_called_for(trigger: Trigger) -> bool:
+    """ "The union called on its members to march on Sunday": who calls a protest plans it."""
+    verb = trigger.governor
+    return trigger.concept.type == "PROTEST" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in CALLING
+
+
+CALLING = frozenset({"call", "urge", "summon", "invite"})
 
 
 def _is_put_off(trigger: Trigger) -> bool:

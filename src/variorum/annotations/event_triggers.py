@@ -161,7 +161,7 @@ def _pointing(doc: Doc, nouns: Mapping[int, Trigger]) -> Iterator[Trigger]:
         before = {t.lower_ for t in token.children if t.dep_ in ("det", "amod")}
         if token.lower_ != "one" or not before or before & NOBODY:
             continue
-        light, kind = _light_verb(token)
+        light, kind = light_verb_of(token)
         named = [t for i, t in nouns.items() if i < token.i]
         if light is not None and kind == "happen" and named:
             last = max(named, key=lambda t: t.head.i)
@@ -201,7 +201,7 @@ class _Finder:
             if compound or token.ent_type_ == "DATE" or token.i in self._kinds
             else self._concepts.of_noun(self._lemmas[token.i])
         )
-        if not entries or _is_topic(token):
+        if not entries or _is_topic(token) or _names_a_body(token):
             return None
         before = _words_before(token)
         for entry in entries:
@@ -210,7 +210,7 @@ class _Finder:
                 entry, token, self._forms.heads(o for _, o in syntax.prepositional(token))
             ):
                 continue
-            light, kind = _light_verb(token)
+            light, kind = light_verb_of(token)
             state = token.lemma_.lower() in STATES and kind not in ("begin", "end") and not _measured(token)
             plain = self._bare >= BARE_WEIGHT and (_several(token) or state)
             least = DATED_WEIGHT if _is_of_a_day(token) else self._bare
@@ -317,14 +317,27 @@ def _is_topic(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") and governor.lemma_.lower() in WORKS
 
 
+def _names_a_body(noun: Token) -> bool:
+    """True for the bare noun by which a body is called: "a board of inquiry", "the court of arbitration"."""
+    body = noun.head.head
+    after = noun.dep_ == "pobj" and noun.head.lower_ == "of" and body.lemma_.lower() in CALLED
+    return after and noun.tag_ in ("NN", "NNP") and not any(t.dep_ in ("det", "poss") for t in noun.children)
+
+
+CALLED = frozenset("board commission committee court panel tribunal council department ministry office bureau".split())
+"""Nouns of bodies that are called by what they are for."""
+
+
 def _measured(noun: Token) -> bool:
     """True where a number stands before the noun ("the 44-day conflict", "the 2008 crisis")."""
     return any(t.like_num for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _is_of_a_day(noun: Token) -> bool:
-    """True where "of" and a day or month with a number stand after the noun."""
-    dates = (o for p, o in syntax.prepositional(noun, "of") if o.ent_type_ == "DATE" or o.lower_ in CALENDAR)
+    """True where "of", "in" or "on" and a day, month or year with a number stand after the noun, or it has a day's name."""
+    dates = (
+        o for _, o in syntax.prepositional(noun, "of", "in", "on") if o.ent_type_ == "DATE" or o.lower_ in CALENDAR
+    )
     return any(t.like_num for date in dates for t in date.subtree)
 
 
@@ -333,7 +346,7 @@ def _words_before(token: Token) -> list[Token]:
     return [t for t in token.doc[max(token.left_edge.i, token.i - 6) : token.i] if not t.is_punct]
 
 
-def _light_verb(noun: Token) -> tuple[Token | None, str | None]:
+def light_verb_of(noun: Token) -> tuple[Token | None, str | None]:
     """The light verb that an event noun depends on, and its kind (happen, begin, end, plan, call_off, broker, host, ...)."""
     noun = _measured_out(noun)
     verb, light = noun.head, light_verbs()
@@ -398,15 +411,9 @@ def _measured_out(noun: Token) -> Token:
 
 
 def _due(verb: Token) -> Token | None:
-    """The verb that is due to be done in "was due to be signed"."""
-    return next(
-        (
-            inner
-            for word in syntax.children_of(verb, "acomp", "oprd", "attr")
-            for inner in syntax.children_of(word, "xcomp")
-        ),
-        None,
-    )
+    """The verb that is due to be done in "was due to be signed" and "is to be signed"."""
+    words = (verb, *syntax.children_of(verb, "acomp", "oprd", "attr"))
+    return next((inner for word in words for inner in syntax.children_of(word, "xcomp")), None)
 
 
 def _with_particle(verb: Token) -> str:

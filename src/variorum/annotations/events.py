@@ -21,6 +21,7 @@ from variorum.annotations.event_effects import absorb_effects
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_figures import attach_figures
 from variorum.annotations.event_generic import is_general
+from variorum.annotations.event_deeds import find_acts, is_act
 from variorum.annotations.event_narrative import Narrative, Stand, is_told
 from variorum.annotations.event_nesting import Nesting
 from variorum.annotations.event_parties import ACTING
@@ -28,6 +29,7 @@ from variorum.annotations.event_places import EventPlaces
 from variorum.annotations.event_realis import find_realis, is_presupposed
 from variorum.annotations.event_partners import gather_parties, join_partners
 from variorum.annotations.event_roles import find_sides
+from variorum.annotations.event_rounds import find_rounds
 from variorum.annotations.event_senses import settle_senses
 from variorum.annotations.event_settings import Settings
 from variorum.annotations.event_times import EventTimes
@@ -58,6 +60,9 @@ LEAD = 3
 BOTH = 2
 """Sides that make a plan without a day worth telling although only somebody says so."""
 
+FORMAL = frozenset({"recommend", "order", "direct", "instruct", "decree"})
+"""Verbs of speech by which a board, court or ministry acts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -81,6 +86,7 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     index = EntityIndex(doc, found.entities, found.referents)
     settings, forms = Settings(doc), Forms([token.lemma_.lower() for token in doc], index.kinds())
     strong = find_triggers(doc, load_concepts(), index.kinds())
+    strong = _with_rounds(doc, strong, settings)
     plain, owners = absorb_effects(strong)
     named = {trigger.governor.i for trigger in strong}
     demands = [trigger for trigger in find_demands(doc, index) if trigger.head.i not in named]
@@ -92,15 +98,26 @@ def find_events(doc: Doc, found: Found) -> tuple[EventMention, ...]:
     effects = {word: by_head[owner.head.i] for word, owner in owners.items() if owner.head.i in by_head}
     nesting, dated = Nesting(triggers, tolls | effects), Nesting(triggers, told_deaths(doc, tolls) | effects)
     reader = _Reader(doc, found, index, triggers, nesting, times=_times(doc, found, dated), settings=settings)
-    chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     read = [(reader.read(trigger), is_further(trigger)) for trigger in triggers]
-    weak = find_weak_triggers(doc, load_wide_concepts(), index.kinds(), [*strong, *demands])
+    known = [*strong, *demands]
+    weak = settle_senses(find_weak_triggers(doc, load_wide_concepts(), index.kinds(), known), forms, settings)
+    acts = find_acts(doc, {*tolls, *owners, *(w.i for t in known for w in (*t.words, t.governor))})
+    wide = Nesting([*triggers, *acts, *weak], tolls | effects)
+    late = _Reader(
+        doc, found, index, [*triggers, *acts, *weak], wide, times=_times(doc, found, wide), settings=settings
+    )
     told = {trigger.governor.i for trigger, (event, _) in zip(triggers, read, strict=True) if event.left_out is None}
-    less_sure = [(reader.read_weak(trigger, told), is_further(trigger)) for trigger in weak]
+    less_sure = late.read_late(weak, acts, told, counted={i for event, _ in read for i in event.figures})
     read += [pair for pair in less_sure if pair[0].left_out is None]
     aside = [replace(event, chain=ALONE) for event, _ in less_sure if event.left_out is not None]
+    chainer = Chainer(found.entities, found.times, [(f.what, f.best or f.low) for f in found.figures])
     numbered = [*_number(read, chainer, found.times), *aside]
     return number_apart(sorted(numbered, key=lambda event: event.trigger.start))
+
+
+def _with_rounds(doc: Doc, triggers: Sequence[Trigger], settings: Settings) -> tuple[Trigger, ...]:
+    taken = {word.i for trigger in triggers for word in (*trigger.words, trigger.governor)}
+    return tuple(sorted([*triggers, *find_rounds(doc, taken, settings)], key=lambda trigger: trigger.head.i))
 
 
 def _times(doc: Doc, found: Found, nesting: Nesting) -> EventTimes:
@@ -140,15 +157,33 @@ class _Reader:
         self._sentences = list(doc.sents)
         self._first_body = next((i for i, s in enumerate(self._sentences) if not self._in_title(s[0])), 0)
 
-    def read_weak(self, trigger: Trigger, told: Collection[int]) -> EventMention:
-        """Read words of little weight, which make an event where their sides vouch for it.
+    def read_late(
+        self, weak: Sequence[Trigger], acts: Sequence[Trigger], told: Collection[int], *, counted: Collection[int]
+    ) -> list[tuple[EventMention, bool]]:
+        """Read words of little weight, and verbs that no lexicon has: events where what is told of them makes sure of it.
 
         Args:
-            told: words of the events that the record has (token indexes).
+            told: words of the events that the record has (token indexes). counted: figures that those have.
+
+        Returns:
+            Events, each with whether its words set it apart: all words of little weight, and the verbs that tell an act.
         """
-        event = self.read(trigger)
-        vouched = is_vouched(trigger, event.roles, event.parties, self._index) and not only_announces(trigger, told)
+        pairs = [(trigger, self._read_weak(trigger, told, counted)) for trigger in weak]
+        known = {*told, *(w.i for trigger, event in pairs if event.left_out is None for w in trigger.words)}
+        done = ((act, self._read_act(act, known, counted)) for act in acts if act.head.i not in known)
+        pairs += [(act, event) for act, event in done if event is not None]
+        return [(event, is_further(trigger)) for trigger, event in pairs]
+
+    def _read_weak(self, trigger: Trigger, told: Collection[int], counted: Collection[int]) -> EventMention:
+        event = _uncounted(self.read(trigger), counted)
+        vouched = is_vouched(trigger, event, self._index) and not only_announces(trigger, told)
         return event if vouched else replace(event, left_out="weak")
+
+    def _read_act(self, act: Trigger, told: Collection[int], counted: Collection[int]) -> EventMention | None:
+        event = replace(_uncounted(self.read(act), counted), main=False)
+        event = replace(event, roles=tuple(r for r in event.roles if r.entity != event.place))
+        sure = event.left_out is None and is_act(act, event, self._index) and not only_announces(act, told)
+        return event if sure else None
 
     def read(self, trigger: Trigger) -> EventMention:
         time = self._times.time_of(trigger)
@@ -163,6 +198,7 @@ class _Reader:
         voice, place = self._assertions.voice(trigger.head), self._places.place_of(trigger)
         stand = self._stand(trigger, realis, voice, dated=time is not None)
         intent = realis == "planned" and statement is not None and time is None and sides_told < BOTH
+        intent = intent and not (sides_told and self._assertions.is_announced(statement))
         return EventMention(
             trigger=hull_of(trigger),
             clause=clause_of(trigger),
@@ -235,7 +271,8 @@ class _Reader:
         said = (s for s in self._found.statements if s.asserts and s.attitude != "believes")
         cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said) and not _say_together(trigger)
         done_to = any(r.role == "recipient" for r in roles) or any(p.role == "recipient" for p in parties)
-        return cue and not done_to
+        formal = trigger.head.lemma_.lower() in FORMAL and any(p.kind == "organization" for p in parties)
+        return cue and not done_to and not formal
 
     def _with_partners(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         met = gather_parties(trigger, self._with_scene(trigger, roles), self._index)
@@ -258,6 +295,11 @@ class _Reader:
     def _in_title(self, token: Token) -> bool:
         title = self._found.title
         return title is not None and title.start <= token.idx < title.end
+
+
+def _uncounted(event: EventMention, counted: Collection[int]) -> EventMention:
+    """An event without the figures that another has."""
+    return replace(event, figures=tuple(i for i in event.figures if i not in counted))
 
 
 def _say_together(trigger: Trigger) -> bool:

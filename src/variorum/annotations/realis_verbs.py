@@ -36,6 +36,14 @@ FORETELLING = frozenset(
 )
 """Nouns whose "that it would" tells of what is to come."""
 
+OPEN_WORDS = frozenset({"a", "an", "any", "such", "no"})
+"""Words before a noun that singles out none: what it "would" do is only thought of."""
+
+ANNOUNCING = frozenset(
+    {"announce", "promise", "pledge", "decide", "confirm", "order", "decree", "agree", "reveal", "disclose"}
+)
+"""Verbs after which "a committee would" is a plan."""
+
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
 
@@ -135,9 +143,14 @@ def _nobody(noun: Token) -> Token | None:
     """The word that makes a noun phrase empty: "no one", "none of them", "no arrests", "nothing"."""
     if noun.lower_ in load_cues().negative:
         return noun
-    return next(
-        (t for t in noun.children if t.dep_ in ("det", "preconj", "neg") and t.lower_ in ("no", "neither")), None
-    )
+    before = [t for t in noun.children if t.dep_ in ("det", "preconj", "neg")]
+    return next((t for t in before if t.lower_ in ("no", "neither") or _is_not_one(t)), None)
+
+
+def _is_not_one(word: Token) -> bool:
+    """ "Not a single lorry", "not one of them": none at all, as "not all of them" is not."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return word.lower_ == "not" and any(t.lower_ in ("a", "one") for t in after)
 
 
 def _modal(verb: Token) -> Reading | None:
@@ -162,10 +175,12 @@ def _is_perfect(verb: Token, auxiliaries: set[str]) -> bool:
 def _is_open(verb: Token) -> bool:
     """ "An attack would be answered", "that would mean war": a "would" of something that is only thought of."""
     subjects = syntax.children_of(verb, *syntax.SUBJECTS)
+    announced = first_conjunct(verb).dep_ == "ccomp" and lemma_of(first_conjunct(verb).head) in ANNOUNCING
+    vague = OPEN_WORDS - {"a", "an"} if announced else OPEN_WORDS
     return any(
         t.dep_ == "csubj"
         or t.lower_ in ("it", "this", "that", "which", "any")
-        or any(c.lower_ in ("a", "an", "any", "such", "no") for c in t.children)
+        or any(c.lower_ in vague for c in t.children)
         for t in subjects
     )
 

@@ -49,7 +49,8 @@ class Forms:
     def of(self, token: Token) -> tuple[str, ...]:
         """A token's lemma, and for a name the mark of its kind."""
         kind = self.kinds.get(token.i)
-        return (self.lemmas[token.i], MARKERS[kind]) if kind in MARKERS else (self.lemmas[token.i],)
+        plain = (token.lower_,) if kind == "organization" and token.lower_ != self.lemmas[token.i] else ()
+        return (self.lemmas[token.i], *plain, MARKERS[kind]) if kind in MARKERS else (self.lemmas[token.i],)
 
     def heads(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset(form for token in syntax.expand(tokens) for form in self.of(token))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from variorum.record.titles import title_of
 from variorum.record.values import Event
+from variorum.schema.annotations import EventMention
 from variorum.schema.dates import UNKNOWN, Bounds, compatible, intersect
 from variorum.schema.ids import mint
 from variorum.schema.linked import Lineage, Support
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup, EventNode, NodeKey, mention_id
+from variorum.schema.open_acts import is_open_act
 from variorum.schema.reports import Span
 
 RULE = "events.v2"
@@ -61,33 +63,87 @@ VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCE
 COMMON = frozenset({"agreement", "meeting", "talks", "mediation", "summit"})
 """Kinds that say little by themselves."""
 
+DONE = frozenset(
+    {
+        "investigation",
+        "inquiry",
+        "lawsuit",
+        "political_concession",
+        "easing_restrictions",
+        "reopening",
+        "pardon",
+        "granting",
+        "restoring",
+    }
+)
+"""Kinds of the types in `VERBAL` that are done, not said."""
+
+PEOPLE = ("person", "people", "organization")
+"""Kinds of those who act, in words."""
+
 PREDICATED = frozenset({"ASSAULT", "PROTEST", "NONE"})
 
 
 def _knowable(node: EventNode) -> bool:
     """Who, where, when or how many: two of them, or one where the words are a clause of their own."""
+    if any(is_open_act(concept) for concept in node.concepts):
+        return True
+    if node.type in VERBAL and not node.concepts <= DONE:
+        return _is_knowable_speech(node)
     sides, dated = len(node.entities), bool(node.times) and node.date_basis != "inherited"
-    directed = bool(node.in_role("actor")) and bool(node.in_role("recipient", "victim"))
     placed = any(node.places)
-    if node.type in VERBAL:
-        settled = node.realis in SETTLED or node.realis == "alleged"
-        if node.type == "SUPPORT" and len(node.in_role("participant", "signatory")) > 1:
-            return True
-        return settled and (directed or (bool(node.in_role("actor")) and dated))
     if node.concepts == {"mediation"}:
         return sides >= 2 and dated
     predicate = any(m.phase or m.lemma.count(" ") or len(m.clause) > len(m.trigger) + 12 for m in node.mentions)
     counted = bool(node.figures) or (node.type == "AID" and any(m.figures for m in node.mentions))
-    if counted or directed or (dated and (sides or placed or node.main or predicate)):
+    if counted or _is_directed(node) or (dated and (sides or placed or node.main or predicate)):
         return True
     if node.type in ("CONSULT", "AGREE"):
         telling = predicate and not node.concepts <= COMMON and any(m.voice == "own" for m in node.mentions)
-        return sides >= 2 or telling or (placed and (node.main or sides > 0)) or (dated and node.main)
+        verbal = any(len(m.trigger) > len(m.lemma) + len("was") for m in node.mentions)
+        return sides >= 2 or telling or (placed and (node.main or sides > 0 or verbal)) or (dated and node.main)
     return (
         (sides > 0 and (placed or predicate))
         or (placed and predicate)
+        or (predicate and _is_done_by_somebody(node))
         or (predicate and node.type in PREDICATED and any(m.phase for m in node.mentions))
     )
+
+
+def _is_knowable_speech(node: EventNode) -> bool:
+    """What is said to somebody, or on a day: by whom, and to whom or when."""
+    if node.type == "SUPPORT" and len(node.in_role("participant", "signatory")) > 1:
+        return True
+    settled = node.realis in SETTLED or node.realis == "alleged"
+    dated = bool(node.times) and node.date_basis != "inherited"
+    return settled and (_is_directed(node) or (bool(node.in_role("actor")) and dated) or _is_put_by_a_body(node))
+
+
+def _is_directed(node: EventNode) -> bool:
+    """True where who does it and whom it is done to are known, one of the two by name."""
+    actors, met = node.in_role("actor"), node.in_role("recipient", "victim")
+    if actors and met:
+        return True
+    if not actors and not met:
+        return False
+    other, kinds = ("recipient", PEOPLE) if actors else ("actor", ("organization",))
+    return any(_acting(m, other, kinds=kinds) for m in node.mentions)
+
+
+def _is_put_by_a_body(node: EventNode) -> bool:
+    """True for what a body asks in the report's own words, of whomever: "a board recommended that ..."."""
+    asks = (m for m in node.mentions if m.voice == "own" and node.type == "REQUEST")
+    known = bool(node.in_role("actor"))
+    return any(_acting(m, "actor", kinds=("organization",)) or (known and m.parties) for m in asks)
+
+
+def _is_done_by_somebody(node: EventNode) -> bool:
+    """True for what people or a body without a name do, told by the report itself."""
+    return any(m.voice == "own" and m.statement is None and _acting(m, "actor") for m in node.mentions)
+
+
+def _acting(mention: EventMention, role: str, *, kinds: Sequence[str] = PEOPLE) -> bool:
+    return any(p.role == role and p.kind in kinds for p in mention.parties)
 
 
 def is_own(node: EventNode, copied: Mapping[str, Sequence[Span]]) -> bool:

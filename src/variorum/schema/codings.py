@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from variorum.schema.open_acts import is_open_act
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
@@ -50,9 +52,13 @@ class Codings:
     def of_concept(self, concept: str, words: str = "") -> Codes:
         """Codes of an event by its concept and, where that is to ask or to warn, by the words of its trigger.
 
+        An act that only its own verb names has none.
+
         Raises:
             KeyError: the crosswalk has no such concept.
         """
+        if is_open_act(concept):
+            return Codes(cameo="", weis="")
         own = self.concepts[concept]
         spoken = self._of_verb(words) if own.weis in _SPOKEN else None
         return spoken or own

@@ -23,6 +23,7 @@ FRAMES = (
     "actor-theme",
     "against",
     "held",
+    "open",
 )
 DIRECTIONS = ("directed", "mutual")
 PARTICLES = frozenset("ahead apart around aside away back down forth forward off out over together up".split())
