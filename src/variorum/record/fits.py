@@ -17,11 +17,13 @@ a weekday without a date is not the day on which its report came out, or the nex
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.record.places import Places
 from variorum.record.sides import MUTUAL
 from variorum.record.values import Claim, Event
-from variorum.schema.dates import Bounds, compatible
+from variorum.schema.dates import Bounds, between, compatible
+from variorum.schema.linked import Entity
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup
 from variorum.schema.quantities import Quantity
 from variorum.schema.quantities import compatible as counts_agree
@@ -82,12 +84,13 @@ def _weeks_apart(one: Claim, two: Claim) -> bool:
 
 def _may_be(said: Claim, known: Claim) -> bool:
     mine, theirs = said.comparable, known.comparable
-    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == theirs.days == 1):
+    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == 1):
         return False
     words = said.original.lower().split()
-    if mine.low is None or theirs.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
+    if mine.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
         return False
-    return (theirs.low - mine.low).days == WEEK and 0 <= (theirs.low - said.as_of).days <= 1
+    next_one = mine.low + timedelta(days=WEEK)
+    return 0 <= (next_one - said.as_of).days <= 1 and compatible(between(next_one, next_one), theirs)
 
 
 WEEK = 7
@@ -174,9 +177,15 @@ def _people(claim: Claim, lookup: EntityLookup) -> Mapping[str, set[str]]:
     """Who is named for each state."""
     found: dict[str, set[str]] = {}
     for entity in claim.comparable if isinstance(claim.comparable, frozenset) else ():
-        if entity in lookup.by_id and lookup.by_id[entity].kind == "person" and (side := lookup.side(entity)) != entity:
+        known = lookup.by_id.get(entity)
+        if known is not None and _is_named(known) and (side := lookup.side(entity)) != entity:
             found.setdefault(side, set()).add(entity)
     return found
+
+
+def _is_named(entity: Entity) -> bool:
+    """True of a person with a name of their own: who is only described may be anybody who is named."""
+    return entity.kind == "person" and all(word[:1].isupper() for word in entity.name.split()[-1:])
 
 
 def directions_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
