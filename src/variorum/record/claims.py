@@ -1,5 +1,6 @@
 """Claims: what each report says of each attribute of each event, with the words that say it (claims.v2)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -90,17 +91,31 @@ def _attributed_to(
     return said_by, attribution_chain(own, mention.statement, text, lookup)
 
 
-def _is_firm(draft: Draft, own: Annotations) -> bool:
+SPOKEN = frozenset({"CONCEDE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+"""Types of what is mostly done in words, and to one hearer while not to another."""
+
+_NOT = re.compile(r"(?:n[’']t|not|never)$", re.IGNORECASE)
+_FOR_A_DEED = re.compile(r"^\w[^,;:.]*\b(?:for|over|about|of)(?: [\w’'-]+){2,}", re.DOTALL)
+"""Words between a deed and a day that name another deed: "apologised for his outburst at the weekend"."""
+
+
+def _is_firm(draft: Draft, own: Annotations, text: str) -> bool:
     """True of all but what contradicts nothing.
 
-    That is a negation said by the way ("without hitting back") or within words that are quoted for something else, and
-    of who acted what is one deed in a fight and not the fight.
+    That is a negation said by the way ("without hitting back"), of words to one hearer ("has not apologised to them") or
+    within words that are quoted for something else, of who acted what is one deed in a fight and not the fight, and a day
+    that may be of another deed named before it.
     """
     mention = draft.mention
     if draft.attribute == "direction":
         return mention.concept in WHOLE
+    if draft.attribute in ("date", "start", "end"):
+        return mention.type not in SPOKEN or not _FOR_A_DEED.match(text[mention.trigger.start : draft.spans[0].start])
     if mention.realis != "denied":
         return True
+    cue = mention.realis_cue
+    if mention.type in SPOKEN and cue is not None and _NOT.search(text[cue.start : cue.end].strip()):
+        return False
     if mention.statement is None:
         return mention.main
     return own.statements[mention.statement].position == "deny"
@@ -142,6 +157,6 @@ def _claim(
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
         as_of=as_of if telling.published.days == 1 else None,
-        firm=any(_is_firm(d, telling.own) for d in drafts),
+        firm=any(_is_firm(d, telling.own, text) for d in drafts),
         in_title=title is not None and all(title.covers(s) for s in ordered),
     )

@@ -2,7 +2,7 @@
 
 | rule | two claims do not fit where |
 | --- | --- |
-| dates.v3 | no day fits both, the earlier report did not speak of a plan that the later one changes or tells as done, and \
+| dates.v4 | no day fits both, both date the happening itself, the earlier report did not speak of a plan that the later one changes or tells as done, and \
 a weekday without a date is not the day on which its report came out, or the next |
 | durations.v1 | never: a state lasts for those who count from other days |
 | realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
@@ -11,7 +11,8 @@ a weekday without a date is not the day on which its report came out, or the nex
 | directions.v2 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
 | outcomes.v1 | one calls it a success and the other a failure |
 | terms.v1 | never: one report tells more terms than another; like wordings are one term |
-| figures.v4 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
+| figures.v5 | no number fits both, neither counts only some ("two Chinese tourists"); of a toll, only where it did not grow \
+from the earlier day to the later |
 """
 
 import re
@@ -56,8 +57,10 @@ def is_gathering(event: Event) -> bool:
 
 
 def dates_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `dates.v3`."""
+    """See `dates.v4`."""
     mine, theirs = one.comparable, two.comparable
+    if not (one.firm and two.firm):
+        return True
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)) or compatible(mine, theirs):
         return True
     return replaces(one, two) or replaces(two, one) or _weeks_apart(one, two) or _one_night(mine, theirs, one, two)
@@ -105,11 +108,28 @@ def replaces(later: Claim, earlier: Claim) -> bool:
 
 
 def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `figures.v4`."""
+    """See `figures.v5`."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
-    return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two)
+    if grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two):
+        return True
+    return _counts_some(one, two) or _counts_some(two, one)
+
+
+_OF_A_NATION = re.compile(r"\S+\s.*\b[A-Z][a-z]+(?:an|ans|ese|ish|i|is)\b")
+"""A count whose noun has a nation before it: such a count is of some among others."""
+
+
+def _counts_some(part: Claim, whole: Claim) -> bool:
+    """True of a smaller number of people of one nation beside a number of all."""
+    if not _OF_A_NATION.match(part.original) or _OF_A_NATION.match(whole.original):
+        return False
+    return _size(part) < _size(whole)
+
+
+def _size(claim: Claim) -> float:
+    return (claim.comparable.best or claim.comparable.range()[0]) if isinstance(claim.comparable, Quantity) else 0.0
 
 
 RUSH = 0.1
@@ -204,9 +224,9 @@ def outcomes_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
 
 
 RULES: dict[str, tuple[str, Fits]] = {
-    "date": ("dates.v3", dates_fit),
-    "start": ("dates.v3", dates_fit),
-    "end": ("dates.v3", dates_fit),
+    "date": ("dates.v4", dates_fit),
+    "start": ("dates.v4", dates_fit),
+    "end": ("dates.v4", dates_fit),
     "duration": ("durations.v1", always),
     "realis": ("realis.v2", realis_fit),
     "place": ("places.v2", places_fit),
@@ -217,7 +237,7 @@ RULES: dict[str, tuple[str, Fits]] = {
     "outcome": ("outcomes.v1", outcomes_fit),
     "terms": ("terms.v1", always),
 }
-FIGURES: tuple[str, Fits] = ("figures.v4", counts_fit)
+FIGURES: tuple[str, Fits] = ("figures.v5", counts_fit)
 
 
 def rule_of(attribute: str) -> tuple[str, Fits]:

@@ -113,7 +113,10 @@ def _is_told(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
 
 def _changes_sense(change: Change) -> bool:
     """True where a number, a name, a negation, or how surely or how far it holds is another."""
-    one, two = ({w.lower() for w in said.split() if _bears_sense(w)} for _, _, said in (change.left, change.right))
+    one, two = (
+        {_MODAL.get(w.lower(), w.lower()) for w in said.split() if _bears_sense(w)}
+        for _, _, said in (change.left, change.right)
+    )
     return one != two
 
 
@@ -127,8 +130,10 @@ def _negates(word: str) -> bool:
     return word.lower() in _NOT or word.lower().replace("’", "'").endswith("n't")
 
 
-_MODAL = frozenset("will would shall should may might can could must cannot".split())
-_HELPING = _MODAL | frozenset("is are was were be been being am has have had do does did".split())
+_MODAL = {"may": "may", "might": "may", "must": "must", "should": "must"}
+"""How surely or how bindingly; "will" and "would" are heard for each other."""
+
+_HELPING = _MODAL.keys() | frozenset("will would shall can could cannot".split()) | frozenset("is are was were be been being am has have had do does did".split())
 LIMITS = frozenset(
     "mainly partly largely chiefly primarily mostly only solely merely possibly probably perhaps allegedly reportedly "
     "apparently almost nearly never not".split()
