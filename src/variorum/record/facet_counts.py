@@ -82,13 +82,11 @@ def read_strength(page: Page) -> Iterator[Facet]:
 
 
 def _group_of(page: Page, sentence: Span) -> str | None:
-    """The armed group that a sentence names, or else means by "the group" where the report has one above all others."""
+    """The armed group that a sentence means by "the group", where the report has one above all others, or else names."""
+    if _GROUP.search(page.said(sentence)):
+        return main_group(page)
     named = {g for i, g in _groups(page) if sentence.covers(page.own.entities[i].span)}
-    if len(named) == 1:
-        return min(named)
-    if named or not _GROUP.search(page.said(sentence)):
-        return None
-    return main_group(page)
+    return min(named) if len(named) == 1 else None
 
 
 def main_group(page: Page) -> str | None:
@@ -118,7 +116,11 @@ def _groups(page: Page) -> Iterator[tuple[int, str]]:
 
 _AGED = re.compile(r"\b[Tt]he (?P<age>\d{1,2})-year-old (?P<role>(?:[a-z]+ ){0,2}?[a-z]+)\b")
 _BARE = re.compile(r"\b[Tt]he (?P<age>\d{1,2})-year-old\b(?! [a-z]+ (?:of|from|who|whose)\b)")
-ANYBODY = frozenset("man woman boy girl child youth teenager person student victim passenger survivor mother father son daughter".split())
+ANYBODY = frozenset(
+    """man woman boy girl child youth teenager person student victim passenger survivor mother father son daughter brother
+    sister wife husband president minister premier leader spokesman spokeswoman spokesperson official officer general commander
+    judge lawyer soldier source witness reporter other one patient resident neighbour neighbor friend""".split()
+)
 """Words for anybody: two who are called so need not be one."""
 
 
@@ -147,13 +149,13 @@ def _named(page: Page, chain: int, age: str) -> tuple[str, Span] | None:
 
 def _ages_of_roles(page: Page) -> Iterator[Facet]:
     for match in _AGED.finditer(page.text):
-        role = _role(match["role"])
+        role = role_of(match["role"])
         if role is not None:
             yield _age_of(page, role, match["age"], Span(start=match.start(), end=match.start("role") + len(match["role"])))
     for match in _BARE.finditer(page.text):
         follows = page.text[match.end() + 1 : match.end() + 30]
-        if _role(" ".join(re.findall(r"[a-z]+", follows)[:1])) is None:
-            role = _role_before(page, match.start())
+        if role_of(" ".join(re.findall(r"[a-z]+", follows)[:1])) is None:
+            role = role_before(page, match.start())
             if role is not None:
                 yield _age_of(page, role, match["age"], Span(start=match.start(), end=match.end()))
 
@@ -163,7 +165,7 @@ def _age_of(page: Page, role: str, age: str, span: Span) -> Facet:
     return _count(page, ("age of the", role), f"Age of the {role}", years, span)
 
 
-def _role(words: str) -> str | None:
+def role_of(words: str) -> str | None:
     """The last word of a description where it is a noun for somebody with a part of his own."""
     word = words.split()[-1] if words else ""
     sense = noun_senses().get(word)
@@ -175,10 +177,10 @@ NEARBY = 400
 """Code points within which a bare age goes back to somebody told of before."""
 
 
-def _role_before(page: Page, at: int) -> str | None:
+def role_before(page: Page, at: int) -> str | None:
     """The last somebody told of before an age that stands alone ("the 61-year-old denies it"); his lawyer is another."""
     before = page.text[max(0, at - NEARBY) : at]
-    told = [m for m in re.finditer(r"\b[Tt]he ([a-z]+)\b", before) if _role(m[1]) is not None]
+    told = [m for m in re.finditer(r"\b[Tt]he ([a-z]+)\b", before) if role_of(m[1]) is not None]
     return told[-1][1] if told else None
 
 

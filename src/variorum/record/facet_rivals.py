@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.record.facet_counts import role_before, role_of
 from variorum.record.facets import Facet, Page
 from variorum.schema.lexicons import read_lexicon
 from variorum.schema.reports import Span
-
-KIND = "outcome"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +20,7 @@ class Rivals:
     """One thing with its ways: patterns by way; a person's, or a story's."""
 
     key: str
+    kind: str
     name: str
     personal: bool
     ways: Mapping[str, re.Pattern[str]]
@@ -44,6 +44,7 @@ def _rivals(key: str, entry: Mapping[str, object]) -> Rivals:
     patterns = {way: re.compile(rf"\b(?:{'|'.join(told)})", re.IGNORECASE) for way, told in ways.items()}
     return Rivals(
         key=key,
+        kind=str(entry.get("kind", "outcome")),
         name=str(entry["name"]),
         personal=entry["of"] == "person",
         ways=patterns,
@@ -58,27 +59,31 @@ def read_rivals(page: Page) -> Iterator[Facet]:
     for sentence in page.own.sentences:
         said = page.said(sentence)
         for each in rivals():
-            if (each.needs is None or each.needs.search(said)) and not (each.unless and each.unless.search(said)):
+            if each.needs is None or each.needs.search(said):
                 yield from _ways(page, sentence, said, each, names)
 
 
 def _ways(page: Page, sentence: Span, said: str, each: Rivals, names: Mapping[str, str]) -> Iterator[Facet]:
     for way, pattern in each.ways.items():
         match = pattern.search(said)
-        if match is None:
+        if match is None or (each.unless and each.unless.search(said[: match.start()] if each.personal else said)):
             continue
-        about = _person(said[: match.start()], names) if each.personal else ""
+        about = _bearer(page, sentence.start, said[: match.start()], names) if each.personal else ""
         if about is None:
             continue
-        start = _start(said, match.start(), about if each.personal else None, names)
-        span = Span(start=sentence.start + start, end=sentence.start + match.end())
-        name = f"{page.lookup.by_id[about].name}: {each.name.lower()}" if about else each.name
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if page.is_quoted(Span(start=start, end=end)):
+            continue
+        shown = sentence.start + _start(said, match.start(), about, names)
+        span = Span(start=shown, end=min(sentence.end, page.clause_end(end, LONGEST)))
+        known = page.lookup.by_id.get(about)
+        whose = f"{known.name if known else 'The ' + about}: {each.name.lower()}" if about else each.name
         yield Facet(
             report_id=page.report_id,
-            kind=KIND,
+            kind=each.kind,
             about=(each.key, about),
-            name=name,
-            value=page.said(Span(start=sentence.start + match.start(), end=span.end)),
+            name=whose,
+            value=page.said(Span(start=start, end=end)).strip(),
             comparable=frozenset({way}),
             span=span,
         )
@@ -88,19 +93,32 @@ LONGEST = 80
 """Code points from a name to the words told of it within which both are shown."""
 
 
-def _start(said: str, at: int, person: str | None, names: Mapping[str, str]) -> int:
-    """Where the words to be shown begin: at the person's name if it is near, else at the words themselves."""
-    found = [m.start() for m in _NAME.finditer(said[:at]) if names.get(m[0]) == person] if person else []
+def _start(said: str, at: int, bearer: str, names: Mapping[str, str]) -> int:
+    """Where the words to be shown begin: at the bearer's name if it is near, else at the words themselves."""
+    found = [m.start() for m in _NAME.finditer(said[:at]) if names.get(m[0]) == bearer] if bearer else []
     return found[-1] if found and at - found[-1] <= LONGEST else at
 
 
 _NAME = re.compile(r"[^\W\d_][\w’'-]*[^\W_]")
 
 
-def _person(before: str, names: Mapping[str, str]) -> str | None:
-    """The person named last in some words, None where none is."""
-    found = [names[m[0].removesuffix("’s").removesuffix("'s")] for m in _NAME.finditer(before) if m[0] in names]
-    return found[-1] if found else None
+_THE = re.compile(r"\b[Tt]he (?:\d{1,2}-year-old(?: (?P<aged>[a-z]+))?|(?P<role>[a-z]+))\b")
+
+
+def _bearer(page: Page, start: int, before: str, names: Mapping[str, str]) -> str | None:
+    """Whom the words before tell of last: a person of the record, or somebody with a part that a story has once.
+
+    Args:
+        start: where the words stand in the report.
+    """
+    found = [(m.start(), names[m[0]]) for m in _NAME.finditer(before) if m[0] in names]
+    for match in _THE.finditer(before):
+        role = role_of(match["role"] or match["aged"] or "")
+        if role is None and match["role"] is None:
+            role = role_before(page, start + match.start())
+        if role is not None:
+            found.append((match.start(), role))
+    return max(found)[1] if found else None
 
 
 def _surnames(page: Page) -> dict[str, str]:

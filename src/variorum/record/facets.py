@@ -9,6 +9,7 @@ of facets says what it takes for one thing; here reports are compared (facets.v1
 - what an event of the record already has in dispute on the same words is not told again.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -24,7 +25,7 @@ from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.reports import Span
 
 RULE = "facets.v1"
-WEIGHT = {"figure": 0.6, "date": 0.55, "outcome": 0.55, "direction": 0.6, "place": 0.5, "label": 0.4}
+WEIGHT = {"figure": 0.6, "date": 0.55, "outcome": 0.55, "direction": 0.6, "place": 0.5, "label": 0.4, "participant": 0.5, "realis": 0.6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +47,33 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A report of a story as readers of facets see it. published: the days on which it came out."""
+    """A report of a story as readers of facets see it.
+
+    published: the days on which it came out. marked: what stands between quotation marks.
+    """
 
     report_id: str
     text: str
     own: Annotations
     lookup: EntityLookup
     published: Bounds
+    marked: tuple[Span, ...] = ()
 
     def said(self, span: Span) -> str:
         """The words at a span."""
         return self.text[span.start : span.end]
 
     def is_quoted(self, span: Span) -> bool:
-        """True within what is given in quotation marks as somebody's words."""
-        spoken = (s for s in self.own.statements if s.kind in ("direct", "mixed"))
-        quoted = (c for s in spoken for c in s.contents if self.text[c.start - 1 : c.start] in ("“", '"', "«", "„"))
-        return any(c.covers(span) for c in quoted)
+        """True where words begin between quotation marks."""
+        return any(m.start <= span.start < m.end for m in self.marked)
+
+    def clause_end(self, at: int, most: int) -> int:
+        """Where the clause ends in which some words end: at the next mark or at a word that joins, if that is near."""
+        found = _JOINT.search(self.text, at, at + most)
+        return found.start() if found else at
+
+
+_JOINT = re.compile(r"[,;:.!?–\n]|\s(?:and|but|while|who|which|where|when|as)\b")
 
 
 Fit = Callable[[Comparable, Comparable], bool]

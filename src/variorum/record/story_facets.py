@@ -16,6 +16,7 @@ from variorum.record.values import Disagreement
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
 from variorum.schema.nodes import EntityLookup
+from variorum.schema.quotation_marks import pair_marks
 
 READERS = (
     read_aboard,
@@ -44,7 +45,14 @@ def find_story_disputes(
     """
     for story_id, reports in sorted(stories.items()):
         pages = [
-            Page(report_id=r, text=texts[r], own=annotations[r], lookup=lookup, published=published[r])
+            Page(
+                report_id=r,
+                text=texts[r],
+                own=annotations[r],
+                lookup=lookup,
+                published=published[r],
+                marked=tuple(inner for quotation in pair_marks(texts[r])[0] for inner in quotation.inners),
+            )
             for r in sorted(reports)
         ]
         facets = [facet for page in pages for facet in read_facets(page)]
