@@ -97,7 +97,10 @@ def _correction(
 
 def _kind(was: str, holds: str, own: Annotations, earlier: Span, corrected: Span) -> str:
     """What is corrected: a place, a day, a number where both have one, else the wording."""
-    if all(any(span.covers(t.span) for t in own.toponyms if t.literal and t.form == "name") for span in (earlier, corrected)):
+    if all(
+        any(span.covers(t.span) for t in own.toponyms if t.literal and t.form == "name")
+        for span in (earlier, corrected)
+    ):
         return "place"
     if _DAY.search(was) and _DAY.search(holds):
         return "date"

@@ -161,7 +161,9 @@ BEFORE = 40
 """Code points before dated words within which a report may name what is dated."""
 
 _PLAIN = re.compile(r"\b[a-z]{4,}\b")
-_CALENDAR = frozenset("last next this earlier later year month week days date early late since until before after with from".split())
+_CALENDAR = frozenset(
+    "last next this earlier later year month week days date early late since until before after with from".split()
+)
 
 
 def _date_one_thing(one: Dated, two: Dated, texts: Mapping[str, str]) -> bool:

@@ -44,11 +44,13 @@ def read_aboard(page: Page) -> Iterator[Facet]:
     """How many were on board, where it is told of no capacity, no other year and nobody who was saved."""
     for match in _ABOARD.finditer(page.text):
         number, how, who = (match[name] or match[name + "2"] for name in ("number", "how", "who"))
-        start = match.start("how" if match["how"] else "number") if match["number"] else match.start(
-            "how2" if match["how2"] else "number2"
+        start = (
+            match.start("how" if match["how"] else "number")
+            if match["number"]
+            else match.start("how2" if match["how2"] else "number2")
         )
         span = Span(start=start, end=match.end())
-        sentence = _sentence(page, span)
+        sentence = page.sentence(span)
         if _CAPACITY.search(match[0]) or _YEAR.search(page.said(sentence)) or page.is_quoted(span):
             continue
         word = "passengers" if who.lower().startswith("passenger") else "people"
@@ -60,7 +62,9 @@ _STRENGTH = re.compile(
     rf"\b(?:has|have|had|with|commands?|numbers?|boasts?|fields?|counts?)\s+{_HOW}{_NUMBER}\s+(?:active |armed )?(?P<who>{_FORCE})\b",
     re.IGNORECASE,
 )
-_ARMED = re.compile(r"\b(?:under arms|armed|fighters|combatants|militants|rebels|guerrillas|insurg\w+)\b", re.IGNORECASE)
+_ARMED = re.compile(
+    r"\b(?:under arms|armed|fighters|combatants|militants|rebels|guerrillas|insurg\w+)\b", re.IGNORECASE
+)
 _GROUP = re.compile(r"\b[Tt]he (?:\w+ )?(?:group|organi[sz]ation|movement|militia|army|force|rebels|guerrillas)\b")
 SMALL = 50
 """A force of fewer is a party of it that did something."""
@@ -70,7 +74,7 @@ def read_strength(page: Page) -> Iterator[Facet]:
     """How many fighters or members a story's armed group has: the group that the sentence names, or the report's only one."""
     for match in _STRENGTH.finditer(page.text):
         span = Span(start=match.start("how" if match["how"] else "number"), end=match.end())
-        sentence = _sentence(page, span)
+        sentence = page.sentence(span)
         group = _group_of(page, sentence)
         said = page.said(sentence)
         if group is None or page.is_quoted(span) or _YEAR.search(said[match.start() - sentence.start :]):
@@ -85,14 +89,14 @@ def _group_of(page: Page, sentence: Span) -> str | None:
     """The armed group that a sentence means by "the group", where the report has one above all others, or else names."""
     if _GROUP.search(page.said(sentence)):
         return main_group(page)
-    named = {g for i, g in _groups(page) if sentence.covers(page.own.entities[i].span)}
+    named = {g for i, g in named_groups(page) if sentence.covers(page.own.entities[i].span)}
     return min(named) if len(named) == 1 else None
 
 
 def main_group(page: Page) -> str | None:
     """The armed group that a report names at least twice as often as any other; None where there is none."""
     tally: dict[str, int] = {}
-    for _, group in _groups(page):
+    for _, group in named_groups(page):
         tally[group] = tally.get(group, 0) + 1
     ranked = sorted(tally, key=lambda g: (-tally[g], g))
     if not ranked or (len(ranked) > 1 and tally[ranked[0]] < 2 * tally[ranked[1]]):
@@ -103,7 +107,7 @@ def main_group(page: Page) -> str | None:
 _GROUP_KINDS = ("armed_group", "organization")
 
 
-def _groups(page: Page) -> Iterator[tuple[int, str]]:
+def named_groups(page: Page) -> Iterator[tuple[int, str]]:
     """Mentions by name of groups that bear arms against a state: indexes and entities."""
     for index, mention in enumerate(page.own.entities):
         if mention.kind not in _GROUP_KINDS or mention.form != "name":
@@ -151,7 +155,9 @@ def _ages_of_roles(page: Page) -> Iterator[Facet]:
     for match in _AGED.finditer(page.text):
         role = role_of(match["role"])
         if role is not None:
-            yield _age_of(page, role, match["age"], Span(start=match.start(), end=match.start("role") + len(match["role"])))
+            yield _age_of(
+                page, role, match["age"], Span(start=match.start(), end=match.start("role") + len(match["role"]))
+            )
     for match in _BARE.finditer(page.text):
         follows = page.text[match.end() + 1 : match.end() + 30]
         if role_of(" ".join(re.findall(r"[a-z]+", follows)[:1])) is None:
@@ -188,8 +194,13 @@ _SPEED = re.compile(
     rf"{_HOW}(?P<number>\d{{2,3}})(?:\s?(?:to|-|–)\s?(?P<top>\d{{2,3}}))?\s?(?P<unit>mph|miles (?:per|an) hour|km/h|kph|kmh|kilomet(?:re|er)s (?:per|an) hour)",
     re.IGNORECASE,
 )
-_OTHER_SPEED = re.compile(r"\b(?:limit|wind|winds|gusts?|maximum|top speed|allowed|capable|storm|hurricane|typhoon)\b", re.IGNORECASE)
-_DRIVEN = re.compile(r"\b(?:truck|lorry|car|bus|coach|train|van|driver|plane|vehicle|boat|ferry|ship|tram|drove|travell?ing|speeding|speed)\b", re.IGNORECASE)
+_OTHER_SPEED = re.compile(
+    r"\b(?:limit|wind|winds|gusts?|maximum|top speed|allowed|capable|storm|hurricane|typhoon)\b", re.IGNORECASE
+)
+_DRIVEN = re.compile(
+    r"\b(?:truck|lorry|car|bus|coach|train|van|driver|plane|vehicle|boat|ferry|ship|tram|drove|travell?ing|speeding|speed)\b",
+    re.IGNORECASE,
+)
 MILE = 1.609
 
 
@@ -197,26 +208,34 @@ def read_speeds(page: Page) -> Iterator[Facet]:
     """How fast the vehicle of the story went, in km/h; winds, limits and what a vehicle can do are none."""
     for match in _SPEED.finditer(page.text):
         span = Span(start=match.start(), end=match.end())
-        said = page.said(_sentence(page, span))
+        said = page.said(page.sentence(span))
         if _OTHER_SPEED.search(said) or not _DRIVEN.search(said):
             continue
         factor = MILE if match["unit"].lower().startswith("m") else 1.0
         low, high = float(match["number"]) * factor, float(match["top"] or match["number"]) * factor
         pace = Quantity(low=0.9 * low, best=high, high=1.1 * high, qualifier="range")
         yield Facet(
-            report_id=page.report_id, kind="figure", about=("speed",), name="Speed", value=match[0].strip(), comparable=pace, span=span
+            report_id=page.report_id,
+            kind="figure",
+            about=("speed",),
+            name="Speed",
+            value=match[0].strip(),
+            comparable=pace,
+            span=span,
         )
 
 
 _MAGNITUDE = re.compile(r"\b(?:magnitude(?:[- ]of)?[- ](?P<one>\d\.\d)|(?P<two>\d\.\d)[- ]magnitude)\b", re.IGNORECASE)
-_OTHER_SHOCK = re.compile(r"\b(?:aftershocks?|foreshocks?|another|second|later|previous|earlier|in (?:19|20)\d\d)\b", re.IGNORECASE)
+_OTHER_SHOCK = re.compile(
+    r"\b(?:aftershocks?|foreshocks?|another|second|later|previous|earlier|in (?:19|20)\d\d)\b", re.IGNORECASE
+)
 
 
 def read_magnitudes(page: Page) -> Iterator[Facet]:
     """The magnitude of a story's earthquake; not of aftershocks and other quakes."""
     for match in _MAGNITUDE.finditer(page.text):
         span = Span(start=match.start(), end=match.end())
-        if not _OTHER_SHOCK.search(page.said(_sentence(page, span))):
+        if not _OTHER_SHOCK.search(page.said(page.sentence(span))):
             size = float(match["one"] or match["two"])
             yield _count(page, ("magnitude",), "Magnitude", Quantity(low=size, best=size, high=size), span)
 
@@ -256,7 +275,3 @@ def _count(page: Page, about: tuple[str, ...], name: str, count: Quantity, span:
         comparable=count,
         span=span,
     )
-
-
-def _sentence(page: Page, span: Span) -> Span:
-    return next((s for s in page.own.sentences if s.overlaps(span)), span)

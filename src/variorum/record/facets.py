@@ -25,7 +25,16 @@ from variorum.schema.quantities import compatible as counts_agree
 from variorum.schema.reports import Span
 
 RULE = "facets.v1"
-WEIGHT = {"figure": 0.6, "date": 0.55, "outcome": 0.55, "direction": 0.6, "place": 0.5, "label": 0.4, "participant": 0.5, "realis": 0.6}
+WEIGHT = {
+    "figure": 0.6,
+    "date": 0.55,
+    "outcome": 0.55,
+    "direction": 0.6,
+    "place": 0.5,
+    "label": 0.4,
+    "participant": 0.5,
+    "realis": 0.6,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +58,8 @@ class Facet:
 class Page:
     """A report of a story as readers of facets see it.
 
-    published: the days on which it came out. marked: what stands between quotation marks.
+    published: the days on which it came out. marked: what stands between quotation marks. shared: passages that another
+    report has as well.
     """
 
     report_id: str
@@ -58,6 +68,7 @@ class Page:
     lookup: EntityLookup
     published: Bounds
     marked: tuple[Span, ...] = ()
+    shared: tuple[Span, ...] = ()
 
     def said(self, span: Span) -> str:
         """The words at a span."""
@@ -66,6 +77,14 @@ class Page:
     def is_quoted(self, span: Span) -> bool:
         """True where words begin between quotation marks."""
         return any(m.start <= span.start < m.end for m in self.marked)
+
+    def is_own(self, span: Span) -> bool:
+        """True of words outside of quotation marks that no other report has too."""
+        return not self.is_quoted(span) and not any(shared.covers(span) for shared in self.shared)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that some words begin in; they themselves where none is known."""
+        return next((s for s in self.own.sentences if s.overlaps(span)), span)
 
     def clause_end(self, at: int, most: int) -> int:
         """Where the clause ends in which some words end: at the next mark or at a word that joins, if that is near."""

@@ -18,7 +18,14 @@ from variorum.record.findings import make_findings
 from variorum.record.foes import find_foes
 from variorum.record.instruments import find_instruments
 from variorum.record.offices import RULE as OFFICES, office_rows
-from variorum.record.corrections import RULE as CORRECTIONS, SUPERSEDED, find_corrections, find_withdrawn, leave_out_withdrawn, supersede
+from variorum.record.corrections import (
+    RULE as CORRECTIONS,
+    SUPERSEDED,
+    find_corrections,
+    find_withdrawn,
+    leave_out_withdrawn,
+    supersede,
+)
 from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.places import Places
@@ -163,7 +170,14 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
     ]
     stories = {story_of[s[0]]: s for s in corpus.storyline.stories if len(s) > 1}
     disagreements += find_story_disputes(
-        stories, corpus.annotations, texts, published, lookup, sigla, tuple(disagreements)
+        stories,
+        corpus.annotations,
+        texts,
+        published,
+        lookup,
+        sigla,
+        tuple(disagreements),
+        {report: [span for span, _ in held] for report, held in corpus.lineage.of_passage.items()},
     )
     return Reconciled(
         corpus=corpus,

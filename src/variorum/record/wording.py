@@ -133,7 +133,11 @@ def _negates(word: str) -> bool:
 _MODAL = {"may": "may", "might": "may", "must": "must", "should": "must"}
 """How surely or how bindingly; "will" and "would" are heard for each other."""
 
-_HELPING = _MODAL.keys() | frozenset("will would shall can could cannot".split()) | frozenset("is are was were be been being am has have had do does did".split())
+_HELPING = (
+    _MODAL.keys()
+    | frozenset("will would shall can could cannot".split())
+    | frozenset("is are was were be been being am has have had do does did".split())
+)
 LIMITS = frozenset(
     "mainly partly largely chiefly primarily mostly only solely merely possibly probably perhaps allegedly reportedly "
     "apparently almost nearly never not".split()
