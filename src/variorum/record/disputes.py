@@ -106,6 +106,7 @@ def find_utterance_dates(
     utterance_of: Mapping[str, str],
     annotations: Mapping[str, Annotations],
     published: Mapping[str, Bounds],
+    *,
     sigla: Mapping[str, str],
     texts: Mapping[str, str],
 ) -> tuple[Disagreement, ...]:

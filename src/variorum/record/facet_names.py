@@ -104,6 +104,7 @@ _CRIME = re.compile(
     r"\b(?:(?:it|this|that) (?:was|is) (?:\w+ ){0,2}?|(?:this|the) )(?P<word>crime|killing|mass killing|mass murder|murder|massacre|slaughter)\b(?! (?:charge|of \w+ in|in (?:19|20)))",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NOT = re.compile(r"\b(?:not|no|never|hardly|isn[’']t|wasn[’']t)\b[^.;]{0,20}$", re.IGNORECASE)
 
 
@@ -127,7 +128,12 @@ def _tells(page: Page, kind: str) -> bool:
 def _called(page: Page, pattern: re.Pattern[str], view: str) -> Iterator[Facet]:
     for match in pattern.finditer(page.text):
         span = Span(start=match.start(), end=page.clause_end(match.end(), 20))
-        if page.is_own(span) and not _NOT.search(page.text[max(0, match.start() - BEFORE) : match.start()]):
+        of_old = _YEAR.search(page.said(page.sentence(span)))
+        if (
+            page.is_own(span)
+            and not of_old
+            and not _NOT.search(page.text[max(0, match.start() - BEFORE) : match.start()])
+        ):
             word = match["word"] if "word" in pattern.groupindex else match[0]
             yield Facet(
                 report_id=page.report_id,

@@ -5,9 +5,10 @@ the words; of a story, where it has one crash or one cause.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from variorum.record.facet_counts import role_before, role_of
 from variorum.record.facets import Facet, Page
@@ -34,33 +35,32 @@ def rivals() -> tuple[Rivals, ...]:
     return tuple(_rivals(key, entry) for key, entry in read_lexicon("rivals").items())
 
 
-def _rivals(key: str, entry: Mapping[str, object]) -> Rivals:
+def _rivals(key: str, entry: Mapping[str, Any]) -> Rivals:
     def compiled(name: str) -> re.Pattern[str] | None:
         words = entry.get(name)
         return re.compile(str(words), re.IGNORECASE) if words else None
 
-    ways = entry["ways"]
-    assert isinstance(ways, Mapping)
-    patterns = {way: re.compile(rf"\b(?:{'|'.join(told)})", re.IGNORECASE) for way, told in ways.items()}
+    ways = {way: re.compile(rf"\b(?:{'|'.join(told)})", re.IGNORECASE) for way, told in entry["ways"].items()}
     return Rivals(
         key=key,
         kind=str(entry.get("kind", "outcome")),
         name=str(entry["name"]),
         personal=entry["of"] == "person",
-        ways=patterns,
+        ways=ways,
         needs=compiled("needs"),
         unless=compiled("unless"),
     )
 
 
-def read_rivals(page: Page) -> Iterator[Facet]:
-    """Every way that a report tells, of a person or of the story."""
-    names = _surnames(page)
-    for sentence in page.own.sentences:
-        said = page.said(sentence)
-        for each in rivals():
-            if each.needs is None or each.needs.search(said):
-                yield from _ways(page, sentence, said, each, names)
+def read_rivals(pages: Sequence[Page]) -> Iterator[Facet]:
+    """Every way that the reports of a story tell, of a person or of the story."""
+    names = _surnames(pages)
+    for page in pages:
+        for sentence in page.own.sentences:
+            said = page.said(sentence)
+            for each in rivals():
+                if each.needs is None or each.needs.search(said):
+                    yield from _ways(page, sentence, said, each, names)
 
 
 def _ways(page: Page, sentence: Span, said: str, each: Rivals, names: Mapping[str, str]) -> Iterator[Facet]:
@@ -121,12 +121,12 @@ def _bearer(page: Page, start: int, before: str, names: Mapping[str, str]) -> st
     return max(found)[1] if found else None
 
 
-def _surnames(page: Page) -> dict[str, str]:
-    """Last names of the persons of the record, with whom they mean; a name that two have means nobody."""
+def _surnames(pages: Sequence[Page]) -> dict[str, str]:
+    """Last names of the persons whom a story names, with whom they mean; a name that two have means nobody."""
+    told = {e for page in pages for index in range(len(page.own.entities)) for e in page.lookup.of(page.own, index)}
+    people = [pages[0].lookup.by_id[e] for e in sorted(told)]
     found: dict[str, str | None] = {}
-    for entity in page.lookup.by_id.values():
-        if entity.kind != "person":
-            continue
+    for entity in (known for known in people if known.kind == "person"):
         for name, _ in entity.names:
             last = name.split()[-1]
             if len(last) > 2 and last[:1].isupper():

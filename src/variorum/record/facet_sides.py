@@ -10,7 +10,8 @@ from variorum.record.facet_names import find_main_group
 from variorum.record.facets import Facet, Page
 from variorum.schema.annotations import EventMention
 from variorum.schema.reports import Span
-from variorum.schema.resolution import resolve
+from variorum.schema.times import TimeValue
+from variorum.schema.resolution import named, resolve
 
 LONG_AGO = timedelta(days=14)
 """What lies so far back is told as one attack of a day; of recent days each report tells what it knows of."""
@@ -103,12 +104,19 @@ def _before(page: Page, mention: EventMention) -> Span:
 
 
 def _one_day(page: Page, spans: Sequence[Span]) -> date | None:
-    found = {
-        bounds.low
-        for time in page.own.times
-        if time.span in spans and (bounds := resolve(time.value, page.published)).days == 1
-    }
+    found = {_nearest(page, time.value) for time in page.own.times if time.span in spans} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _nearest(page: Page, value: TimeValue) -> date | None:
+    """The day that words name; of a day without a year the one nearest to the report, None of anything wider."""
+    days = named(value, page.published)
+    if days.days == 1 or not (days.low and days.high and page.published.low):
+        return days.low if days.days == 1 else None
+    if value.day is None or value.month is None or value.year is not None:
+        return None
+    published = page.published.low
+    return min((days.low, days.high), key=lambda day: (abs(day - published), day))
 
 
 def _places(page: Page, mention: EventMention) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from variorum.record.facets import Facet, Page
 from variorum.schema.dates import Bounds
 from variorum.schema.reports import Span
-from variorum.schema.resolution import resolve
+from variorum.schema.resolution import named
 
 KIND = "date"
 FAMILIES = {
@@ -16,7 +16,7 @@ FAMILIES = {
     "explosion": r"explosion|exploded|detonated|went off|blew up|blast",
     "bombing": r"explosion|exploded|detonated|went off|blew up|blast|bombed|bombing",
     "shooting": r"opened fire|shooting|began (?:firing|shooting)|gunfire|shots",
-    "attack": r"attack(?:ed)?|drove into|ploughed|plowed|opened fire|struck|stormed|exploded|detonated|went off",
+    "attack": r"attack(?:ed)?|atrocity|massacre|rampage|mowed|rammed|drove into|ploughed|plowed|opened fire|struck|stormed|exploded|detonated|went off",
     "fire": r"fire broke out|blaze|caught fire|fire started",
     "earthquake": r"quake|earthquake|struck",
 }
@@ -30,17 +30,17 @@ _CLOCK = re.compile(
     rf"\b{_SOFT}(?:"
     rf"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
     rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b"
-    rf"|(?P<part>five|ten|twenty-five|twenty|a quarter|quarter|half) (?P<way>past|to) (?P<word>{_WORD})\b"
+    rf"|(?P<part>five|ten|twenty-five|twenty|a quarter|quarter|half) (?P<way>past|to) (?P<word>{_WORD})\b(?! (?:minutes|seconds|hours|days|years|people|times|miles)\b)"
     rf"|(?P<oclock>{_WORD}|[1-9]|1[0-2]) o[’']clock"
     rf"|(?P<named>midnight|noon|midday))",
     re.IGNORECASE,
 )
 _MORNING = re.compile(r"\b(?:morning|before dawn|small hours|a\.?m\b)", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:evening|afternoon|tonight|p\.?m\b)", re.IGNORECASE)
-SLOT, DAY, HALF = 5, 1440, 720
-"""Minutes: of a slot by which hours are compared, of a day and of half of it."""
-LOOSE, SOON = 25, 45
-"""Minutes that "about" and "shortly before" leave open."""
+DAY, HALF, EXACT = 1440, 720, 4
+"""Minutes of a day and of half of it, and those that an hour told without "about" leaves open."""
+LOOSE, CLOSE, SOON = 25, 7, 45
+"""Minutes that "about" leaves open of a whole hour and of one told by quarters, and that "shortly before" does."""
 
 
 def read_hours(pages: Sequence[Page]) -> Iterator[Facet]:
@@ -53,8 +53,15 @@ def read_hours(pages: Sequence[Page]) -> Iterator[Facet]:
         for sentence in page.own.sentences:
             said = page.said(sentence)
             clocks = list(_CLOCK.finditer(said))
-            if len(clocks) == 1 and telling.search(said) and not re.search(r"\b(?:1[89]|20)\d\d\b", said):
+            if len(clocks) == 1 and telling.search(said) and not _NOT_THEN.search(said[: clocks[0].start() + 1]):
                 yield from _hour(page, sentence, said, clocks[0])
+
+
+_NOT_THEN = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:until|till|by|since|from|between|before|after|left|departed|lasted)\s*$|published|updated",
+    re.IGNORECASE,
+)
+"""What shows that a clock time is of another year, a bound, a departure or the report's own."""
 
 
 def _main_family(pages: Sequence[Page]) -> str | None:
@@ -69,7 +76,7 @@ def _main_family(pages: Sequence[Page]) -> str | None:
 def _hour(page: Page, sentence: Span, said: str, clock: re.Match[str]) -> Iterator[Facet]:
     low, high, sure = _minutes(clock, said)
     halves = (0,) if sure else (0, HALF)
-    slots = frozenset(str((minute + half) % DAY // SLOT) for half in halves for minute in range(low, high + 1))
+    slots = frozenset(str((minute + half) % DAY) for half in halves for minute in range(low, high + 1))
     span = Span(start=sentence.start + clock.start(), end=sentence.start + clock.end())
     if not page.is_quoted(span):
         yield Facet(
@@ -91,7 +98,7 @@ def _minutes(clock: re.Match[str], said: str) -> tuple[int, int, bool]:
         return minute - SOON, minute - 1, sure
     if soft.endswith("after"):
         return minute + 1, minute + SOON, sure
-    loose = LOOSE if soft else SLOT
+    loose = (CLOSE if minute % 60 else LOOSE) if soft else EXACT
     return minute - loose, minute + loose, sure
 
 
@@ -136,7 +143,7 @@ def read_truces(page: Page) -> Iterator[Facet]:
         days = [
             (time.span, bounds)
             for time in page.own.times
-            if sentence.covers(time.span) and (bounds := resolve(time.value, page.published)).days == 1
+            if sentence.covers(time.span) and (bounds := named(time.value, page.published)).days == 1
         ]
         if len(days) == 1 and _is_near(days[0][1], page.published):
             span, bounds = days[0]

@@ -118,8 +118,12 @@ def find_facet_disputes(
     groups: dict[tuple[str, ...], list[Facet]] = {}
     for facet in facets:
         groups.setdefault((facet.kind, *facet.about), []).append(facet)
-    found = (_dispute(story_id, key, group, sigla) for key, group in sorted(groups.items()))
-    return tuple(d for d in found if d is not None and not any(_is_told(d, other) for other in known))
+    kept: list[Disagreement] = []
+    for key, group in sorted(groups.items()):
+        found = _dispute(story_id, key, group, sigla)
+        if found is not None and not any(_is_told(found, other) for other in (*known, *kept)):
+            kept.append(found)
+    return tuple(kept)
 
 
 def _dispute(

@@ -32,7 +32,7 @@ from variorum.record.places import Places
 from variorum.record.relations import relation_rows
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
-from variorum.record.story_facets import find_story_disputes
+from variorum.record.story_facets import find_story_disputes, make_pages
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
 from variorum.record.utterances import Statement, gather, link_utterances, spans_of
 from variorum.record.values import Claim, Disagreement, Event, Finding
@@ -166,19 +166,10 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         *find_wordings(corpus.storyline.stories, texts, sigla, _speech(statements, lookup)),
         *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
         *find_corrections(corpus.reports, corpus.annotations, sigla),
-        *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla, texts),
+        *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla=sigla, texts=texts),
     ]
-    stories = {story_of[s[0]]: s for s in corpus.storyline.stories if len(s) > 1}
-    disagreements += find_story_disputes(
-        stories,
-        corpus.annotations,
-        texts,
-        published,
-        lookup,
-        sigla,
-        tuple(disagreements),
-        {report: [span for span, _ in held] for report, held in corpus.lineage.of_passage.items()},
-    )
+    pages = make_pages(corpus.reports, corpus.annotations, lookup, published, corpus.lineage)
+    disagreements += find_story_disputes(story_of, pages, sigla, known=tuple(disagreements))
     return Reconciled(
         corpus=corpus,
         lookup=lookup,

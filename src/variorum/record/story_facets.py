@@ -1,6 +1,6 @@
 """All facets of the stories of a record, and what reports have in dispute about them (facets.v1)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.record.facet_counts import (
     read_aboard,
@@ -19,9 +19,10 @@ from variorum.record.facets import Facet, Page, find_facet_disputes
 from variorum.record.values import Disagreement
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds
+from variorum.schema.linked import Lineage
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.quotation_marks import pair_marks
-from variorum.schema.reports import Span
+from variorum.schema.reports import Report
 
 READERS = (
     read_aboard,
@@ -30,46 +31,60 @@ READERS = (
     read_speeds,
     read_magnitudes,
     read_critical,
-    read_rivals,
     read_truces,
     read_accused,
     read_heads,
 )
-STORY_READERS = (read_group_names, read_accident_names, read_hours, read_attackers, read_denied, read_venues)
+STORY_READERS = (
+    read_group_names,
+    read_accident_names,
+    read_rivals,
+    read_hours,
+    read_attackers,
+    read_denied,
+    read_venues,
+)
+
+
+def make_pages(
+    reports: Iterable[Report],
+    annotations: Mapping[str, Annotations],
+    lookup: EntityLookup,
+    published: Mapping[str, Bounds],
+    lineage: Lineage,
+) -> tuple[Page, ...]:
+    """Reports as readers of facets see them, those that were annotated, in order of id."""
+    return tuple(
+        Page(
+            report_id=report.report_id,
+            text=report.text,
+            own=annotations[report.report_id],
+            lookup=lookup,
+            published=published[report.report_id],
+            marked=tuple(inner for quotation in pair_marks(report.text)[0] for inner in quotation.inners),
+            shared=tuple(span for span, _ in lineage.of_passage.get(report.report_id, ())),
+        )
+        for report in sorted(reports, key=lambda r: r.report_id)
+        if report.report_id in annotations
+    )
 
 
 def find_story_disputes(
-    stories: Mapping[str, Sequence[str]],
-    annotations: Mapping[str, Annotations],
-    texts: Mapping[str, str],
-    published: Mapping[str, Bounds],
-    lookup: EntityLookup,
-    sigla: Mapping[str, str],
-    known: Sequence[Disagreement],
-    shared: Mapping[str, Sequence[Span]],
+    story_of: Mapping[str, str], pages: Iterable[Page], sigla: Mapping[str, str], *, known: Sequence[Disagreement]
 ) -> Iterator[Disagreement]:
     """Yield what the reports of each story have in dispute beside its events.
 
     Args:
-        stories: report ids of each story of two reports and more. known: what is in dispute already.
-        shared: passages of each report that another has as well.
+        story_of: the story of each report. known: what is in dispute already.
     """
-    for story_id, reports in sorted(stories.items()):
-        pages = [
-            Page(
-                report_id=r,
-                text=texts[r],
-                own=annotations[r],
-                lookup=lookup,
-                published=published[r],
-                marked=tuple(inner for quotation in pair_marks(texts[r])[0] for inner in quotation.inners),
-                shared=tuple(shared.get(r, ())),
-            )
-            for r in sorted(reports)
-        ]
-        facets = [facet for page in pages for facet in read_facets(page)]
-        facets += [facet for reader in STORY_READERS for facet in reader(pages)]
-        yield from find_facet_disputes(story_id, facets, sigla, known)
+    told: dict[str, list[Page]] = {}
+    for page in pages:
+        told.setdefault(story_of[page.report_id], []).append(page)
+    for story_id, members in sorted(told.items()):
+        if len(members) > 1:
+            facets = [facet for page in members for facet in read_facets(page)]
+            facets += [facet for reader in STORY_READERS for facet in reader(members)]
+            yield from find_facet_disputes(story_id, facets, sigla, known)
 
 
 def read_facets(page: Page) -> Iterator[Facet]:
