@@ -118,14 +118,19 @@ def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
 
 
 _OF_A_NATION = re.compile(r"\S+\s.*\b[A-Z][a-z]+(?:an|ans|ese|ish|i|is)\b")
-"""A count whose noun has a nation before it: such a count is of some among others."""
+_OF_A_SORT = re.compile(
+    r".*\b(?:women|woman|men|man|children|child|boys?|girls?|bab(?:y|ies)|toddlers?|teenagers?|pensioners?)$",
+    re.IGNORECASE,
+)
+_SOME = (_OF_A_NATION, _OF_A_SORT)
+"""Counts of people of one nation, or of one sex or age: such a count is of some among others."""
 
 
 def _counts_some(part: Claim, whole: Claim) -> bool:
-    """True of a smaller number of people of one nation beside a number of all."""
-    if not _OF_A_NATION.match(part.original) or _OF_A_NATION.match(whole.original):
-        return False
-    return _size(part) < _size(whole)
+    """True of a smaller number of people of one nation or sort beside a number of all."""
+    return _size(part) < _size(whole) and any(
+        some.match(part.original) and not some.match(whole.original) for some in _SOME
+    )
 
 
 def _size(claim: Claim) -> float:

@@ -69,12 +69,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One place where two reports have different words in one text."""
+    """One place where two reports have different words in one text. first_person: the text speaks of "me"."""
 
     left: tuple[str, Span, str]
     right: tuple[str, Span, str]
     left_context: Span
     right_context: Span
+    first_person: bool = False
 
 
 def find_wordings(
@@ -108,6 +109,7 @@ def _is_told(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
     sides = (change.left, change.right)
     spoken = any(s.person for r, span, _ in sides for s in speech.get(r, ()) if s.span.overlaps(span))
     known = all(_speakers(r, span, speech) for r, span, _ in sides)
+    spoken = spoken or change.first_person
     return not spoken or (known and _changes_sense(change))
 
 
@@ -144,6 +146,7 @@ LIMITS = frozenset(
 )
 """Words that say how far or how surely a thing holds: with or without one, words say something else."""
 
+_ME = frozenset("i me my i'm i've i'd i'll mine myself".split())
 _NOT = frozenset("not no never none without nobody neither nor".split())
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand "
@@ -206,7 +209,8 @@ def _changes_between(
                 continue
             told = quoted or _is_rendered(quote, window)
             other = _within_quote(window, quotes[theirs])
-            changes = _changes(mine, quote, theirs, other, tie=LONG_TIE if told else LONGER_TIE)
+            tie = LONG_TIE if told else LONGER_TIE
+            changes = _changes(mine, quote, theirs, other, tie=tie, even=not quoted)
             yield from (c for c in changes if told or _is_one_word(c))
             if quoted:
                 yield from _limits(mine, quote, theirs, other, words[mine])
@@ -260,11 +264,14 @@ def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
     return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
-def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int) -> Iterator[Change]:
+def _changes(
+    left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int, even: bool
+) -> Iterator[Change]:
     """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared.
 
     Args:
-        tie: telling words that both must have beside a change at a quotation's end.
+        tie: telling words that both must have beside a change at a quotation's end. even: as many words must stand for
+            each other.
     """
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
     steps = matcher.get_opcodes()
@@ -275,6 +282,8 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
         beside = [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
         if not _bounded(mine, a, b) or not (len(beside) > 1 or _is_tied(mine, beside, tie)):
             continue
+        if even and b - a != d - c:
+            continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
         if _only_one_helps(mine[a:b], theirs[c:d]) or _spans_stop(mine, a, b) != _spans_stop(theirs, c, d):
             continue
@@ -283,13 +292,18 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
             right=(right, _hull(theirs[c:d]), _said(theirs[c:d])),
             left_context=_hull(mine[max(0, a - CONTEXT) : min(b + CONTEXT, len(mine))]),
             right_context=_context(theirs, c, d),
+            first_person=any(w.key in _ME for w in mine),
         )
 
 
 def _only_one_helps(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """True where a helping verb alone stands against words that tell something: two clauses, not two words for one thing."""
+    """True where a helping verb alone stands against words that tell something, or another helping verb of no more sense.
+
+    These are two clauses or two tenses, not two words for one thing.
+    """
     one, two = ({w.key for w in side} <= _HELPING for side in (mine, theirs))
-    return one != two
+    senses = [{_MODAL.get(w.key) for w in side} for side in (mine, theirs)]
+    return one != two or (one and two and senses[0] == senses[1])
 
 
 def _spans_stop(words: Sequence[Word], start: int, end: int) -> bool:
