@@ -112,13 +112,11 @@ def _is_of_another(text: str, mention: EventMention) -> bool:
     return not cue.overlaps(trigger) and _ELSEWHERE.search(between) is not None
 
 
-def _is_dated_surely(draft: Draft, telling: Telling, text: str) -> bool:
-    """True where the words date the happening itself, and a day that hangs on the report's is known by it."""
+def _is_dated_itself(draft: Draft, text: str) -> bool:
+    """True where the words date the happening, and not a deed that it was said of."""
     mention = draft.mention
-    if mention.type in SPOKEN and _FOR_A_DEED.match(text[mention.trigger.start : draft.spans[0].start]):
-        return False
-    hangs = mention.time is not None and telling.own.times[mention.time].value.shift is not None
-    return not hangs or telling.published.days == 1
+    between = text[mention.trigger.start : draft.spans[0].start]
+    return mention.type not in SPOKEN or not _FOR_A_DEED.match(between)
 
 
 def _is_firm(draft: Draft, telling: Telling, text: str) -> bool:
@@ -126,13 +124,13 @@ def _is_firm(draft: Draft, telling: Telling, text: str) -> bool:
 
     That is a negation said by the way ("without hitting back"), of words to one hearer ("has not apologised to them") or
     within words that are quoted for something else, of who acted what is one deed in a fight and not the fight, and a day
-    that may be of another deed or hangs on a report's day that is not known.
+    that may be of another deed named before it.
     """
     mention = draft.mention
     if draft.attribute == "direction":
         return mention.concept in WHOLE
     if draft.attribute in ("date", "start", "end"):
-        return _is_dated_surely(draft, telling, text)
+        return _is_dated_itself(draft, text)
     if mention.realis != "denied":
         return True
     cue = mention.realis_cue

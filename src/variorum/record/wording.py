@@ -109,8 +109,9 @@ def _is_told(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
     sides = (change.left, change.right)
     spoken = any(s.person for r, span, _ in sides for s in speech.get(r, ()) if s.span.overlaps(span))
     known = all(_speakers(r, span, speech) for r, span, _ in sides)
-    spoken = spoken or change.first_person
-    return not spoken or (known and _changes_sense(change))
+    if spoken and not known:
+        return False
+    return not (spoken or change.first_person) or _changes_sense(change)
 
 
 def _changes_sense(change: Change) -> bool:
