@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from variorum.record.claim_drafts import CONTESTED
 from variorum.record.fits import Ground, rule_of
 from variorum.record.judging import Judge
 from variorum.record.summaries import summarise
@@ -48,8 +49,19 @@ def find_disputes(
     return tuple(
         _dispute(event, f, sigla, names or {})
         for f in told
-        if not may_have_grown(f, findings) and len({c.value for c in at_odds(f)}) > 1
+        if not may_have_grown(f, findings) and _sets_apart(at_odds(f))
     )
+
+
+def _sets_apart(claims: Sequence[Claim]) -> bool:
+    """True of two values of which two reports have one each, or one report two in ways that a reader would call at odds.
+
+    That is in its headline and its body, or as done and as denied; two days in its body date two things.
+    """
+    if len({c.value for c in claims}) < 2:
+        return False
+    contested = any(c.attribute == "realis" and c.value in CONTESTED for c in claims)
+    return len({c.report_id for c in claims}) > 1 or contested or any(c.in_title for c in claims)
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:

@@ -194,35 +194,47 @@ _OF_CHARGES = frozenset(
 )
 
 
-def read_accused(page: Page) -> Iterator[Facet]:
-    """Of what a person is accused, and what that person denies, by the words that both have."""
+def read_accused(pages: Sequence[Page]) -> Iterator[Facet]:
+    """Of what a person is accused, and what that person denies, where the words of both have two in common."""
+    told = [each for page in pages for each in _pleas(page)]
+    for plea in told:
+        others = [o for o in told if o.person == plea.person and o.denies != plea.denies and o.page is not plea.page]
+        if any(len(o.words & plea.words) > 1 for o in others):
+            name = plea.page.lookup.by_id[plea.person].name
+            yield Facet(
+                report_id=plea.page.report_id,
+                kind="realis",
+                about=("accused", plea.person),
+                name=f"What {name} is accused of",
+                value="denial" if plea.denies else "accusation",
+                comparable=frozenset({"denied" if plea.denies else "accused"}),
+                span=plea.span,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plea:
+    """What one report says that a person is accused of or denies. words: those that tell what it is."""
+
+    page: Page
+    person: str
+    denies: bool
+    words: frozenset[str]
+    span: Span
+
+
+def _pleas(page: Page) -> Iterator[Plea]:
     for mention in (*page.own.events, *page.own.unrecorded):
-        said = page.said(mention.sentence)
-        people = [
-            (r.role, e)
-            for r in mention.roles
-            for e in page.lookup.of(page.own, r.entity)
-            if page.lookup.by_id[e].kind == "person"
-        ]
-        if mention.concept == "accusation" and " of " in page.text[mention.trigger.start : mention.trigger.end + 40]:
-            yield from _accused(page, mention, {e for role, e in people if role == "recipient"}, "accused")
-        denies = _DENIES.search(said)
-        if denies and mention.trigger.start <= mention.sentence.start + denies.start() < mention.trigger.end:
-            yield from _accused(page, mention, {e for role, e in people if role == "actor"}, "denied")
+        denial = _DENIES.search(page.text, mention.sentence.start, mention.sentence.end)
+        accuses = mention.concept == "accusation" and " of " in page.said(mention.clause)
+        denies = denial is not None and mention.trigger.start <= denial.start() < mention.trigger.end
+        people = _people(page, mention, "actor" if denies else "recipient") if accuses or denies else frozenset()
+        if len(people) == 1 and not page.is_quoted(mention.trigger):
+            rest = Span(start=mention.trigger.start, end=mention.sentence.end)
+            words = frozenset(_TELLING.findall(page.said(rest).lower())) - _OF_CHARGES
+            yield Plea(page=page, person=min(people), denies=denies, words=words, span=rest)
 
 
-def _accused(page: Page, mention: EventMention, people: set[str], view: str) -> Iterator[Facet]:
-    if len(people) != 1 or page.is_quoted(mention.trigger):
-        return
-    person = min(people)
-    rest = Span(start=mention.trigger.start, end=mention.sentence.end)
-    for word in sorted(set(_TELLING.findall(page.said(rest).lower())) - _OF_CHARGES):
-        yield Facet(
-            report_id=page.report_id,
-            kind="realis",
-            about=("accused", person, word),
-            name=f"What {page.lookup.by_id[person].name} is accused of",
-            value="accusation" if view == "accused" else "denial",
-            comparable=frozenset({view}),
-            span=rest,
-        )
+def _people(page: Page, mention: EventMention, role: str) -> frozenset[str]:
+    held = (e for r in mention.roles if r.role == role for e in page.lookup.of(page.own, r.entity))
+    return frozenset(e for e in held if page.lookup.by_id[e].kind == "person")

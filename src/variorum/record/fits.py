@@ -90,14 +90,14 @@ def _may_be(said: Claim, known: Claim) -> bool:
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == 1):
         return False
     words = said.original.lower().split()
-    if mine.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
+    if mine.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS or (theirs.days or WEEK) > FEW:
         return False
     next_one = mine.low + timedelta(days=WEEK)
     return 0 <= (next_one - said.as_of).days <= 1 and compatible(between(next_one, next_one), theirs)
 
 
-WEEK = 7
-"""Days."""
+WEEK, FEW = 7, 4
+"""Days of a week, and of what words that were spoken some days before their report leave open."""
 
 
 def replaces(later: Claim, earlier: Claim) -> bool:
@@ -122,8 +122,9 @@ _OF_A_SORT = re.compile(
     r".*\b(?:women|woman|men|man|children|child|boys?|girls?|bab(?:y|ies)|toddlers?|teenagers?|pensioners?)$",
     re.IGNORECASE,
 )
-_SOME = (_OF_A_NATION, _OF_A_SORT)
-"""Counts of people of one nation, or of one sex or age: such a count is of some among others."""
+_MORE = re.compile(r".*\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
+_SOME = (_OF_A_NATION, _OF_A_SORT, _MORE)
+"""Counts of people of one nation, of one sex or age, or of those added: such a count is of some among others."""
 
 
 def _counts_some(part: Claim, whole: Claim) -> bool:
@@ -170,7 +171,13 @@ def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
         return True
     if pair == {"alleged", "denied"}:
         return False
+    if any(c.value == "called_off" and _DELAYED.search(c.original) for c in (one, two)):
+        return True
     return not (pair & SETTLED and pair & {"denied", "called_off"})
+
+
+_DELAYED = re.compile(r"\bdelay", re.IGNORECASE)
+"""What is only delayed is done in the end."""
 
 
 def always(_one: Claim, _two: Claim, _ground: Ground) -> bool:

@@ -169,7 +169,9 @@ def _disagreement(
     )
 
 
-ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "offensive", "counteroffensive")
+ONE_SIDED = (
+    "attack strike raid shelling bombardment assault offensive counteroffensive rampage onslaught incursion blitz"
+).split()
 """Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
 
 

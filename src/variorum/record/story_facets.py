@@ -32,7 +32,6 @@ READERS = (
     read_magnitudes,
     read_critical,
     read_truces,
-    read_accused,
     read_heads,
 )
 STORY_READERS = (
@@ -42,6 +41,7 @@ STORY_READERS = (
     read_hours,
     read_attackers,
     read_denied,
+    read_accused,
     read_venues,
 )
 
