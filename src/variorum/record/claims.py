@@ -94,8 +94,11 @@ def _attributed_to(
 SPOKEN = frozenset({"CONCEDE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is mostly done in words, and to one hearer while not to another."""
 
+OF_DEEDS = frozenset({"CONCEDE", "ACCUSE"})
+"""Types of what is said of a deed: who apologises or is accused does so for something that was on a day of its own."""
+
 _NOT = re.compile(r"(?:n[’']t|not|never)$", re.IGNORECASE)
-_FOR_A_DEED = re.compile(r"^\w[^,;:.]*\b(?:for|over|about|of)(?: [\w’'-]+){2,}", re.DOTALL)
+_FOR_A_DEED = re.compile(r"^\w[^,;:.]*\b(?:for|over)(?: [\w’'-]+){2,}", re.DOTALL)
 """Words between a deed and a day that name another deed: "apologised for his outburst at the weekend"."""
 
 
@@ -116,7 +119,7 @@ def _is_dated_itself(draft: Draft, text: str) -> bool:
     """True where the words date the happening, and not a deed that it was said of."""
     mention = draft.mention
     between = text[mention.trigger.start : draft.spans[0].start]
-    return mention.type not in SPOKEN or not _FOR_A_DEED.match(between)
+    return mention.type not in OF_DEEDS or not _FOR_A_DEED.match(between)
 
 
 def _is_firm(draft: Draft, telling: Telling, text: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from variorum.record.claim_drafts import CONTESTED
 from variorum.record.fits import Ground, rule_of
 from variorum.record.judging import Judge
 from variorum.record.summaries import summarise
@@ -31,6 +30,8 @@ WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place":
 COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
 """Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
 
+DATED = ("date", "start", "end")
+
 UTTERANCE_RULE = "utterance_dates.v3"
 NEAR = 62
 """Days. Dates in one utterance that lie farther apart date other things."""
@@ -54,14 +55,11 @@ def find_disputes(
 
 
 def _sets_apart(claims: Sequence[Claim]) -> bool:
-    """True of two values of which two reports have one each, or one report two in ways that a reader would call at odds.
-
-    That is in its headline and its body, or as done and as denied; two days in its body date two things.
-    """
+    """True of two values, but of two days in the body of one report: these date two things."""
     if len({c.value for c in claims}) < 2:
         return False
-    contested = any(c.attribute == "realis" and c.value in CONTESTED for c in claims)
-    return len({c.report_id for c in claims}) > 1 or contested or any(c.in_title for c in claims)
+    dated = any(c.attribute in DATED for c in claims)
+    return len({c.report_id for c in claims}) > 1 or not dated or any(c.in_title for c in claims)
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:
