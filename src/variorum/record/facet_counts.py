@@ -33,10 +33,14 @@ _ABOARD = re.compile(
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
-    r"\b(?:certified|licen[cs]ed|designed|capacity|authori[sz]ed|allowed|permitted|lawfully|rescued|saved|brought|pulled|"
-    r"taken off|survived|killed|died|dead|missing|of them|sister ship|another|previous|last year)\b",
+    r"\b(?:certified|licen[cs]ed|designed|capacity|authori[sz]ed|allowed|permitted|lawfully|sister ship|another|previous|last year)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"\b(?:rescued|saved|brought|pulled|taken off|survived|survivors|killed|died|dead|missing|drowned)\b", re.IGNORECASE
+)
+BEFORE, AFTER = 40, 30
+"""Code points around a number in which a sentence says what the number is of."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -51,10 +55,17 @@ def read_aboard(page: Page) -> Iterator[Facet]:
         )
         span = Span(start=start, end=match.end())
         sentence = page.sentence(span)
-        if _CAPACITY.search(match[0]) or _YEAR.search(page.said(sentence)) or page.is_quoted(span):
+        if _is_of_others(page, span, sentence) or page.is_quoted(span):
             continue
         word = "passengers" if who.lower().startswith("passenger") else "people"
         yield _count(page, ("aboard", word), f"{word.capitalize()} on board", _quantity(number, how), span)
+
+
+def _is_of_others(page: Page, span: Span, sentence: Span) -> bool:
+    """True of what a vessel may carry, of those who were saved or lost, and of another year."""
+    before = page.text[max(sentence.start, span.start - BEFORE) : span.end]
+    around = page.text[span.start : min(sentence.end, span.end + AFTER)]
+    return bool(_CAPACITY.search(before) or _OF_THEM.search(around) or _YEAR.search(page.said(sentence)))
 
 
 _FORCE = r"(?:members|fighters|combatants|militants|rebels|guerrillas|insurgents|men under arms|men|armed men|troops)"

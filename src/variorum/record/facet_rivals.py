@@ -113,6 +113,9 @@ def _bearer(page: Page, start: int, before: str, names: Mapping[str, str]) -> st
     """
     found = [(m.start(), names[m[0]]) for m in _NAME.finditer(before) if m[0] in names]
     for match in _THE.finditer(before):
+        beside = _NAME.search(before[: match.start()].removesuffix(", ").rpartition(" ")[2])
+        if beside is not None and beside[0] in names and before[: match.start()].endswith(", "):
+            continue
         role = role_of(match["role"] or match["aged"] or "")
         if role is None and match["role"] is None:
             role = role_before(page, start + match.start())

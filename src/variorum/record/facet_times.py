@@ -58,7 +58,7 @@ def read_hours(pages: Sequence[Page]) -> Iterator[Facet]:
 
 
 _NOT_THEN = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\b(?:until|till|by|since|from|between|before|after|left|departed|lasted)\s*$|published|updated",
+    r"\b(?:1[89]|20)\d\d\b|\b(?:until|till|by|since|from|between|before|after|lasted)\s*$|\b(?:left|departed|sailed|set off)\b[^,.]{0,20}$|published|updated",
     re.IGNORECASE,
 )
 """What shows that a clock time is of another year, a bound, a departure or the report's own."""
