@@ -5,10 +5,10 @@
 | dates.v4 | no day fits both, both date the happening itself, the earlier report did not speak of a plan that the later one changes or tells as done, and \
 a weekday without a date is not the day on which its report came out, or the next |
 | durations.v1 | never: a state lasts for those who count from other days |
-| realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
+| realis.v3 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
 | places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
-| participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
-| directions.v2 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
+| participants.v3 | other people stand for one state at one table, where both reports name somebody else alike |
+| directions.v3 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
 | outcomes.v1 | one calls it a success and the other a failure |
 | terms.v1 | never: one report tells more terms than another; like wordings are one term |
 | figures.v5 | no number fits both, neither counts only some ("two Chinese tourists"); of a toll, only where it did not grow \
@@ -165,7 +165,7 @@ def grew(earlier: Claim, later: Claim) -> bool:
 
 
 def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `realis.v2`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
+    """See `realis.v3`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
     pair = {one.value, two.value}
     if not (one.firm and two.firm):
         return True
@@ -196,7 +196,7 @@ def places_fit(one: Claim, two: Claim, ground: Ground) -> bool:
 
 
 def people_fit(one: Claim, two: Claim, ground: Ground) -> bool:
-    """See `participants.v2`."""
+    """See `participants.v3`."""
     if ground.lookup is None or not ground.gathering:
         return True
     mine, theirs = _people(one, ground.lookup), _people(two, ground.lookup)
@@ -221,7 +221,7 @@ def _is_named(entity: Entity) -> bool:
 
 
 def directions_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `directions.v2`. That one report names an ally more fits."""
+    """See `directions.v3`. That one report names an ally more fits."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)):
         return one.value == two.value
@@ -240,12 +240,12 @@ RULES: dict[str, tuple[str, Fits]] = {
     "start": ("dates.v4", dates_fit),
     "end": ("dates.v4", dates_fit),
     "duration": ("durations.v1", always),
-    "realis": ("realis.v2", realis_fit),
+    "realis": ("realis.v3", realis_fit),
     "place": ("places.v2", places_fit),
-    "participants": ("participants.v2", people_fit),
-    "actor": ("participants.v2", always),
-    "recipient": ("participants.v2", always),
-    "direction": ("directions.v2", directions_fit),
+    "participants": ("participants.v3", people_fit),
+    "actor": ("participants.v3", always),
+    "recipient": ("participants.v3", always),
+    "direction": ("directions.v3", directions_fit),
     "outcome": ("outcomes.v1", outcomes_fit),
     "terms": ("terms.v1", always),
 }
