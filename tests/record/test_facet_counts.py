@@ -24,6 +24,7 @@ def read(reader, text: str, **more) -> list[str]:
         ("The list shows that 118 people, nine of them crew, were on board.", ["118"]),
         ("More than 240 migrants were crammed into a boat of nine metres.", ["more than 240"]),
         ("The bus, with about 60 passengers on board, left the road.", ["about 60"]),
+        ("The aircraft that went down carried 74 passengers and crew.", ["74"]),
         ("A boat certified for 80 people on board had left at dawn.", []),
         ("In 1994 some 850 people were on board of another ship.", []),
         ("By noon 90 people on board had been rescued.", []),

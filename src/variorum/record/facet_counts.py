@@ -27,10 +27,17 @@ _QUALIFIERS = {
     "close to": "nearly",
 }
 _PEOPLE = r"(?:people|persons|passengers|souls|migrants|travell?ers|pilgrims|commuters)"
-_ABOARD = re.compile(
-    rf"{_HOW}{_NUMBER}\s+(?P<who>{_PEOPLE})\b(?P<between>[^.;]{{0,45}}?)\b(?:on board|aboard|(?:crammed|packed|crowded|squeezed)\s+(?:in)?to)"
-    rf"|\b(?:carr(?:ying|ied)|with|had)\s+{_HOW.replace('how', 'how2')}{_NUMBER.replace('number', 'number2')}\s+(?P<who2>{_PEOPLE})\s+(?:on board|aboard)",
-    re.IGNORECASE,
+_VESSEL = (
+    r"(?:plane|aircraft|airliner|jet|turboprop|helicopter|flight|ferry|boat|ship|vessel|bus|coach|train|tram|truck|lorry|"
+    r"dinghy)"
+)
+_WHO = rf"(?P<who>{_PEOPLE}(?: and (?:\w+ )?crew(?: members)?)?)"
+_ABOARD = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_HOW}{_NUMBER}\s+{_WHO}\b[^.;]{{0,45}}?\b(?:on board|aboard|(?:crammed|packed|crowded|squeezed)\s+(?:in)?to)",
+        rf"\b{_VESSEL}\b[^.;]{{0,45}}?\bcarr(?:ied|ying)\s+{_HOW}{_NUMBER}\s+{_WHO}\b",
+    )
 )
 _CAPACITY = re.compile(
     r"\b(?:certified|licen[cs]ed|designed|capacity|authori[sz]ed|allowed|permitted|lawfully|sister ship|another|previous|last year)\b",
@@ -46,19 +53,14 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 def read_aboard(page: Page) -> Iterator[Facet]:
     """How many were on board, where it is told of no capacity, no other year and nobody who was saved."""
-    for match in _ABOARD.finditer(page.text):
-        number, how, who = (match[name] or match[name + "2"] for name in ("number", "how", "who"))
-        start = (
-            match.start("how" if match["how"] else "number")
-            if match["number"]
-            else match.start("how2" if match["how2"] else "number2")
-        )
-        span = Span(start=start, end=match.end())
+    for match in (m for pattern in _ABOARD for m in pattern.finditer(page.text)):
+        span = Span(start=match.start("how" if match["how"] else "number"), end=match.end())
         sentence = page.sentence(span)
         if _is_of_others(page, span, sentence) or page.is_quoted(span):
             continue
-        word = "passengers" if who.lower().startswith("passenger") else "people"
-        yield _count(page, ("aboard", word), f"{word.capitalize()} on board", _quantity(number, how), span)
+        word = "passengers" if match["who"].lower() == "passengers" else "people"
+        count = _quantity(match["number"], match["how"])
+        yield _count(page, ("aboard", word), f"{word.capitalize()} on board", count, span)
 
 
 def _is_of_others(page: Page, span: Span, sentence: Span) -> bool:

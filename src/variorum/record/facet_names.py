@@ -105,7 +105,7 @@ _CRIME = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_NOT = re.compile(r"\b(?:not|no|never|hardly|isn[’']t|wasn[’']t)\b[^.;]{0,20}$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|hardly|\w+n[’']t)\b[^.;]{0,20}$", re.IGNORECASE)
 
 
 def read_accident_names(pages: Sequence[Page]) -> Iterator[Facet]:

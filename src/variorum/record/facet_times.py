@@ -12,7 +12,7 @@ from variorum.schema.resolution import named
 KIND = "date"
 FAMILIES = {
     "sinking": r"sank|sunk|went down|rolled over|capsized|overturned|turned over|turned turtle|keeled over|foundered|went under|sinking",
-    "crash": r"crash(?:ed)?|collided|collision|derailed|derailment|came off the (?:rails|track)|plunged|left the road",
+    "crash": r"crash(?:ed)?|went down|hit the|slammed|smashed|collided|collision|derailed|derailment|came off the (?:rails|track)|plunged|left the road",
     "explosion": r"explosion|exploded|detonated|went off|blew up|blast",
     "bombing": r"explosion|exploded|detonated|went off|blew up|blast|bombed|bombing",
     "shooting": r"opened fire|shooting|began (?:firing|shooting)|gunfire|shots",
@@ -31,7 +31,7 @@ _CLOCK = re.compile(
     rf"(?P<h>[01]?\d|2[0-3])(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)"
     rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)\b"
     rf"|(?P<part>five|ten|twenty-five|twenty|a quarter|quarter|half) (?P<way>past|to) (?P<word>{_WORD})\b(?! (?:minutes|seconds|hours|days|years|people|times|miles)\b)"
-    rf"|(?P<oclock>{_WORD}|[1-9]|1[0-2]) o[’']clock"
+    rf"|(?P<struck>{_WORD}|[1-9]|1[0-2]) o[’']clock"
     rf"|(?P<named>midnight|noon|midday))",
     re.IGNORECASE,
 )
@@ -110,8 +110,8 @@ def _exact(clock: re.Match[str], said: str) -> tuple[int, bool]:
         return 60 * int(clock["h24"]) + int(clock["m24"]), int(clock["h24"]) > 12
     if clock["named"]:
         return (0 if clock["named"].lower() == "midnight" else HALF), True
-    if clock["oclock"]:
-        word = clock["oclock"].lower()
+    if clock["struck"]:
+        word = clock["struck"].lower()
         minute = 60 * (int(word) if word.isdigit() else _HOURS.index(word) + 1)
     else:
         past = _PARTS[clock["part"].lower()]

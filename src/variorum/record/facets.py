@@ -121,7 +121,8 @@ def find_facet_disputes(
     kept: list[Disagreement] = []
     for key, group in sorted(groups.items()):
         found = _dispute(story_id, key, group, sigla)
-        if found is not None and not any(_is_told(found, other) for other in (*known, *kept)):
+        named = any(other.kind == key[0] and other.subject_id in key for other in known)
+        if found is not None and not named and not any(_is_told(found, other) for other in (*known, *kept)):
             kept.append(found)
     return tuple(kept)
 
