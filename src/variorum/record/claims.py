@@ -102,7 +102,10 @@ _FOR_A_DEED = re.compile(r"^\w[^,;:.]*\b(?:for|over)(?: [\w’'-]+){2,}", re.DOT
 """Words between a deed and a day that name another deed: "apologised for his outburst at the weekend"."""
 
 
-_ELSEWHERE = re.compile(r"[:;.]\s|\b(?:following|after|before|over|since|during|amid|despite)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"[:;.]\s|\b(?:mention|sign|word|talk|hint|indication) of\b|\b(?:following|after|before|over|since|during|amid|despite)\b",
+    re.IGNORECASE,
+)
 """What stands between a word that denies and a happening where something else is denied: "denies arson after the fire"."""
 
 

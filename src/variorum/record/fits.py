@@ -176,8 +176,8 @@ def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
     return not (pair & SETTLED and pair & {"denied", "called_off"})
 
 
-_DELAYED = re.compile(r"\bdelay", re.IGNORECASE)
-"""What is only delayed is done in the end."""
+_DELAYED = re.compile(r"\bdelay|\bdropped\b", re.IGNORECASE)
+"""What is only delayed is done in the end, and what is dropped may have been dropped from the air."""
 
 
 def always(_one: Claim, _two: Claim, _ground: Ground) -> bool:

@@ -12,6 +12,7 @@ from variorum.record.facet_counts import (
 )
 from variorum.record.facet_names import read_accident_names, read_group_names
 from variorum.record.facet_places import read_heads, read_venues
+from variorum.record.facet_pledges import read_aid, read_pledges
 from variorum.record.facet_rivals import read_rivals
 from variorum.record.facet_sides import read_accused, read_attackers, read_denied
 from variorum.record.facet_times import read_hours, read_truces
@@ -33,6 +34,7 @@ READERS = (
     read_critical,
     read_truces,
     read_heads,
+    read_pledges,
 )
 STORY_READERS = (
     read_group_names,
@@ -43,6 +45,7 @@ STORY_READERS = (
     read_denied,
     read_accused,
     read_venues,
+    read_aid,
 )
 
 
