@@ -77,3 +77,13 @@ def test_other_beginnings_and_months_are_none():
     assert truces("The school year begins on 3 August.") == []
     assert truces("A truce began in May 2003.") == []
     assert truces("The truce holds since 3 August.") == []
+
+
+def test_hours_far_apart_of_deeds_that_come_in_rows_are_of_two():
+    def attacks(*times: str):
+        pages = make_pages(*(f"They attacked the post {time} on the hill." for time in times))
+        told = [with_events(p, make_event_mention(p, "attacked", "attack", "ASSAULT")) for p in pages]
+        return [facet.value for facet in read_hours(told)]
+
+    assert len(attacks("at 10.30 p.m.", "at 10.45 p.m.")) == 2
+    assert attacks("at noon", "at 4 p.m.") == []

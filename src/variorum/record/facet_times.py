@@ -10,6 +10,9 @@ from variorum.schema.reports import Span
 from variorum.schema.resolution import named
 
 KIND = "date"
+IN_ROWS = ("bombing", "shooting", "attack", "fire")
+"""Kinds of which a story may tell several."""
+
 FAMILIES = {
     "sinking": r"sank|sunk|went down|rolled over|capsized|overturned|turned over|turned turtle|keeled over|foundered|went under|sinking",
     "crash": r"crash(?:ed)?|went down|hit the|slammed|smashed|collided|collision|derailed|derailment|came off the (?:rails|track)|plunged|left the road",
@@ -37,14 +40,35 @@ _CLOCK = re.compile(
 )
 _MORNING = re.compile(r"\b(?:morning|before dawn|small hours|a\.?m\b)", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:evening|afternoon|tonight|p\.?m\b)", re.IGNORECASE)
-DAY, HALF, EXACT = 1440, 720, 4
-"""Minutes of a day and of half of it, and those that an hour told without "about" leaves open."""
+DAY, HALF, EXACT, ROW = 1440, 720, 4, 120
+"""Minutes of a day and of half of it, those that an hour told without "about" leaves open, and between deeds in a row."""
 LOOSE, CLOSE, SOON = 25, 7, 45
 """Minutes that "about" leaves open of a whole hour and of one told by quarters, and that "shortly before" does."""
 
 
 def read_hours(pages: Sequence[Page]) -> Iterator[Facet]:
-    """At what hour the main event of a story was, from sentences that tell it with one clock time."""
+    """At what hour the main event of a story was, from sentences that tell it with one clock time.
+
+    Of deeds that come in rows, hours far apart are of two.
+    """
+    found = list(_hours(pages))
+    if _main_family(pages) in IN_ROWS and not _lie_close(found):
+        return
+    yield from found
+
+
+def _lie_close(facets: Sequence[Facet]) -> bool:
+    """True of hours that all lie within two of each other, whichever half of the day they are of."""
+    sets = [{int(m) % HALF for m in f.comparable} for f in facets if isinstance(f.comparable, frozenset)]
+    return all(_gap(a, b) <= ROW for a in sets for b in sets)
+
+
+def _gap(one: set[int], two: set[int]) -> int:
+    apart = (min(one) - min(two)) % HALF
+    return min(apart, HALF - apart)
+
+
+def _hours(pages: Sequence[Page]) -> Iterator[Facet]:
     family = _main_family(pages)
     if family is None:
         return

@@ -112,9 +112,7 @@ def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
-    if grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two):
-        return True
-    return _counts_some(one, two) or _counts_some(two, one)
+    return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two)
 
 
 _OF_A_NATION = re.compile(r"\S+\s.*\b[A-Z][a-z]+(?:an|ans|ese|ish|i|is)\b")
@@ -127,7 +125,7 @@ _SOME = (_OF_A_NATION, _OF_A_SORT, _MORE)
 """Counts of people of one nation, of one sex or age, or of those added: such a count is of some among others."""
 
 
-def _counts_some(part: Claim, whole: Claim) -> bool:
+def counts_some(part: Claim, whole: Claim) -> bool:
     """True of a smaller number of people of one nation or sort beside a number of all."""
     return _size(part) < _size(whole) and any(
         some.match(part.original) and not some.match(whole.original) for some in _SOME

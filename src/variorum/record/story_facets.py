@@ -83,11 +83,15 @@ def find_story_disputes(
     told: dict[str, list[Page]] = {}
     for page in pages:
         told.setdefault(story_of[page.report_id], []).append(page)
+    disputed: dict[str, dict[str, Disagreement]] = {}
+    for each in known:
+        for holding in each.holdings:
+            disputed.setdefault(story_of[holding.support[0]], {})[each.disagreement_id] = each
     for story_id, members in sorted(told.items()):
         if len(members) > 1:
             facets = [facet for page in members for facet in read_facets(page)]
             facets += [facet for reader in STORY_READERS for facet in reader(members)]
-            yield from find_facet_disputes(story_id, facets, sigla, known)
+            yield from find_facet_disputes(story_id, facets, sigla, tuple(disputed.get(story_id, {}).values()))
 
 
 def read_facets(page: Page) -> Iterator[Facet]:
