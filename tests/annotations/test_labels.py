@@ -272,7 +272,7 @@ def test_every_word_of_the_lexicon_is_of_one_set():
     for name, group in read_lexicon("loaded")["sets"].items():
         sort = group["of"] if group["of"] in adjectives else "noun"
         for kind, words in group.items():
-            for word in words if kind != "of" else ():
+            for word in words if kind not in ("of", "compared") else ():
                 assert (word, sort) not in seen, f"{word} is in {name} and in {seen[word, sort]}"
                 seen[word, sort] = name
 
@@ -295,3 +295,19 @@ def test_whose_a_bare_regime_is_stays_open():
 def test_who_is_freed_or_seized_is_no_ground_taken():
     found = annotate_text("Rebels seized 30 pupils in Maiduguri in May. They freed 10 girls on Friday.").found
     assert not [label for label in found.labels if label.event is not None]
+
+
+def test_word_for_one_member_is_not_his_groups():
+    def of_group(text: str) -> set[str]:
+        made = annotate_text(text).found
+        return {m.label for m in made.labels if m.entity is not None and made.entities[m.entity].name == "Azawad Front"}
+
+    assert "fanatic" not in of_group("A suspected Azawad Front fanatic drove the lorry. The Azawad Front said nothing.")
+    assert "militia" in of_group("The Azawad Front, a militia allied with Mali, took the town.")
+
+
+def test_words_are_compared_only_where_their_set_says_that_they_name_one_thing():
+    assert contrast_set("illegal immigrants") == contrast_set("undocumented workers") == "migrants"
+    assert contrast_set("immigrants") is None
+    assert contrast_set("tax hike") is None
+    assert contrast_set("hero") is None

@@ -1,11 +1,16 @@
 """What outlets took back is superseded, and sets nobody against anybody."""
 
+import re
+
+import pytest
+
 import variorum
 from record.factory import exactly, make_claim
 
 from links.factory import make_node
-from variorum.record.corrections import find_withdrawn, is_withdrawn, leave_out_withdrawn, supersede
+from variorum.record.corrections import find_corrections, find_withdrawn, is_withdrawn, leave_out_withdrawn, supersede
 from variorum.store import open_reader
+from variorum.schema.annotations import Annotations, ToponymMention
 from variorum.schema.reports import Part, Report, Span
 
 TAKEN = Span(start=100, end=140)
@@ -53,3 +58,49 @@ def test_correction_leaves_no_disagreement_with_the_outlet_itself(tmp_path):
     assert disputes == []
     assert ("12", "affirmed") in claims
     assert ("21", "affirmed") not in claims
+
+
+def corrected(was: str, holds: str, *, toponyms=()):
+    text = f"Correction: we wrote that {was}. {holds}."
+    at, then = text.index(was), text.index(holds)
+    part = Part(
+        kind="correction",
+        span=Span(start=0, end=len(text)),
+        earlier=Span(start=at, end=at + len(was)),
+        corrected=Span(start=then, end=then + len(holds)),
+    )
+    named = tuple(
+        ToponymMention(span=Span(start=m.start(), end=m.end()), name=m[0], form="name", literal=True)
+        for name in toponyms
+        for m in re.finditer(name, text)
+    )
+    found = find_corrections(
+        [Report(report_id="r1", file="r1", text=text, digest="r1", parts=(part,))],
+        {"r1": Annotations(report_id="r1", toponyms=named)},
+        {"r1": "OFG"},
+    )
+    return [(d.kind, d.summary, [h.value for h in d.holdings]) for d in found]
+
+
+def test_report_that_corrects_itself_is_shown_with_both_readings():
+    ((kind, summary, values),) = corrected("the dam broke on Monday", "It broke on Tuesday")
+    assert kind == "date"
+    assert values == ["the dam broke on Monday", "It broke on Tuesday"]
+    assert summary.startswith("OFG corrects itself")
+
+
+@pytest.mark.parametrize(
+    ("was", "holds", "toponyms", "kind"),
+    [
+        ("the games are held in Velmar", "They are held in Ostrel", ("Velmar", "Ostrel"), "place"),
+        ("12 men were hurt", "Four men were hurt", (), "figure"),
+        ("the minister resigned", "The minister took leave", (), "wording"),
+    ],
+)
+def test_correction_is_of_the_kind_of_what_it_corrects(was, holds, toponyms, kind):
+    assert [found[0] for found in corrected(was, holds, toponyms=toponyms)] == [kind]
+
+
+def test_correction_that_only_takes_back_is_none():
+    part = Part(kind="correction", span=Span(start=0, end=90), earlier=TAKEN)
+    assert find_corrections([report("r1", part)], {"r1": Annotations(report_id="r1")}, {"r1": "OFG"}) == ()

@@ -46,13 +46,18 @@ def test_done_and_denied_is_a_disagreement_of_realis():
     assert found.kind == "realis"
 
 
-def rendered(one: TimeValue | None, two: TimeValue | None):
-    content = "We met them on a bridge and agreed on nothing"
+CONTENT = "We met them on a bridge and agreed on nothing"
+TEXTS = dict.fromkeys(("r1", "r2"), f"raid {CONTENT}")
+
+
+def rendered(one: TimeValue | None, two: TimeValue | None, texts=TEXTS):
+    content = CONTENT
     statements = [make_statement(r, content) for r in ("r1", "r2")]
     times = {"r1": [one] if one else [], "r2": [two] if two else []}
     annotations = {r: make_annotations(r, times=said) for r, said in times.items()}
     utterances = {s.statement_id: "u1" for s in statements}
-    return find_utterance_dates(statements, utterances, annotations, {"r1": UNKNOWN, "r2": UNKNOWN}, SIGLA)
+    days = {"r1": UNKNOWN, "r2": UNKNOWN}
+    return find_utterance_dates(statements, utterances, annotations, days, sigla=SIGLA, texts=texts)
 
 
 MARCH_1 = TimeValue(timex="2021-03-01", year=2021, month=3, day=1)
@@ -72,8 +77,18 @@ def test_one_utterance_is_no_disagreement_when_dates_can_both_hold():
     assert rendered(MARCH_1, None) == ()
 
 
+def test_dates_of_two_things_in_one_utterance_are_not_compared():
+    texts = {"r1": f"dike {CONTENT}", "r2": f"raid {CONTENT}"}
+    assert rendered(MARCH_1, MARCH_2, texts) == ()
+
+
+def test_disagreement_with_one_value_alone_is_none():
+    assert disputes(make_claim("r1", "killed", exactly(12), "12"), make_claim("r2", "killed", exactly(40), "12")) == ()
+
+
 def test_two_utterances_are_not_compared():
     statements = [make_statement(r, "We met them on a bridge") for r in ("r1", "r2")]
     annotations = {"r1": make_annotations("r1", times=[MARCH_1]), "r2": make_annotations("r2", times=[MARCH_2])}
     utterances = {s.statement_id: s.statement_id for s in statements}
-    assert find_utterance_dates(statements, utterances, annotations, {"r1": UNKNOWN, "r2": UNKNOWN}, SIGLA) == ()
+    days = {"r1": UNKNOWN, "r2": UNKNOWN}
+    assert find_utterance_dates(statements, utterances, annotations, days, sigla=SIGLA, texts=TEXTS) == ()

@@ -94,11 +94,31 @@ def test_report_that_uses_the_words_of_another_beside_its_own_stands_against_non
     assert len(namings(of_both[0], of_both[2])) == 1
 
 
-def test_loaded_words_of_one_class_differ_unless_they_only_blame():
-    assert (
-        len(namings(label("r1", "regime", loaded="delegitimising"), label("r2", "junta", loaded="delegitimising"))) == 1
-    )
+def test_loaded_words_of_one_class_are_one_view():
+    assert namings(label("r1", "regime", loaded="bad"), label("r2", "junta", loaded="bad")) == ()
     assert namings(label("r1", "aggression", loaded="blaming"), label("r2", "massacre", loaded="blaming")) == ()
+    assert len(namings(label("r1", "regime", loaded="bad"), label("r2", "liberators", loaded="good"))) == 1
+
+
+def test_report_that_holds_both_views_in_two_words_stands_against_neither():
+    both = [label("r1", "illegals", loaded="blaming"), label("r1", "the undocumented", loaded="euphemism")]
+    assert namings(*both, label("r2", "undocumented workers", loaded="euphemism")) == ()
+
+
+def test_words_of_which_the_lexicon_does_not_say_that_they_name_one_thing_are_not_compared():
+    words = [("r1", "tax grabs", "blaming"), ("r2", "tax cuts", None)]
+    told = [label(r, word, "t1", loaded=kind, topic="taxes") for r, word, kind in words]
+    assert find_namings(told, EVENTS, LOOKUP, PROCESS_OF, SIGLA, contrast_set=lambda _: None) == ()
+
+
+def test_deed_of_nobody_named_is_compared_within_its_event():
+    event = make_event(make_node("r1", "capture", "ASSAULT", at="Old Ford"))
+    told = [
+        replace(label(r, word, event.event_id, loaded=kind), mention=replace(make_label(word, loaded=kind), event=0))
+        for r, word, kind in (("r1", "liberated", "praising"), ("r2", "seized", None))
+    ]
+    (found,) = find_namings(told, {event.event_id: event}, LOOKUP, PROCESS_OF, SIGLA, contrast_set=contrast)
+    assert found.subject_id == event.event_id
 
 
 def test_topics_are_compared_within_a_story():

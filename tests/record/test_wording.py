@@ -157,3 +157,49 @@ def test_plain_words_of_a_person_are_translated_in_more_than_one_way():
 def test_another_number_or_name_in_a_persons_words_is_a_disagreement():
     assert len(heard("three demands", "two demands", person=True)) == 1
     assert len(heard("claim to Tarn", "claim to Vell", person=True)) == 1
+
+
+SPEECH = "everything showed that the collapse was {}due to the rotten beams of an old roof"
+
+
+def told(one: str, two: str):
+    return sides(
+        differences(f"The mayor said: “{one}”. Rain fell.", f"On Monday the mayor said “{two}” in the hall.")[1]
+    )
+
+
+def test_limit_that_one_report_leaves_out_is_told():
+    assert told(SPEECH.format("mainly "), SPEECH.format("")) == {"due", "mainly due"}
+    assert told(SPEECH.format(""), SPEECH.format("")) == set()
+
+
+def test_limit_is_told_where_the_other_report_quotes_from_after_it():
+    assert told("mainly due to the rotten beams of an old roof", "due to the rotten beams of an old roof") == {
+        "due",
+        "mainly due",
+    }
+
+
+def test_what_one_says_of_himself_is_heard_and_translated_with_other_words():
+    line = "I saw the {0} come down on the market before noon"
+    assert told(line.format("roof"), line.format("ceiling")) == set()
+    assert told(line.format("two walls"), line.format("three walls")) == {"two", "three"}
+
+
+def test_tense_of_a_helping_verb_is_no_other_wording():
+    line = "the bridge over the river {0} closed to all heavy lorries"
+    assert told(line.format("is"), line.format("was")) == set()
+    assert told(line.format("may be"), line.format("must be")) == {"may", "must"}
+
+
+def test_short_phrase_that_another_report_only_reuses_is_none():
+    assert (
+        sides(differences("He painted a “dark cherry wooden boat”.", "His own dark cherry rowing boat was sold.")[1])
+        == set()
+    )
+
+
+@pytest.mark.parametrize(("one", "two"), [("45 lorries", "forty-five lorries"), ("13 boats", "thirteen boats")])
+def test_number_in_figures_and_in_words_is_one(one, two):
+    line = "we counted {0} on the old road behind the mill"
+    assert told(line.format(one), line.format(two)) == set()

@@ -41,7 +41,7 @@ ANNOTATORS = (
     "statements.v2",
     "events.v2",
     "relations.v1",
-    "labels.v2",
+    "labels.v3",
     "occurrences.v1",
     "terms.v1",
 )

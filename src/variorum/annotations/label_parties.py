@@ -26,6 +26,7 @@ _BODIES = frozenset(
         "gang",
     }
 )
+_COLLECTIVE = ("militia", "paramilitary", "squad", "horde", "column", "wing")
 _BE = ("be", "become", "remain")
 
 
@@ -36,9 +37,15 @@ def find_epithets_of_parties(doc: Doc, finder: MentionFinder) -> Iterator[tuple[
         if entry is None or entry.of != "party" or entry.concept != "fighters":
             continue
         noun = token.head if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_ in _BODIES else token
-        index = _bearer(noun, finder)
+        index = None if _is_one_man(noun) else _bearer(noun, finder)
         if index is not None and look_up(token.lower_) is not None:
             yield doc[token.i : token.i + 1], index
+
+
+def _is_one_man(noun: Token) -> bool:
+    """True of one member with the group's name before him ("a suspected X fanatic"): the word is for him, not for the group."""
+    named = any(c.dep_ in ("compound", "nmod", "poss") and c.pos_ == "PROPN" for c in noun.children)
+    return named and noun.tag_ == "NN" and noun.lemma_.lower() not in (*_BODIES, *_COLLECTIVE)
 
 
 def _bearer(noun: Token, finder: MentionFinder) -> int | None:

@@ -16,11 +16,15 @@ _BEARER = "bearer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A word of a contrast set: the set, what it is said of (`of` in the lexicon), its class or None."""
+    """A word of a contrast set: the set, what it is said of (`of` in the lexicon), its class or None.
+
+    compared: it names the same thing as the other words of the set that are compared.
+    """
 
     concept: str
     of: str
     loaded: str | None
+    compared: bool = True
 
 
 @cache
@@ -40,8 +44,10 @@ def words() -> dict[str, Loaded]:
 def _entries() -> Iterator[tuple[str, Loaded]]:
     for concept, group in read_lexicon("loaded.toml")["sets"].items():
         for kind, words in group.items():
-            if kind != "of":
-                value = Loaded(concept=concept, of=group["of"], loaded=None if kind == "neutral" else kind)
+            if kind not in ("of", "compared"):
+                compared = kind in group.get("compared", group)
+                loaded = None if kind == "neutral" else kind
+                value = Loaded(concept=concept, of=group["of"], loaded=loaded, compared=compared)
                 yield from ((word, value) for word in words)
 
 
@@ -106,6 +112,8 @@ def contrast_set(word: str) -> str | None:
     That is its set; all names for persons and parties, offices among them, are compared with each other.
     """
     found = topics().get(word.casefold()) or look_up(word)
+    if found is not None and not found.compared:
+        return None
     last = word.casefold().rpartition(" ")[2]
     if last in offices() or (found is not None and found.of in ("person", "party")):
         return _BEARER

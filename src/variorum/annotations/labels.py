@@ -36,7 +36,7 @@ from variorum.schema.annotations import (
 
 __all__ = ["contrast_set", "find_labels"]
 
-VERSION = "labels.v2"
+VERSION = "labels.v3"
 _PARTIES = ("person", "government", "organization", "armed_group", "people")
 _OF_PEOPLE = re.compile("kidnap|prisoner|hostage|arrest|release|rescue|raid")
 _TAKING = re.compile("captur|seiz|occup|taking|hostage|conquest|control")

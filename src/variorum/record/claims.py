@@ -1,5 +1,6 @@
 """Claims: what each report says of each attribute of each event, with the words that say it (claims.v2)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -90,20 +91,62 @@ def _attributed_to(
     return said_by, attribution_chain(own, mention.statement, text, lookup)
 
 
-def _is_firm(draft: Draft, own: Annotations) -> bool:
+SPOKEN = frozenset({"CONCEDE", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+"""Types of what is mostly done in words, and to one hearer while not to another."""
+
+OF_DEEDS = frozenset({"CONCEDE", "ACCUSE"})
+"""Types of what is said of a deed: who apologises or is accused does so for something that was on a day of its own."""
+
+_NOT = re.compile(r"(?:n[’']t|not|never)$", re.IGNORECASE)
+_FOR_A_DEED = re.compile(r"^\w[^,;:.]*\b(?:for|over)(?: [\w’'-]+){2,}", re.DOTALL)
+"""Words between a deed and a day that name another deed: "apologised for his outburst at the weekend"."""
+
+
+_ELSEWHERE = re.compile(
+    r"[:;.]\s|\b(?:mention|sign|word|talk|hint|indication) of\b|\b(?:following|after|before|over|since|during|amid|despite)\b",
+    re.IGNORECASE,
+)
+"""What stands between a word that denies and a happening where something else is denied: "denies arson after the fire"."""
+
+
+def _is_of_another(text: str, mention: EventMention) -> bool:
+    """True where what lies between a word that denies and a happening shows that another thing is denied."""
+    cue, trigger = mention.realis_cue, mention.trigger
+    if cue is None:
+        return _ELSEWHERE.search(text[mention.sentence.start : trigger.start]) is not None
+    between = text[cue.end : trigger.start] if cue.end <= trigger.start else text[trigger.end : cue.start]
+    return not cue.overlaps(trigger) and _ELSEWHERE.search(between) is not None
+
+
+def _is_dated_itself(draft: Draft, text: str) -> bool:
+    """True where the words date the happening, and not a deed that it was said of."""
+    mention = draft.mention
+    between = text[mention.trigger.start : draft.spans[0].start]
+    return mention.type not in OF_DEEDS or not _FOR_A_DEED.match(between)
+
+
+def _is_firm(draft: Draft, telling: Telling, text: str) -> bool:
     """True of all but what contradicts nothing.
 
-    That is a negation said by the way ("without hitting back") or within words that are quoted for something else, and
-    of who acted what is one deed in a fight and not the fight.
+    That is a negation said by the way ("without hitting back"), of words to one hearer ("has not apologised to them") or
+    within words that are quoted for something else, of who acted what is one deed in a fight and not the fight, and a day
+    that may be of another deed named before it.
     """
     mention = draft.mention
     if draft.attribute == "direction":
         return mention.concept in WHOLE
+    if draft.attribute in ("date", "start", "end"):
+        return _is_dated_itself(draft, text)
     if mention.realis != "denied":
         return True
+    cue = mention.realis_cue
+    if _is_of_another(text, mention):
+        return False
+    if mention.type in SPOKEN and cue is not None and _NOT.search(text[cue.start : cue.end].strip()):
+        return False
     if mention.statement is None:
         return mention.main
-    return own.statements[mention.statement].position == "deny"
+    return telling.own.statements[mention.statement].position == "deny"
 
 
 def _is_on_anothers_word(mention: EventMention, telling: Telling) -> bool:
@@ -142,6 +185,6 @@ def _claim(
         supports=supports,
         rests_on=rest if title is not None and any(title.overlaps(s) for s in ordered) else (),
         as_of=as_of if telling.published.days == 1 else None,
-        firm=any(_is_firm(d, telling.own) for d in drafts),
+        firm=any(_is_firm(d, telling, text) for d in drafts),
         in_title=title is not None and all(title.covers(s) for s in ordered),
     )

@@ -1,12 +1,14 @@
 """Disagreements from findings that are disputed, and from renderings of one utterance that carry other dates."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.record.fits import Ground, rule_of
 from variorum.record.judging import Judge
 from variorum.record.summaries import summarise
-from variorum.record.utterances import Statement
+from variorum.record.tolls import may_have_grown
+from variorum.record.utterances import Statement, stems
 from variorum.record.values import Claim, Disagreement, Event, Finding, Holding
 from variorum.schema.annotations import Annotations
 from variorum.schema.dates import Bounds, compatible
@@ -27,7 +29,9 @@ WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place":
 COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
 """Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
 
-UTTERANCE_RULE = "utterance_dates.v2"
+DATED = ("date", "start", "end")
+
+UTTERANCE_RULE = "utterance_dates.v3"
 NEAR = 62
 """Days. Dates in one utterance that lie farther apart date other things."""
 
@@ -41,8 +45,20 @@ def find_disputes(
         names: of entities, to say on whose word a report has something.
     """
     uncounted = () if event.type in COUNTED else UNCOUNTED
-    told = (f for f in findings if f.status == "disputed" and f.attribute not in uncounted)
-    return tuple(_dispute(event, f, sigla, names or {}) for f in told if f.attribute != "outcome")
+    told = (f for f in findings if f.status == "disputed" and f.attribute not in (*uncounted, "outcome"))
+    return tuple(
+        _dispute(event, f, sigla, names or {})
+        for f in told
+        if not may_have_grown(f, findings) and _sets_apart(at_odds(f))
+    )
+
+
+def _sets_apart(claims: Sequence[Claim]) -> bool:
+    """True of two values, but of two days in the body of one report: these date two things."""
+    if len({c.value for c in claims}) < 2:
+        return False
+    dated = any(c.attribute in DATED for c in claims)
+    return len({c.report_id for c in claims}) > 1 or not dated or any(c.in_title for c in claims)
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:
@@ -99,9 +115,11 @@ def find_utterance_dates(
     utterance_of: Mapping[str, str],
     annotations: Mapping[str, Annotations],
     published: Mapping[str, Bounds],
+    *,
     sigla: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> tuple[Disagreement, ...]:
-    """Find utterances that two reports render with dates that cannot both hold."""
+    """Find utterances that two reports render with dates of one thing that cannot both hold."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(utterance_of[statement.statement_id], []).append(statement)
@@ -113,6 +131,7 @@ def find_utterance_dates(
             for one, two in combinations(members, 2)
             if one.report_id != two.report_id
             for pair in _clashing(dated[one.statement_id], dated[two.statement_id])
+            if _date_one_thing(*pair, texts)
             for date in pair
         }
         if told:
@@ -149,6 +168,28 @@ def _clashing(mine: Sequence[Dated], theirs: Sequence[Dated]) -> list[tuple[Date
     if not _are_near(mine[0][1], theirs[0][1]):
         return []
     return [(mine[0], theirs[0])]
+
+
+BEFORE = 40
+"""Code points before dated words within which a report may name what is dated."""
+
+_PLAIN = re.compile(r"\b[a-z]{4,}\b")
+_CALENDAR = frozenset(
+    "last next this earlier later year month week days date early late since until before after with from".split()
+)
+
+
+def _date_one_thing(one: Dated, two: Dated, texts: Mapping[str, str]) -> bool:
+    """True where the words around both dates share one that is no name and no date: they date the same."""
+    mine, theirs = (
+        {_stem(w) for w in _PLAIN.findall(texts[report][max(0, span.start - BEFORE) : span.end]) if w not in _CALENDAR}
+        for report, _, span in (one, two)
+    )
+    return bool(mine & theirs)
+
+
+def _stem(word: str) -> str:
+    return min(stems(word), default=word)
 
 
 def _are_near(one: Bounds, two: Bounds) -> bool:

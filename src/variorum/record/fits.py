@@ -2,26 +2,29 @@
 
 | rule | two claims do not fit where |
 | --- | --- |
-| dates.v3 | no day fits both, the earlier report did not speak of a plan that the later one changes or tells as done, and \
+| dates.v4 | no day fits both, both date the happening itself, the earlier report did not speak of a plan that the later one changes or tells as done, and \
 a weekday without a date is not the day on which its report came out, or the next |
 | durations.v1 | never: a state lasts for those who count from other days |
-| realis.v2 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
+| realis.v3 | one has it as done and the other as denied or called off; one side alleges it and the other denies it |
 | places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
-| participants.v2 | other people stand for one state at one table, where both reports name somebody else alike |
-| directions.v2 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
+| participants.v3 | other people stand for one state at one table, where both reports name somebody else alike |
+| directions.v3 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
 | outcomes.v1 | one calls it a success and the other a failure |
 | terms.v1 | never: one report tells more terms than another; like wordings are one term |
-| figures.v4 | no number fits both; of a toll, only where it did not grow from the earlier day to the later |
+| figures.v5 | no number fits both, neither counts only some ("two Chinese tourists"); of a toll, only where it did not grow \
+from the earlier day to the later |
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.record.places import Places
 from variorum.record.sides import MUTUAL
 from variorum.record.values import Claim, Event
-from variorum.schema.dates import Bounds, compatible
+from variorum.schema.dates import Bounds, between, compatible
+from variorum.schema.linked import Entity
 from variorum.schema.nodes import MUTUAL_TYPES, SETTLED, EntityLookup
 from variorum.schema.quantities import Quantity
 from variorum.schema.quantities import compatible as counts_agree
@@ -54,8 +57,10 @@ def is_gathering(event: Event) -> bool:
 
 
 def dates_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `dates.v3`."""
+    """See `dates.v4`."""
     mine, theirs = one.comparable, two.comparable
+    if not (one.firm and two.firm):
+        return True
     if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds)) or compatible(mine, theirs):
         return True
     return replaces(one, two) or replaces(two, one) or _weeks_apart(one, two) or _one_night(mine, theirs, one, two)
@@ -82,16 +87,17 @@ def _weeks_apart(one: Claim, two: Claim) -> bool:
 
 def _may_be(said: Claim, known: Claim) -> bool:
     mine, theirs = said.comparable, known.comparable
-    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == theirs.days == 1):
+    if not (isinstance(mine, Bounds) and isinstance(theirs, Bounds) and mine.days == 1):
         return False
     words = said.original.lower().split()
-    if mine.low is None or theirs.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS:
+    if mine.low is None or said.as_of is None or not words or words[0] not in WEEKDAYS or (theirs.days or WEEK) > FEW:
         return False
-    return (theirs.low - mine.low).days == WEEK and 0 <= (theirs.low - said.as_of).days <= 1
+    next_one = mine.low + timedelta(days=WEEK)
+    return 0 <= (next_one - said.as_of).days <= 1 and compatible(between(next_one, next_one), theirs)
 
 
-WEEK = 7
-"""Days."""
+WEEK, FEW = 7, 4
+"""Days of a week, and of what words that were spoken some days before their report leave open."""
 
 
 def replaces(later: Claim, earlier: Claim) -> bool:
@@ -102,11 +108,32 @@ def replaces(later: Claim, earlier: Claim) -> bool:
 
 
 def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `figures.v4`."""
+    """See `figures.v5`."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
     return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two)
+
+
+_OF_A_NATION = re.compile(r"\S+\s.*\b[A-Z][a-z]+(?:an|ans|ese|ish|i|is)\b")
+_OF_A_SORT = re.compile(
+    r".*\b(?:women|woman|men|man|children|child|boys?|girls?|bab(?:y|ies)|toddlers?|teenagers?|pensioners?)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r".*\b(?:more|another|further|additional)\b(?! than)", re.IGNORECASE)
+_SOME = (_OF_A_NATION, _OF_A_SORT, _MORE)
+"""Counts of people of one nation, of one sex or age, or of those added: such a count is of some among others."""
+
+
+def counts_some(part: Claim, whole: Claim) -> bool:
+    """True of a smaller number of people of one nation or sort beside a number of all."""
+    return _size(part) < _size(whole) and any(
+        some.match(part.original) and not some.match(whole.original) for some in _SOME
+    )
+
+
+def _size(claim: Claim) -> float:
+    return (claim.comparable.best or claim.comparable.range()[0]) if isinstance(claim.comparable, Quantity) else 0.0
 
 
 RUSH = 0.1
@@ -136,13 +163,19 @@ def grew(earlier: Claim, later: Claim) -> bool:
 
 
 def realis_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `realis.v2`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
+    """See `realis.v3`. A plan and its fulfilment fit, and words that negate without denying fit anything."""
     pair = {one.value, two.value}
     if not (one.firm and two.firm):
         return True
     if pair == {"alleged", "denied"}:
         return False
+    if any(c.value == "called_off" and _DELAYED.search(c.original) for c in (one, two)):
+        return True
     return not (pair & SETTLED and pair & {"denied", "called_off"})
+
+
+_DELAYED = re.compile(r"\bdelay|\bdropped\b", re.IGNORECASE)
+"""What is only delayed is done in the end, and what is dropped may have been dropped from the air."""
 
 
 def always(_one: Claim, _two: Claim, _ground: Ground) -> bool:
@@ -161,7 +194,7 @@ def places_fit(one: Claim, two: Claim, ground: Ground) -> bool:
 
 
 def people_fit(one: Claim, two: Claim, ground: Ground) -> bool:
-    """See `participants.v2`."""
+    """See `participants.v3`."""
     if ground.lookup is None or not ground.gathering:
         return True
     mine, theirs = _people(one, ground.lookup), _people(two, ground.lookup)
@@ -174,13 +207,19 @@ def _people(claim: Claim, lookup: EntityLookup) -> Mapping[str, set[str]]:
     """Who is named for each state."""
     found: dict[str, set[str]] = {}
     for entity in claim.comparable if isinstance(claim.comparable, frozenset) else ():
-        if entity in lookup.by_id and lookup.by_id[entity].kind == "person" and (side := lookup.side(entity)) != entity:
+        known = lookup.by_id.get(entity)
+        if known is not None and _is_named(known) and (side := lookup.side(entity)) != entity:
             found.setdefault(side, set()).add(entity)
     return found
 
 
+def _is_named(entity: Entity) -> bool:
+    """True of a person with a name of their own: who is only described may be anybody who is named."""
+    return entity.kind == "person" and all(word[:1].isupper() for word in entity.name.split()[-1:])
+
+
 def directions_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
-    """See `directions.v2`. That one report names an ally more fits."""
+    """See `directions.v3`. That one report names an ally more fits."""
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, frozenset) and isinstance(theirs, frozenset)):
         return one.value == two.value
@@ -195,20 +234,20 @@ def outcomes_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
 
 
 RULES: dict[str, tuple[str, Fits]] = {
-    "date": ("dates.v3", dates_fit),
-    "start": ("dates.v3", dates_fit),
-    "end": ("dates.v3", dates_fit),
+    "date": ("dates.v4", dates_fit),
+    "start": ("dates.v4", dates_fit),
+    "end": ("dates.v4", dates_fit),
     "duration": ("durations.v1", always),
-    "realis": ("realis.v2", realis_fit),
+    "realis": ("realis.v3", realis_fit),
     "place": ("places.v2", places_fit),
-    "participants": ("participants.v2", people_fit),
-    "actor": ("participants.v2", always),
-    "recipient": ("participants.v2", always),
-    "direction": ("directions.v2", directions_fit),
+    "participants": ("participants.v3", people_fit),
+    "actor": ("participants.v3", always),
+    "recipient": ("participants.v3", always),
+    "direction": ("directions.v3", directions_fit),
     "outcome": ("outcomes.v1", outcomes_fit),
     "terms": ("terms.v1", always),
 }
-FIGURES: tuple[str, Fits] = ("figures.v4", counts_fit)
+FIGURES: tuple[str, Fits] = ("figures.v5", counts_fit)
 
 
 def rule_of(attribute: str) -> tuple[str, Fits]:

@@ -9,7 +9,7 @@ reports tell in their own voice and that lie far apart count different things (t
 from collections.abc import Sequence
 from itertools import combinations
 
-from variorum.record.fits import TOLLS, Fits, Ground
+from variorum.record.fits import TOLLS, Fits, Ground, counts_some
 from variorum.record.values import Claim
 from variorum.schema.dates import Bounds
 from variorum.schema.quantities import Quantity
@@ -34,6 +34,8 @@ class Judge:
     def fit(self, one: Claim, two: Claim) -> bool:
         """True where both can hold, by the rule or because some report holds both."""
         if self.agree(one, two) or count_other_things(one, two):
+            return True
+        if counts_some(one, two) or counts_some(two, one):
             return True
         if self._is_part(one, two) or self._is_part(two, one):
             return True

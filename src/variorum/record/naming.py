@@ -1,4 +1,4 @@
-"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v4)."""
+"""Where reports name one thing differently: loaded words against others, in each report's own voice (labels.v5)."""
 
 from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -13,7 +13,10 @@ from variorum.schema.ids import mint
 from variorum.schema.nodes import EntityLookup
 from variorum.schema.reports import Span
 
-RULE = "labels.v4"
+RULE = "labels.v5"
+FORCE = "use_of_force"
+"""The contrast set of words for fights and attacks: they differ where it is contested who did it, and else are synonyms."""
+
 SHOWN = 120
 """Code points of a label's words with what stands around them."""
 
@@ -122,9 +125,9 @@ def _group(
     process_of: Mapping[str, str],
     contrast_set: ContrastSet,
 ) -> tuple[str, ...] | None:
-    if label.mention.topic is not None:
-        return ("topic", label.subject_id, label.mention.topic)
     words = contrast_set(label.mention.label)
+    if label.mention.topic is not None:
+        return ("topic", label.subject_id, label.mention.topic) if words else None
     if label.mention.event is None:
         return ("entity", label.subject_id, words or "")
     event = events[label.subject_id]
@@ -134,8 +137,10 @@ def _group(
             return None
         of_talks = event.type in ("CONSULT", "AGREE")
         return ("event", event.story_id if of_talks else event.event_id, OUTCOME)
-    if words is None or not actors:
+    if words is None:
         return None
+    if not actors:
+        return ("event", event.event_id, words) if words != FORCE else None
     return ("event", process_of[label.report_id], words, *actors)
 
 
@@ -176,26 +181,24 @@ def _first_named(labels: Sequence[Label], events: Mapping[str, Event]) -> str:
     return min({label.subject_id for label in labels}, key=rank)
 
 
-ONE_SIDED = ("attack", "strike", "raid", "shelling", "bombardment", "assault", "offensive", "counteroffensive")
+ONE_SIDED = (
+    "attack strike raid shelling bombardment assault offensive counteroffensive rampage onslaught incursion blitz"
+).split()
 """Plain words for what one side does to the other. "Attack" is a loaded word only beside "clash" or "operation"."""
 
 
 def _part(labels: Sequence[Label]) -> bool:
-    """True where two reports use words of different classes, one of them loaded, or different loaded words.
+    """True where two reports hold to words of different classes, one of them loaded.
 
-    Words that only blame ("attack", "aggression") are too near each other to differ. A report that uses the
+    Words of one class ("attack", "aggression") are too near each other to be two views. A report that uses the
     words of another beside its own stands against none: there are parts of the thing, and one word for each.
     """
     classes: dict[str, set[str | None]] = {}
-    loaded: dict[str, set[str | None]] = {}
     for lab in labels:
         classes.setdefault(lab.report_id, set()).add(lab.mention.loaded)
-        if lab.mention.loaded is not None:
-            loaded.setdefault(lab.report_id, set()).add(stem(lab.mention.label))
     if _all_one_sided(labels) or len({stem(lab.mention.label) for lab in labels}) < 2:
         return False
-    apart = {lab.mention.loaded for lab in labels} - {None} != {"blaming"} and _are_apart(list(loaded.values()))
-    return apart or _are_apart(list(classes.values()))
+    return _are_apart(list(classes.values()))
 
 
 def _all_one_sided(labels: Sequence[Label]) -> bool:

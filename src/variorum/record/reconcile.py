@@ -11,19 +11,28 @@ from variorum.record.coverage import Press, find_coverage
 from variorum.record.disputes import find_disputes, find_utterance_dates
 from variorum.record.event_mentions import MentionSetting, event_mention_rows
 from variorum.record.events import make_events
+from variorum.record.facets import RULE as FACETS
 from variorum.record.figures import FigureSetting, figure_rows
 from variorum.record.entity_mentions import at_mentions, first_mentions, referent_links, referent_spans
 from variorum.record.findings import make_findings
 from variorum.record.foes import find_foes
 from variorum.record.instruments import find_instruments
 from variorum.record.offices import RULE as OFFICES, office_rows
-from variorum.record.corrections import SUPERSEDED, find_withdrawn, leave_out_withdrawn, supersede
+from variorum.record.corrections import (
+    RULE as CORRECTIONS,
+    SUPERSEDED,
+    find_corrections,
+    find_withdrawn,
+    leave_out_withdrawn,
+    supersede,
+)
 from variorum.record.parties import party_rows
 from variorum.record.naming import Label, find_namings, gather_labels
 from variorum.record.places import Places
 from variorum.record.relations import relation_rows
 from variorum.record.rulings import apply_rulings
 from variorum.record.sigla import make_sigla
+from variorum.record.story_facets import find_story_disputes, make_pages
 from variorum.record.threads import label_processes, label_stories, process_ids, story_ids
 from variorum.record.utterances import Statement, gather, link_utterances, spans_of
 from variorum.record.values import Claim, Disagreement, Event, Finding
@@ -49,23 +58,25 @@ Tables = dict[str, list[dict[str, Any]]]
 RULES = (
     "alone.v1",
     "claims.v2",
+    CORRECTIONS,
     "coverage.v3",
-    "dates.v3",
-    "directions.v2",
+    "dates.v4",
+    "directions.v3",
     "durations.v1",
     "events.v2",
-    "figures.v4",
+    FACETS,
+    "figures.v5",
     "instruments.v1",
-    "labels.v4",
+    "labels.v5",
     OFFICES,
     "outcomes.v1",
-    "participants.v2",
+    "participants.v3",
     "places.v2",
-    "realis.v2",
+    "realis.v3",
     "terms.v1",
     "utterances.v1",
-    "utterance_dates.v2",
-    "wording.v3",
+    "utterance_dates.v3",
+    "wording.v4",
 )
 
 
@@ -154,8 +165,11 @@ def _reconcile(corpus: Corpus, contrast_set: Callable[[str], str | None], most_e
         *(d for e in events for d in find_disputes(e, findings[e.event_id], sigla, names)),
         *find_wordings(corpus.storyline.stories, texts, sigla, _speech(statements, lookup)),
         *find_namings(labels, by_id, lookup, process_of, sigla, contrast_set=contrast_set),
-        *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla),
+        *find_corrections(corpus.reports, corpus.annotations, sigla),
+        *find_utterance_dates(statements, utterance_of, corpus.annotations, published, sigla=sigla, texts=texts),
     ]
+    pages = make_pages(corpus.reports, corpus.annotations, lookup, published, corpus.lineage)
+    disagreements += find_story_disputes(story_of, pages, sigla, known=tuple(disagreements))
     return Reconciled(
         corpus=corpus,
         lookup=lookup,

@@ -16,8 +16,16 @@ def acting_sides(mention: EventMention, own: Annotations, lookup: EntityLookup) 
     if mention.direction == "mutual":
         return MUTUAL
     actors = {e for r in mention.roles if r.role == "actor" for e in lookup.of(own, r.entity)}
+    if mention.type == "COERCE" and not any(_wields_power(e, lookup) for e in actors):
+        return None
     sides = frozenset(name for e in actors if (name := _side_name(e, lookup)))
     return sides if sides and mention.direction == "directed" else None
+
+
+def _wields_power(entity_id: str, lookup: EntityLookup) -> bool:
+    """True of states and forces, and of persons who act for one: "the arrest of X" and "X's arrest" are read alike."""
+    entity = lookup.by_id[entity_id]
+    return entity.kind in ("country", "government", "armed_group") or lookup.side(entity_id) != entity_id
 
 
 def _side_name(entity_id: str, lookup: EntityLookup) -> str | None:

@@ -30,11 +30,17 @@ _SHORT = {
 }  # fmt: skip
 """Words cut short, with what stands for them in full."""
 
-_FIGURES = {
-    str(number): word
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
-"""Small numbers in words."""
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_FIGURES = (
+    {str(number): word for number, word in enumerate(_UNITS, start=1)}
+    | {str(10 * ten): word for ten, word in enumerate(_TENS, start=2)}
+    | {str(10 * t + u): f"{a} {b}" for t, a in enumerate(_TENS, start=2) for u, b in enumerate(_UNITS[:9], start=1)}
+)
+"""Numbers under a hundred in words."""
 
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 

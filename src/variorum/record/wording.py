@@ -1,4 +1,4 @@
-"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v3).
+"""Where reports give quoted words differently: an exact word diff of passages that render one text (wording.v4).
 
 Words in quotation marks in one report are set against the closest passage of every other report of the
 story. Differences of form only (endings, articles, marks) are passed over; where most words differ the
@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise, takewhile
 
 from variorum.record.values import Disagreement, Holding
 from variorum.record.word_forms import EMPTY, name_alike, only_form, telling_words
 from variorum.schema.ids import mint
 from variorum.schema.reports import Span
 
-RULE = "wording.v3"
+RULE = "wording.v4"
 MIN_QUOTED = 4
 """Words. A shorter quotation is no text that two reports could render."""
 
@@ -25,6 +25,9 @@ MIN_ALIKE = 0.62
 
 MIN_RENDERED = 0.8
 """The same, where the other passage is not in quotation marks and more than a word differs."""
+
+MIN_RETOLD = 6
+"""Words of a quotation that another report may give without quotation marks: of fewer it only reuses a phrase."""
 
 MAX_CHANGED = 4
 """Words. A longer change is another text, not another wording."""
@@ -66,12 +69,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One place where two reports have different words in one text."""
+    """One place where two reports have different words in one text. first_person: the text speaks of "me"."""
 
     left: tuple[str, Span, str]
     right: tuple[str, Span, str]
     left_context: Span
     right_context: Span
+    first_person: bool = False
 
 
 def find_wordings(
@@ -102,29 +106,48 @@ def _is_told(change: Change, speech: Mapping[str, Sequence[Speech]]) -> bool:
     """True of two renderings of one speaker's words; what one person said is heard and translated with other plain words."""
     if not _of_one_speaker(change, speech):
         return False
-    spoken = any(
-        s.person for r, span, _ in (change.left, change.right) for s in speech.get(r, ()) if s.span.overlaps(span)
-    )
-    return not spoken or _changes_sense(change)
+    sides = (change.left, change.right)
+    spoken = any(s.person for r, span, _ in sides for s in speech.get(r, ()) if s.span.overlaps(span))
+    known = all(_speakers(r, span, speech) for r, span, _ in sides)
+    if spoken and not known:
+        return False
+    return not (spoken or change.first_person) or _changes_sense(change)
 
 
 def _changes_sense(change: Change) -> bool:
-    """True where a number, a name or a negation is another."""
+    """True where a number, a name, a negation, or how surely or how far it holds is another."""
     one, two = (
-        {
-            w
-            for w in said.split()
-            if w[:1].isupper() or any(c.isdigit() for c in w) or w.lower() in _COUNTS or _negates(w)
-        }
+        {_MODAL.get(w.lower(), w.lower()) for w in said.split() if _bears_sense(w)}
         for _, _, said in (change.left, change.right)
     )
     return one != two
+
+
+def _bears_sense(word: str) -> bool:
+    plain = word.lower()
+    telling = plain in _COUNTS or plain in _MODAL or plain in LIMITS or _negates(word)
+    return telling or word[:1].isupper() or any(c.isdigit() for c in word)
 
 
 def _negates(word: str) -> bool:
     return word.lower() in _NOT or word.lower().replace("’", "'").endswith("n't")
 
 
+_MODAL = {"may": "may", "might": "may", "must": "must", "should": "must"}
+"""How surely or how bindingly; "will" and "would" are heard for each other."""
+
+_HELPING = (
+    _MODAL.keys()
+    | frozenset("will would shall can could cannot".split())
+    | frozenset("is are was were be been being am has have had do does did".split())
+)
+LIMITS = frozenset(
+    "mainly partly largely chiefly primarily mostly only solely merely possibly probably perhaps allegedly reportedly "
+    "apparently almost nearly never not".split()
+)
+"""Words that say how far or how surely a thing holds: with or without one, words say something else."""
+
+_ME = frozenset("i me my i'm i've i'd i'll mine myself".split())
 _NOT = frozenset("not no never none without nobody neither nor".split())
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand "
@@ -182,11 +205,16 @@ def _changes_between(
             window = _closest(quote, words[theirs])
             if not window:
                 continue
-            told = _is_quoted(window, quotes[theirs]) or _is_rendered(quote, window)
-            changes = _changes(
-                mine, quote, theirs, _within_quote(window, quotes[theirs]), tie=LONG_TIE if told else LONGER_TIE
-            )
+            quoted = _is_quoted(window, quotes[theirs])
+            if not quoted and len(quote) < MIN_RETOLD:
+                continue
+            told = quoted or _is_rendered(quote, window)
+            other = _within_quote(window, quotes[theirs])
+            tie = LONG_TIE if told else LONGER_TIE
+            changes = _changes(mine, quote, theirs, other, tie=tie, even=not quoted)
             yield from (c for c in changes if told or _is_one_word(c))
+            if quoted:
+                yield from _limits(mine, quote, theirs, other, words[mine])
 
 
 def _is_quoted(window: Sequence[Word], quotes: Sequence[Sequence[Word]]) -> bool:
@@ -237,11 +265,14 @@ def _says_the_same(quoted: Sequence[str], other: Sequence[str]) -> bool:
     return 3 * sum(w in other for w in telling) >= 2 * len(telling)
 
 
-def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int) -> Iterator[Change]:
+def _changes(
+    left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word], *, tie: int, even: bool
+) -> Iterator[Change]:
     """The changes between a quotation and the passage closest to it; beyond the quotation's ends nothing is compared.
 
     Args:
-        tie: telling words that both must have beside a change at a quotation's end.
+        tie: telling words that both must have beside a change at a quotation's end. even: as many words must stand for
+            each other.
     """
     matcher = SequenceMatcher(None, [w.key for w in mine], [w.key for w in theirs], autojunk=False)
     steps = matcher.get_opcodes()
@@ -252,13 +283,61 @@ def _changes(left: str, mine: Sequence[Word], right: str, theirs: Sequence[Word]
         beside = [s[1:3] for s in steps[max(0, number - 1) : number + 2] if s[0] == "equal"]
         if not _bounded(mine, a, b) or not (len(beside) > 1 or _is_tied(mine, beside, tie)):
             continue
+        if even and b - a != d - c:
+            continue
         (a, b), (c, d) = _core(mine, a, b), _core(theirs, c, d)
+        if _only_one_helps(mine[a:b], theirs[c:d]) or _spans_stop(mine, a, b) != _spans_stop(theirs, c, d):
+            continue
         yield Change(
             left=(left, _hull(mine[a:b]), _said(mine[a:b])),
             right=(right, _hull(theirs[c:d]), _said(theirs[c:d])),
             left_context=_hull(mine[max(0, a - CONTEXT) : min(b + CONTEXT, len(mine))]),
             right_context=_context(theirs, c, d),
+            first_person=any(w.key in _ME for w in mine),
         )
+
+
+def _only_one_helps(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """True where a helping verb alone stands against words that tell something, or another helping verb of no more sense.
+
+    These are two clauses or two tenses, not two words for one thing.
+    """
+    one, two = ({w.key for w in side} <= _HELPING for side in (mine, theirs))
+    senses = [{_MODAL.get(w.key) for w in side} for side in (mine, theirs)]
+    return one != two or (one and two and senses[0] == senses[1])
+
+
+def _spans_stop(words: Sequence[Word], start: int, end: int) -> bool:
+    """True where a sentence ends within changed words or right before them."""
+    run = words[max(0, start - 1) : end]
+    return any(b.span.start - a.span.end > 1 for a, b in pairwise(run))
+
+
+def _limits(
+    left: str, quote: Sequence[Word], right: str, theirs: Sequence[Word], mine: Sequence[Word]
+) -> Iterator[Change]:
+    """Where one report quotes a word that limits what is said and the other leaves it out or quotes only from after it."""
+    before = next((a for a, b in pairwise(mine) if b == quote[0]), None)
+    words = [before, *quote] if before is not None else list(quote)
+    steps = SequenceMatcher(None, [w.key for w in words], [w.key for w in theirs], autojunk=False).get_opcodes()
+    for tag, a, b, c, d in steps:
+        extra = theirs[c:d][-1:] if d < len(theirs) else ()
+        if tag not in ("insert", "replace") or not extra or extra[0].key not in LIMITS or b >= len(words):
+            continue
+        if (tag == "replace" and a > 0) or _tied_after(words, b, theirs, d) < LONG_TIE or words[b].key in LIMITS:
+            continue
+        yield Change(
+            left=(left, words[b].span, words[b].text),
+            right=(right, _hull(theirs[d - 1 : d + 1]), _said(theirs[d - 1 : d + 1])),
+            left_context=_hull(words[b : b + 2 * CONTEXT]),
+            right_context=_hull(theirs[d - 1 : d + 2 * CONTEXT]),
+        )
+
+
+def _tied_after(mine: Sequence[Word], start: int, theirs: Sequence[Word], other: int) -> int:
+    """How many telling words both have in one row from two places on."""
+    pairs = zip(mine[start:], theirs[other:], strict=False)
+    return len(telling_words([a.key for a, _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs)]))
 
 
 def _bounded(words: Sequence[Word], start: int, end: int) -> bool:
