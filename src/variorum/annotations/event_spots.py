@@ -73,7 +73,7 @@ def _verb_over(trigger: Trigger) -> Token | None:
 
 def _of_clause(verb: Token, trigger: Trigger) -> Iterator[Token]:
     bare = trigger.head != verb
-    if bare and lemma_of(verb) not in load_cues().speech:
+    if bare and (lemma_of(verb) not in load_cues().speech or syntax.is_passive(verb)):
         yield from (obj for _, obj in syntax.prepositional(verb, *NEAR))
         fronts = (t for t in syntax.subjects(verb) if t.lemma_.lower() in FRONTS)
         yield from (o for t in fronts for _, o in syntax.prepositional(t, "at", "in", "around", "near"))
