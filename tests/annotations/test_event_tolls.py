@@ -171,3 +171,16 @@ def test_a_toll_of_something_else_is_not_that_of_the_violence_before(nlp, text, 
 def test_a_toll_is_of_the_subject_of_the_clause_before_a_colon(nlp):
     found = annotate_text("The raid of 3 May was the worst since the war: 30 people were killed.")
     assert told(found, "raid") == {("killed", 30.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan carried out a prisoner exchange at Kayes, and 24 prisoners went home.",
+        "The prisoner swap at Kayes involved 24 prisoners.",
+    ],
+)
+def test_prisoners_counted_beside_an_exchange_are_of_it(nlp, text):
+    found = annotate_text(text)
+    (event,) = [e for e in found.events if e.concept == "prisoner_exchange"]
+    assert found.counts(event) == [("prisoner", 24.0)]

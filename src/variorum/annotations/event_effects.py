@@ -90,8 +90,9 @@ def _cause(verb: Token, causes: dict[int, Trigger]) -> Trigger | None:
 def _clause_before(verb: Token) -> list[Token]:
     """The clause before a semicolon or colon: "rebels shelled the town; nine were killed", "the raid was the worst: 30 died"."""
     joined = [t for t in verb.children if t.dep_ in ("ccomp", "parataxis") and t.i < verb.i]
-    told = [t for t in joined if any(mark.text in BREAKS for mark in verb.doc[t.i : verb.i])]
-    return [*told, *(subject for t in told for subject in syntax.subjects(t))]
+    marks = {t: {mark.text for mark in verb.doc[t.i : verb.i]} for t in joined}
+    told = [t for t in joined if marks[t] & BREAKS]
+    return [*told, *(subject for t in told if ":" in marks[t] for subject in syntax.subjects(t))]
 
 
 def _measured(noun: Token) -> list[tuple[Token, Token]]:

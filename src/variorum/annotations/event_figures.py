@@ -11,6 +11,11 @@ from variorum.annotations.event_tolls import CALAMITIES, VICTIMS, are_found, is_
 from variorum.annotations.event_triggers import EFFECTS, Trigger
 from variorum.schema.annotations import FigureMention, TimeMention
 
+HELD = frozenset({"prisoner", "captive", "hostage", "detainee"})
+"""Counts of those whom an exchange or a release sets free."""
+
+EXCHANGES = frozenset({"prisoner_exchange", "prisoner_release"})
+
 RECOVERED = frozenset({"evacuation", "humanitarian_aid"})
 """Kinds of which the dead that were found are counted: "recovered four bodies"."""
 
@@ -34,6 +39,8 @@ def attach_figures(
         loose = owner is None or not _takes(figure, owner, token)
         if loose and figure.what in VICTIMS and not are_found(token):
             owner = _nearest(token, violent) or _told_before(token, violent, times)
+        if owner is None and figure.what in HELD:
+            owner = _exchange_beside(token, triggers)
         if owner is not None and _takes(figure, owner, token):
             attached.setdefault(owner.head.i, []).append(number)
     return {head: tuple(numbers) for head, numbers in attached.items()}
@@ -71,6 +78,13 @@ def _told_before(token: Token, violent: Mapping[int, Trigger], times: Sequence[T
     if not causes or mixed or causes[-1].idle or tells_of_another(token, times):
         return None
     return causes[-1]
+
+
+def _exchange_beside(token: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The only exchange or release of a sentence that counts prisoners: "after the swap, in which 24 prisoners went home"."""
+    start, end = syntax.sentence_bounds(token)
+    found = [t for t in triggers if start <= t.head.i < end and t.concept.name in EXCHANGES]
+    return found[0] if len(found) == 1 else None
 
 
 def _takes(figure: FigureMention, trigger: Trigger, token: Token) -> bool:

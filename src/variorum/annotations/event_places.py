@@ -6,6 +6,7 @@ from variorum.annotations import syntax
 from variorum.annotations.event_entities import EntityIndex
 from variorum.annotations.event_nesting import Nesting, phrases_after
 from variorum.annotations.event_scenes import clause_of_outcome, noun_where
+from variorum.annotations.event_spots import spot_of
 from variorum.annotations.event_triggers import Trigger, light_verbs
 from variorum.annotations.parse import text_of
 from variorum.schema.annotations import EntityMention
@@ -56,7 +57,9 @@ class EventPlaces:
             own = places_of(outer, self._index)
         if own is None and not trigger.nominal and trigger.concept.type not in SPOKEN:
             own = _place_of_those(trigger.head, self._index)
-        return own if own is not None else self._place_of_course(trigger)
+        if own is None:
+            own = self._place_of_course(trigger)
+        return own if own is not None or trigger.concept.type in SPOKEN else spot_of(trigger, self._index)
 
     def dateline_of(self, trigger: Trigger, dateline: Span | None) -> int | None:
         """Find the one town of the dateline, for what is told in the sentence after it: "here", or where that names no place."""
