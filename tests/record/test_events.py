@@ -4,6 +4,7 @@ import pytest
 from links.factory import MONDAY, days_after, make_node
 from record.factory import make_event, make_lineage, make_record_events
 
+from variorum.record.events import type_told
 from variorum.schema.dates import UNKNOWN, in_month, on_day
 from variorum.schema.quantities import Quantity
 
@@ -139,3 +140,9 @@ def test_type_is_what_most_reports_tell():
     assert made.type == "ASSAULT"
     assert {m.concept for m in made.telling} == {"invasion"}
     assert make_event(*nodes[:2]).type == make_event(*reversed(nodes[:2])).type
+
+
+def test_signing_of_an_accord_is_told_as_the_accord():
+    signings = [make_node(r, "signing", "SUPPORT") for r in ("r1", "r2")]
+    assert type_told([*signings, make_node("r3", "ceasefire", "AGREE")]) == "AGREE"
+    assert type_told(signings) == "SUPPORT"
