@@ -210,3 +210,11 @@ def test_meeting_never_joins_an_attack():
 def test_another_count_of_the_dead_is_of_the_same_fight(read, said: str, n: int) -> None:
     found = read(f"Peruvian and Chilean troops clashed near Arica on 22 June, and ten people were killed. {said}")
     assert len(set(chains(found, "ASSAULT"))) == n
+
+
+def test_month_of_a_year_is_not_the_day_of_the_week():
+    weekday, month = TimeValue(timex="X", weekday=3), TimeValue(timex="2019-05", year=2019, month=5)
+    assert clash(weekday, month)
+    assert clash(month, weekday)
+    assert not clash(weekday, TimeValue(timex="2019-05-08", year=2019, month=5, day=8))
+    assert not clash(TimeValue(timex="XXXX-05", month=5), month)

@@ -183,3 +183,49 @@ def test_deed_of_one_side_is_not_implied_by_a_fight_without_sides():
     assert "implied" not in compare(deed, fight, central=frozenset(deed.countries)).features
     attack = replace(deed, countries=deed.countries | {"BOR"})
     assert "implied" in compare(attack, fight, central=attack.countries).features
+
+
+def names_of(one, two, **more) -> tuple[str, ...]:
+    return compare(one, two, **more).features
+
+
+def sinking(report: str, **more):
+    return replace(make_node(report, "sinking", "NONE"), **more)
+
+
+def test_what_both_reports_are_about_is_one_though_it_is_dated_a_day_apart():
+    one, two = (
+        replace(make_node(r, "sinking", "NONE", on=day), lead=True)
+        for r, day in (("r1", MONDAY), ("r2", days_after(1)))
+    )
+    assert "lead" in names_of(one, two)
+    assert "lead" not in names_of(one, replace(two, date=on_day(days_after(9))))
+    assert "lead" not in names_of(one, two, one_story=False)
+
+
+def test_words_grouped_in_a_story_speak_for_one_event_and_against_it():
+    assert "group" in names_of(sinking("r1", groups=frozenset({1})), sinking("r2", groups=frozenset({1, 2})))
+    assert "other_group" in names_of(sinking("r1", groups=frozenset({1})), sinking("r2", groups=frozenset()))
+    assert not {"group", "other_group"} & set(names_of(sinking("r1", groups=frozenset()), sinking("r2")))
+
+
+def test_other_words_left_apart_say_little_and_nothing_of_one_day():
+    one = replace(make_node("r1", "sinking", "NONE"), groups=frozenset({1}))
+    mention = replace(one.mentions[0], lemma="go down")
+    two = replace(make_node("r2", "sinking", "NONE"), groups=frozenset({2}), mentions=(mention,))
+    assert "no_group" in names_of(one, two)
+    monday = on_day(MONDAY)
+    assert "no_group" not in names_of(replace(one, date=monday, date_basis="stated"), replace(two, date=monday))
+
+
+def test_grouped_words_of_talks_say_nothing_since_rounds_are_told_alike():
+    one, two = (replace(make_node(r, "talks"), groups=frozenset({1})) for r in ("r1", "r2"))
+    assert "group" not in names_of(one, two)
+
+
+def test_one_event_of_a_kind_in_each_report_of_a_story():
+    one, two = sinking("r1", lone=True), sinking("r2", lone=True)
+    assert "lone" in names_of(one, two)
+    assert "lone" not in names_of(one, sinking("r2"))
+    assert "lone" not in names_of(one, two, one_story=False)
+    assert "lone" not in names_of(one, replace(two, realis="denied"))

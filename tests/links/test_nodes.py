@@ -176,3 +176,50 @@ def test_length_gives_the_beginning_of_what_has_ended():
     ended = replace(make_mention("war", "ASSAULT", time=0, phase="end"), duration=1)
     (node,) = nodes(ended, times=said)
     assert (node.date.low, node.date.high) == (date(2021, 2, 16), MONDAY)
+
+
+def test_what_happened_on_a_weekday_was_before_its_report():
+    ahead = TimeValue(timex="XXXX-WXX-1", weekday=1, direction="future")
+    (node,) = nodes(make_mention(time=0), published=on_day(days_after(3)), times=[ahead])
+    assert node.date == on_day(MONDAY)
+    (plan,) = nodes(make_mention(time=0, realis="planned"), published=on_day(days_after(3)), times=[ahead])
+    assert plan.date == on_day(days_after(7))
+
+
+def test_report_is_about_its_lead_and_tells_kinds_once_or_more():
+    told = nodes(
+        make_mention(main=True),
+        make_mention("attack", "ASSAULT", at=60, chain=1),
+        make_mention("attack", "ASSAULT", at=120, chain=2),
+    )
+    assert [n.lead for n in told] == [True, False, False]
+    assert [n.lone for n in told] == [True, False, False]
+
+
+def test_names_stand_beside_events_without_side_and_place():
+    bare, held = make_mention(), make_mention(at=60, chain=1, roles=[("participant", "Arland")])
+    beside = {bare.sentence: frozenset({"rose"}), held.sentence: frozenset({"kestrel"})}
+    told = make_nodes(make_annotations("r1", bare, held), LOOKUP, UNKNOWN, beside)
+    assert [n.names for n in told] == [frozenset({"rose"}), frozenset()]
+
+
+def test_undated_accord_of_the_lead_takes_the_day_of_the_dated_main_event():
+    wednesday = on_day(days_after(2))
+    told = nodes(
+        make_mention("agreement", "AGREE", main=True, place="Port Vell"),
+        make_mention("agreement", "AGREE", at=60, main=True),
+        make_mention("withdrawal_pledge", "CONCEDE", at=120, main=True, time=0, chain=1),
+        published=wednesday,
+        times=[PAST_MONDAY],
+    )
+    assert (told[0].date, told[0].date_basis) == (on_day(MONDAY), "inherited")
+
+
+def test_event_told_in_one_sentence_with_a_dated_one_has_its_surroundings():
+    told = nodes(
+        make_mention("sinking", "NONE", time=0),
+        replace(make_mention("investigation", "ACCUSE", at=20, chain=1), sentence=Span(start=0, end=40)),
+        make_mention("investigation", "ACCUSE", at=300, chain=2),
+        times=[TimeValue(timex="2019-05", year=2019, month=5)],
+    )
+    assert (told[1].context.low, told[2].context) == (date(2019, 5, 1), UNKNOWN)

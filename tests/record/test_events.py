@@ -6,7 +6,7 @@ import pytest
 from links.factory import LOOKUP, MONDAY, days_after, make_node
 from record.factory import bases_of, make_event, make_lineage, make_record_events
 
-from variorum.record.events import is_own, make_events
+from variorum.record.events import is_own, make_events, type_told
 from variorum.schema.annotations import PartyMention
 from variorum.schema.dates import UNKNOWN, in_month, on_day
 from variorum.schema.linked import Copy
@@ -244,3 +244,9 @@ def test_event_is_shown_when_one_side_is_told_in_words(node):
 
 def test_event_is_not_shown_when_anybody_says_it_of_somebody():
     assert make_record_events([with_party(TALK, ("actor", "people", "critic"))]) == ()
+
+
+def test_signing_of_an_accord_is_told_as_the_accord():
+    signings = [make_node(r, "signing", "SUPPORT") for r in ("r1", "r2")]
+    assert type_told([*signings, make_node("r3", "ceasefire", "AGREE")]) == "AGREE"
+    assert type_told(signings) == "SUPPORT"

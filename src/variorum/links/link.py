@@ -103,13 +103,11 @@ def link_corpus(
             originals, annotations, events.clusters, storyline
         )
         dated = write_with_originals(dated, whole)
-        found = {r: d.anchor for r, d in dated.items()}
-        if found == published:
+        if (found := {r: d.anchor for r, d in dated.items()}) == published:
             break
         published = found
     progress("link events", ROUNDS, ROUNDS)
     storyline = place_in_stories(storyline, reprints)
-    relations = relate_events(joined.clusters, reports, annotations, lookup, storyline)
     words = read_stories(reports, annotations, entities, storyline, words)
     return Linked(
         entities=words.entities,
@@ -119,7 +117,7 @@ def link_corpus(
         dated=dated,
         referents=words.referents,
         occurrences=words.occurrences,
-        relations=relations,
+        relations=relate_events(joined.clusters, reports, annotations, lookup, storyline),
     )
 
 

@@ -185,13 +185,18 @@ def _event(nodes: Sequence[EventNode], ground: _Ground) -> Event:
 
 
 def type_told(nodes: Sequence[EventNode]) -> str:
-    """Find the type that most reports tell, then most mentions; of two told alike one that says more than NONE, then by name."""
+    """Find the type that most reports tell, then most mentions; of two told alike one that says more than NONE, then by name.
+
+    The signing of what others call an accord is told as one.
+    """
     reports: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
+    accord = any(m.type == "AGREE" for n in nodes for m in n.mentions)
     for node in nodes:
         for mention in node.mentions:
-            reports.setdefault(mention.type, set()).add(node.report_id)
-            mentions[mention.type] += 1
+            told = "AGREE" if accord and mention.concept == "signing" else mention.type
+            reports.setdefault(told, set()).add(node.report_id)
+            mentions[told] += 1
     return min(reports, key=lambda t: (-len(reports[t]), -mentions[t], t == "NONE", t))
 
 
