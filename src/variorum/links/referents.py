@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import ANYONE, Annotations, ReferentMention
+from variorum.schema.annotations import ANYONE, VOICE, Annotations, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
@@ -54,7 +54,7 @@ def link_referents(
         What each chain is, with a score and the evidence in words. Nothing depends on the order of reports. Time grows
         with the number of mentions, and within a story with that of its unnamed by that of its people.
     """
-    lone = _lone(entities)
+    lone = _lone(entities, annotations)
     stories: dict[int, list[Annotations]] = {}
     for own in sorted(annotations, key=lambda a: a.report_id):
         stories.setdefault(story_of[own.report_id], []).append(own)
@@ -72,9 +72,11 @@ def link_referents(
     return LinkedReferents(of_chain=found)
 
 
-def _lone(entities: LinkedEntities) -> frozenset[ChainKey]:
+def _lone(entities: LinkedEntities, annotations: Sequence[Annotations]) -> frozenset[ChainKey]:
     """Chains of described entities that one report has by itself: to be compared within a story."""
-    found = [e for e in entities.entities if not e.names and not e.country and e.kind in _COMPARED]
+    voices = {(own.report_id, m.chain) for own in annotations for m in own.entities if VOICE in m.external_ids}
+    unnamed = [e for e in entities.entities if not e.names and not e.country]
+    found = [e for e in unnamed if e.kind in _COMPARED or not voices.isdisjoint(e.chains)]
     return frozenset(e.chains[0] for e in found if len({report for report, _ in e.chains}) == 1 and not _fights(e))
 
 
