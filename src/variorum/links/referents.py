@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import ANYONE, VOICE, Annotations, ReferentMention
+from variorum.schema.annotations import ANYONE, VOICE, Annotations, EntityMention, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
@@ -92,7 +92,7 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
         if key in lone and mention.form == "description":
             chain = found.setdefault(mention.chain, Unnamed(key))
             chain.heads[same_noun(singular_noun(fold(mention.name).split()[-1]))] += 1
-            chain.plural |= mention.kind != "person"
+            chain.plural |= _is_several(mention)
             chain.anyone |= ANYONE in mention.external_ids
     for referent in own.referents:
         key = (own.report_id, referent.chain)
@@ -108,6 +108,14 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
             chain.capitals += [fold(referent.name)] if referent.name[0].isupper() else []
             chain.proper |= _proper(referent)
     yield from (found[number] for number in sorted(found))
+
+
+def _is_several(mention: EntityMention) -> bool:
+    """Does a description mean several? A voice shows it by its noun ("unions said"), forces and governments are many."""
+    noun = fold(mention.name).split()[-1]
+    if VOICE in mention.external_ids and mention.kind == "organization":
+        return singular_noun(noun) != noun
+    return mention.kind != "person"
 
 
 def _proper(referent: ReferentMention) -> set[str]:
