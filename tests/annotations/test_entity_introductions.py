@@ -5,7 +5,7 @@ import pytest
 from variorum.annotations.annotate import annotate_doc
 from variorum.annotations.parse import load_parser
 from variorum.config import Config
-from variorum.schema.annotations import ANYONE, LOOSE, SERVES, EntityMention
+from variorum.schema.annotations import LOOSE, SERVES, VOICE, EntityMention
 from variorum.schema.reports import Report
 
 
@@ -68,10 +68,10 @@ def test_name_left_open_is_kept_loose() -> None:
         ("An engineer said that the dam was full.", "engineer"),
     ],
 )
-def test_speaker_without_a_name_is_nobody_elses(text: str, name: str) -> None:
+def test_speaker_without_a_name_is_a_voice(text: str, name: str) -> None:
     found = one(text, name)
     assert found.form == "description"
-    assert found.external_ids == (ANYONE,)
+    assert found.external_ids == (VOICE,)
 
 
 @pytest.mark.parametrize(

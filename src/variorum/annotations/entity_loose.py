@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span as DocSpan
 from variorum.annotations.entity_names import is_small
 from variorum.annotations.parse import tokens_in
 from variorum.annotations.statement_cues import load_cues
-from variorum.schema.annotations import ANYONE, LOOSE, EntityMention, ReferentMention
+from variorum.schema.annotations import LOOSE, VOICE, EntityMention, ReferentMention
 from variorum.schema.names import fold
 from variorum.schema.reports import Span
 
@@ -33,7 +33,7 @@ def take_names(
     Returns:
         All mentions in text order. A name that a known one explains is of that one's kind; any other is of kind other, with
         the id `LOOSE`. "The drivers' union said ..." makes the union a mention of form description, with the id
-        `ANYONE`: nothing shows that another report means the same. Chains are those of the
+        `VOICE`. Chains are those of the
         referents, which stay.
     """
     bearers = _bearers(entities)
@@ -83,7 +83,7 @@ def _speaker(doc: Doc, referent: ReferentMention, kinds: Mapping[int, str], take
         form="description",
         name=told.text,
         chain=referent.chain,
-        external_ids=(ANYONE,),
+        external_ids=(VOICE,),
     )
 
 

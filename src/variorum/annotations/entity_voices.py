@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotations.parse import span_of
 from variorum.annotations.statement_words import noun_phrase
 from variorum.annotations.statement_cues import load_cues
-from variorum.schema.annotations import ANYONE, EntityMention, ReferentMention, StatementMention
+from variorum.schema.annotations import ANYONE, VOICE, EntityMention, ReferentMention, StatementMention
 from variorum.schema.nouns import is_happening, noun_senses, open_sense, plain_kinds, thing_of
 from variorum.schema.reports import Span
 
@@ -65,8 +65,7 @@ class _Cast:
 
     def chain_at(self, head: Token) -> int | None:
         """Whom a noun stands for; nobody told before, where it brings in somebody new ("a minister")."""
-        new = any(t.lower_ in _INDEFINITE for t in head.lefts)
-        return None if new else self._referents.get(head.idx)
+        return None if _is_new(head) else self._referents.get(head.idx)
 
     def add(self, mention: EntityMention, chain: int | None) -> int:
         """Index of the mention, which is added where none stands on its words."""
@@ -110,15 +109,21 @@ def _open_kind(noun: str, *, several: bool) -> str | None:
 def _mention(head: Token, kind: str) -> EntityMention:
     first, start, end = _first_of_name(head), *noun_phrase(head)
     words = head.doc[first : head.i + 1]
-    bare = (
-        words.text
-        if words[0].pos_ == "PROPN" or words[0].ent_type_ in _PLACES
-        else words.text[:1].lower() + words.text[1:]
-    )
-    whole = span_of(head.doc[min(start, first) : max(end, head.i + 1)])
+    proper = words[0].pos_ == "PROPN" or words[0].ent_type_ in _PLACES
     return EntityMention(
-        span=span_of(words), kind=kind, form="description", name=bare, chain=-1, extent=whole, external_ids=(ANYONE,)
+        span=span_of(words),
+        kind=kind,
+        form="description",
+        name=words.text if proper else words.text[:1].lower() + words.text[1:],
+        chain=-1,
+        extent=span_of(head.doc[min(start, first) : max(end, head.i + 1)]),
+        external_ids=(ANYONE if _is_new(head) else VOICE,),
     )
+
+
+def _is_new(head: Token) -> bool:
+    """Does a noun bring in somebody not told before: "a minister"?"""
+    return any(t.lower_ in _INDEFINITE for t in head.lefts)
 
 
 def _first_of_name(head: Token) -> int:

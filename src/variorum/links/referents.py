@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 from variorum.links.referent_calls import Calls, clear_winner, gather_calls
 from variorum.links.referent_deeds import join_by_deeds
-from variorum.schema.annotations import ANYONE, Annotations, EntityMention, ReferentMention
+from variorum.schema.annotations import ANYONE, VOICE, Annotations, EntityMention, ReferentMention
 from variorum.schema.linked import ChainKey, Entity, LinkedEntities, LinkedReferents, Referent
 from variorum.schema.names import fold
 from variorum.schema.nouns import same_noun, singular_noun
 
 RULE = "referents.v1"
 UNNAMED = "unnamed:"
-_COMPARED = frozenset({"person", "people", "organization", "government", "armed_group"})
+_COMPARED = frozenset({"person", "organization", "government", "armed_group"})
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def link_referents(
         What each chain is, with a score and the evidence in words. Nothing depends on the order of reports. Time grows
         with the number of mentions, and within a story with that of its unnamed by that of its people.
     """
-    lone = _lone(entities)
+    lone = _lone(entities, annotations)
     stories: dict[int, list[Annotations]] = {}
     for own in sorted(annotations, key=lambda a: a.report_id):
         stories.setdefault(story_of[own.report_id], []).append(own)
@@ -72,9 +72,11 @@ def link_referents(
     return LinkedReferents(of_chain=found)
 
 
-def _lone(entities: LinkedEntities) -> frozenset[ChainKey]:
+def _lone(entities: LinkedEntities, annotations: Sequence[Annotations]) -> frozenset[ChainKey]:
     """Chains of described entities that one report has by itself: to be compared within a story."""
-    found = [e for e in entities.entities if not e.names and not e.country and e.kind in _COMPARED]
+    voices = {(own.report_id, m.chain) for own in annotations for m in own.entities if VOICE in m.external_ids}
+    unnamed = [e for e in entities.entities if not e.names and not e.country]
+    found = [e for e in unnamed if e.kind in _COMPARED or not voices.isdisjoint(e.chains)]
     return frozenset(e.chains[0] for e in found if len({report for report, _ in e.chains}) == 1 and not _fights(e))
 
 
@@ -90,7 +92,7 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
         if key in lone and mention.form == "description":
             chain = found.setdefault(mention.chain, Unnamed(key))
             chain.heads[same_noun(singular_noun(fold(mention.name).split()[-1]))] += 1
-            chain.plural |= _is_of_several(mention)
+            chain.plural |= _is_several(mention)
             chain.anyone |= ANYONE in mention.external_ids
     for referent in own.referents:
         key = (own.report_id, referent.chain)
@@ -108,9 +110,12 @@ def _unnamed(own: Annotations, entities: LinkedEntities, lone: frozenset[ChainKe
     yield from (found[number] for number in sorted(found))
 
 
-def _is_of_several(mention: EntityMention) -> bool:
-    word = fold(mention.name).split()[-1]
-    return singular_noun(word) != word if mention.kind == "organization" else mention.kind != "person"
+def _is_several(mention: EntityMention) -> bool:
+    """Does a description mean several? A voice shows it by its noun ("unions said"), forces and governments are many."""
+    noun = fold(mention.name).split()[-1]
+    if VOICE in mention.external_ids and mention.kind == "organization":
+        return singular_noun(noun) != noun
+    return mention.kind != "person"
 
 
 def _proper(referent: ReferentMention) -> set[str]:

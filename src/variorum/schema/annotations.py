@@ -19,6 +19,9 @@ SERVES = "serves:home"
 ANYONE = "anyone:described"
 """Id, among `external_ids`, of a description of somebody whom no name, and no other report, is known to mean."""
 
+VOICE = "voice:unnamed"
+"""Id, among `external_ids`, of a noun that is an entity's only because it speaks: linking takes it for any unnamed one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:
