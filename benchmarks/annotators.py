@@ -32,7 +32,16 @@ from variorum.schema.reports import Report
 ROOT = Path(__file__).parents[1]
 CHAIN = importlib.import_module("variorum.annotations.annotate")
 ANNOTATORS: Mapping[str, tuple[str, ...]] = {
-    "entities": ("find_mentions", "tie_to_states", "apply_actors", "find_referents", "take_names", "tie_to_speakers"),
+    "entities": (
+        "find_mentions",
+        "tie_to_states",
+        "tie_to_forces",
+        "apply_actors",
+        "find_referents",
+        "take_names",
+        "name_voices",
+        "tie_to_speakers",
+    ),
     "places": ("find_toponyms", "tie_to_places"),
     "times": ("find_times", "find_time_issues"),
     "figures": ("find_figures", "find_figure_issues"),

@@ -28,7 +28,7 @@ PLACES = {"Port Vell": 1.0, "Old Ford": 2.0}
 
 
 def named_entities() -> LinkedEntities:
-    """Four invented states, two of their leaders, two places; each has one chain in every report "r*"."""
+    """Four invented states, two of their leaders, two places, a rebel front; each has one chain in every report "r*"."""
     states = [
         Entity(entity_id=n, name=n, kind="country", names=((n, 1),), chains=(), country=c) for n, c in STATES.items()
     ]
@@ -49,7 +49,8 @@ def named_entities() -> LinkedEntities:
         )
         for n, x in PLACES.items()
     ]
-    found = (*states, *people, *places)
+    front = Entity(entity_id="Front", name="Front", kind="armed_group", names=(("Front", 1),), chains=())
+    found = (*states, *people, *places, front)
     of_chain = {(f"r{i}", number): (entity.entity_id,) for i in range(1, 10) for number, entity in enumerate(found)}
     return LinkedEntities(entities=found, of_chain=of_chain, links=())
 

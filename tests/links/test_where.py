@@ -30,7 +30,7 @@ def test_nothing_is_said_where_one_names_no_place():
 
 def test_place_lies_in_the_unit_that_a_report_names_with_it():
     own = make_annotations("r1", make_mention())
-    span = own.entities[-1].span
+    span = next(m.span for m in own.entities if m.name == "Old Ford")
     named = ToponymMention(span=span, name="Old Ford", form="name", literal=True, admin1="Port Vell")
     lookup = EntityLookup(named_entities(), [replace(own, toponyms=(named,))])
     assert features("Old Ford", "Port Vell", lookup) == ["within"]

@@ -1,6 +1,6 @@
 """Disagreements from disputed findings and from renderings of one utterance: every value, who holds it, one plain line."""
 
-from links.factory import MONDAY, days_after, make_annotations
+from links.factory import MONDAY, days_after, make_annotations, make_node
 from record.factory import SIGLA, exactly, make_claim, make_event, make_lineage, make_statement
 
 from variorum.record.disputes import find_disputes, find_utterance_dates
@@ -92,3 +92,20 @@ def test_two_utterances_are_not_compared():
     utterances = {s.statement_id: s.statement_id for s in statements}
     days = {"r1": UNKNOWN, "r2": UNKNOWN}
     assert find_utterance_dates(statements, utterances, annotations, days, sigla=SIGLA, texts=TEXTS) == ()
+
+
+def test_beginnings_years_apart_are_those_of_two_wars_and_near_ones_are_in_dispute():
+    day = MONDAY.replace(year=MONDAY.year - 9)
+    assert disputes(make_claim("r1", "start", on_day(MONDAY)), make_claim("r2", "start", on_day(day))) == ()
+    assert (
+        len(disputes(make_claim("r1", "start", on_day(MONDAY)), make_claim("r2", "start", on_day(days_after(9))))) == 1
+    )
+
+
+def test_outcome_of_an_attack_is_in_dispute():
+    claims = (make_claim("r1", "outcome", "taken"), make_claim("r2", "outcome", "driven off"))
+    attack, lineage = make_event(make_node("r1", "attack", "ASSAULT", who=("Arland",), at="Old Ford")), make_lineage()
+    findings = make_findings(attack, claims, lineage, {o.origin_id: o.basis for o in lineage.origins})
+    (found,) = find_disputes(attack, findings, SIGLA)
+    assert found.kind == "outcome"
+    assert disputes(*claims) == ()

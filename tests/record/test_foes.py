@@ -74,3 +74,30 @@ def test_who_acted_is_contested_between_foes_only(at_war, said: set[str]) -> Non
     texts = {a.report_id: "x" * 400 for a in own}
     found = make_claims(event, {a.report_id: a for a in own}, texts, LOOKUP, foes=at_war)
     assert {c.value for c in found if c.attribute == "direction"} == said
+
+
+# A state and an armed group
+
+
+def parley(report: str, kind: str, concept: str):
+    roles = [("participant", "Arland"), ("participant", "Front")]
+    return told(report, make_mention(concept, kind, roles=roles, direction="mutual"))
+
+
+def test_state_that_accuses_an_armed_group_and_makes_a_truce_with_it_fights_it() -> None:
+    truce = parley("r1", "AGREE", "ceasefire")
+    accused = told("r1", make_mention("accusation", "ACCUSE", roles=[("actor", "Arland"), ("recipient", "Front")]))
+    assert foes(truce, accused) == frozenset({frozenset({"ARL", "Front"})})
+    assert foes(truce) == frozenset()
+
+
+def test_states_that_meet_are_no_foes() -> None:
+    roles = [("participant", "Arland"), ("participant", "Borduria")]
+    meetings = [told(r, make_mention("meeting", "CONSULT", roles=roles)) for r in ("r1", "r2")]
+    assert foes(*meetings) == frozenset()
+
+
+def test_states_that_make_a_truce_fought() -> None:
+    roles = [("participant", "Arland"), ("participant", "Borduria")]
+    truces = [told(r, make_mention("ceasefire", "AGREE", roles=roles)) for r in ("r1", "r2")]
+    assert foes(*truces) == WAR

@@ -17,7 +17,7 @@ from variorum.annotations.label_modifiers import find_modifiers
 from variorum.annotations.labels import contrast_set, find_labels
 from variorum.annotations.listed_actors import apply_actors
 from variorum.annotations.occurrences import find_occurrences
-from variorum.annotations.owners import tie_to_states
+from variorum.annotations.owners import tie_to_forces, tie_to_states
 from variorum.annotations.places import find_toponyms, tie_to_places
 from variorum.annotations.parse import find_cut_issues, load_parser, trimmed
 from variorum.annotations.referents import find_referents
@@ -80,7 +80,8 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     """Run all annotators over a parsed report; `actors` is the analyst's list, which outvotes them."""
     gazetteer = load_gazetteer()
     named, unnamed = find_mentions(doc, gazetteer)
-    entities = apply_actors(report.text, tie_to_states(report.text, named), actors, report.published)
+    owned = tie_to_forces(report.text, tie_to_states(report.text, named))
+    entities = apply_actors(report.text, owned, actors, report.published)
     toponyms = find_toponyms(doc, entities, gazetteer, home=report.country)
     entities = tie_to_places(entities, toponyms)
     times = find_times(doc)
@@ -99,20 +100,20 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     )
     told = find_events(doc, found)
     events = tuple(event for event in told if event.left_out is None)
-    entities, statements = name_voices(doc, entities, referents, statements)
+    heard, voiced = name_voices(doc, entities, referents, statements)
     issues = (*find_cut_issues(doc), *find_time_issues(doc), *find_figure_issues(doc), *find_statement_issues(doc))
     return Annotations(
         report_id=report.report_id,
         annotators=ANNOTATORS,
         sentences=tuple(trimmed(doc, s.start, s.end) for s in doc.sents if not s.text.isspace()),
-        entities=entities,
-        unnamed=tie_to_speakers(unnamed, entities, statements),
+        entities=heard,
+        unnamed=tie_to_speakers(unnamed, heard, voiced),
         toponyms=toponyms,
         referents=referents,
         deeds=deeds,
         times=times,
         figures=settle_scopes(figures, events, times),
-        statements=statements,
+        statements=voiced,
         events=events,
         unrecorded=tuple(event for event in told if event.left_out is not None),
         relations=find_relations(doc, events, statements),

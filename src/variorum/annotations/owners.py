@@ -1,10 +1,11 @@
-"""Which state a person or force is tied to by its titles or modifiers, also where no almanac knows the state."""
+"""Which state or force a person is tied to by titles or modifiers, also where no almanac knows the state."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.schema.annotations import EntityMention
-from variorum.schema.names import state_stem
+from variorum.schema.names import fold, state_stem
 
 OWNED = frozenset({"person", "armed_group", "people", "government", "organization"})
 
@@ -25,3 +26,20 @@ def _tied(text: str, mention: EntityMention, states: dict[str, int]) -> EntityMe
     words += mention.name.split() if mention.form == "description" else []
     found = next((states[stem] for word in words if (stem := state_stem(word.strip("\u2019's,"))) in states), None)
     return replace(mention, owner=found) if found is not None else mention
+
+
+def tie_to_forces(text: str, entities: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
+    """Set `owner` of people without one whose titles name a force of the report: "army chief X", "RSF commander Y"."""
+    forces: dict[str, int] = {}
+    for mention in entities:
+        if mention.kind == "armed_group" and mention.form in ("name", "description") and not mention.members:
+            forces.setdefault(fold(mention.name).removeprefix("the "), mention.chain)
+    return tuple(_in_force(text, mention, forces) for mention in entities)
+
+
+def _in_force(text: str, mention: EntityMention, forces: Mapping[str, int]) -> EntityMention:
+    if mention.kind != "person" or mention.owner is not None or mention.titles is None or not forces:
+        return mention
+    titles = fold(text[mention.titles.start : mention.titles.end])
+    found = {chain for name, chain in forces.items() if re.search(rf"\b{re.escape(name)}\b", titles)}
+    return replace(mention, owner=min(found)) if len(found) == 1 else mention

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.record.attribution import attribution_chain, statements_around
+from variorum.record.attack_outcomes import draft_attack_outcomes
 from variorum.record.claim_drafts import WHOLE, ContrastSet, Draft, Telling, draft_claims
 from variorum.record.foes import Foes
 from variorum.record.sides import leave_out_uncontested
@@ -49,7 +50,7 @@ def make_claims(
         telling = Telling(node=node, own=own, lookup=lookup, published=days, contrast_set=contrast_set)
         body = _body(event, report_id, (titles or {}).get(report_id))
         groups: dict[tuple[object, ...], list[Draft]] = {}
-        for draft in (*draft_claims(telling), *draft_terms(telling, text)):
+        for draft in (*draft_claims(telling), *draft_attack_outcomes(telling, text), *draft_terms(telling, text)):
             groups.setdefault((draft.attribute, draft.value, draft.as_of), []).append(draft)
         beside = tuple((captions or {}).get(report_id, ()))
         found += [_mark_caption(_claim(event, drafts, telling, text, body), beside) for drafts in groups.values()]

@@ -24,12 +24,24 @@ KINDS = {
     "direction": "direction",
     "realis": "realis",
     "participants": "participant",
+    "outcome": "outcome",
 }
-WEIGHT = {"direction": 0.9, "realis": 0.85, "figure": 0.8, "date": 0.6, "place": 0.6, "participant": 0.4}
+WEIGHT = {
+    "direction": 0.9,
+    "realis": 0.85,
+    "figure": 0.8,
+    "outcome": 0.7,
+    "date": 0.6,
+    "place": 0.6,
+    "participant": 0.4,
+}
 COUNTED, UNCOUNTED = frozenset({"PROTEST", "COERCE", "RETREAT"}), frozenset({"people"})
 """Types of which a bare number of people is one count, and what is none elsewhere: people who fled, saw or were near."""
 
 DATED = ("date", "start", "end")
+
+ENDS, NEAR_ENDS = ("start", "end"), 1100
+"""Attributes of what lasts, and days: beginnings that lie years apart are those of two wars."""
 
 UTTERANCE_RULE = "utterance_dates.v3"
 NEAR = 62
@@ -41,11 +53,14 @@ def find_disputes(
 ) -> tuple[Disagreement, ...]:
     """One disagreement for each disputed finding of an event, in order of attribute.
 
+    What came of talks is compared by its names elsewhere; what came of an attack here.
+
     Args:
         names: of entities, to say on whose word a report has something.
     """
     uncounted = () if event.type in COUNTED else UNCOUNTED
-    told = (f for f in findings if f.status == "disputed" and f.attribute not in (*uncounted, "outcome"))
+    named = () if event.type == "ASSAULT" else ("outcome",)
+    told = (f for f in findings if f.status == "disputed" and f.attribute not in (*uncounted, *named))
     return tuple(
         _dispute(event, f, sigla, names or {})
         for f in told
@@ -58,7 +73,15 @@ def _sets_apart(claims: Sequence[Claim]) -> bool:
     if len({c.value for c in claims}) < 2:
         return False
     dated = any(c.attribute in DATED for c in claims)
+    if any(c.attribute in ENDS for c in claims) and not _is_near(claims):
+        return False
     return len({c.report_id for c in claims}) > 1 or not dated or any(c.in_title for c in claims)
+
+
+def _is_near(claims: Sequence[Claim]) -> bool:
+    days = [c.comparable.low or c.comparable.high for c in claims if isinstance(c.comparable, Bounds)]
+    known = [day for day in days if day is not None]
+    return not known or (max(known) - min(known)).days <= NEAR_ENDS
 
 
 def _dispute(event: Event, finding: Finding, sigla: Mapping[str, str], names: Mapping[str, str]) -> Disagreement:

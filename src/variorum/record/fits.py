@@ -9,7 +9,7 @@ a weekday without a date is not the day on which its report came out, or the nex
 | places.v2 | a gathering is told of two towns of which neither lies in the other or near it; a plan can be changed here too |
 | participants.v3 | other people stand for one state at one table, where both reports name somebody else alike |
 | directions.v3 | other sides act, or one acts and both fought: a capture or killing contradicts no clash |
-| outcomes.v1 | one calls it a success and the other a failure |
+| outcomes.v1 | one calls it a success and the other a failure; one has the place taken and the other the attackers driven off |
 | terms.v1 | never: one report tells more terms than another; like wordings are one term |
 | figures.v5 | no number fits both, neither counts only some ("two Chinese tourists"); of a toll, only where it did not grow \
 from the earlier day to the later |

@@ -222,11 +222,15 @@ def _all_claims(
 
 
 def _speech(statements: Iterable[Statement], lookup: EntityLookup) -> dict[str, list[Speech]]:
-    """What is said in each report, by the side that its speaker stands for: a leader's words are those of his state."""
+    """What is said in each report, by the side that its speaker stands for: a leader's words are those of his state.
+
+    Whom no name tells ("the mediators") may be whoever another report names.
+    """
     found: dict[str, list[Speech]] = {}
     for statement in statements:
-        speaker = lookup.side(statement.speaker) if statement.speaker else None
         entity = lookup.by_id.get(statement.speaker or "")
+        known = entity is not None and (bool(entity.names) or entity.country is not None)
+        speaker = lookup.side(entity.entity_id) if entity is not None and known else None
         person = entity is not None and entity.kind == "person"
         spoken = (Speech(span=content, speaker=speaker, person=person) for content in statement.mention.contents)
         found.setdefault(statement.report_id, []).extend(spoken)

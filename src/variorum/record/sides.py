@@ -41,7 +41,7 @@ def leave_out_uncontested(
     """Claims, without those of who acted that set no two sides against each other.
 
     Where reports name other actors (a group, its leader, the police), they differ in detail; who acted is in
-    dispute only where one report's actor is the other's victim, one of two who fought, or a state at war with it.
+    dispute only where one report's actor is the other's victim, one of two who fought, or one at war with it.
     """
     held = list(claims)
     acting = {c.claim_id: c.comparable for c in held if c.attribute == "direction"}
@@ -66,7 +66,7 @@ def _affected(event: Event, lookup: EntityLookup) -> frozenset[str]:
 
 def _opposed(event: Event, lookup: EntityLookup, foes: Foes) -> frozenset[str]:
     """Names of the foes of which each alone is said to have acted."""
-    acting = [lookup.sides(node.in_role("actor")) & lookup.states for node in event.nodes]
+    acting = [lookup.sides(node.in_role("actor")) & lookup.belligerents for node in event.nodes]
     alone = frozenset(side for sides in acting if len(sides) == 1 for side in sides)
     sides = frozenset(side for pair in foes if pair <= alone for side in pair)
     held = (e for node in event.nodes for e in node.in_role("actor") if lookup.side(e) in sides)

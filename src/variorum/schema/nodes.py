@@ -83,7 +83,7 @@ class EventNode:
 class EntityLookup:
     """From mentions to entities, countries and places. units: of each place, the names of what it lies in, folded.
 
-    states: those that are named, as sides; state_names: their names by code.
+    states: those that are named, as sides; state_names: their names by code; belligerents: states and named armed groups.
     """
 
     def __init__(self, linked: LinkedEntities, annotations: Iterable[Annotations] = ()) -> None:
@@ -96,6 +96,8 @@ class EntityLookup:
         states = [e for e in linked.entities if e.kind == "country"]
         self.state_names = {e.country: e.name for e in states if e.country}
         self.states = frozenset(e.country or e.entity_id for e in states)
+        armed = (e.entity_id for e in linked.entities if e.kind == "armed_group" and e.names)
+        self.belligerents = self.states | {self.side(entity_id) for entity_id in armed}
 
     def folded_names(self, entity_id: str) -> frozenset[str]:
         """The names of an entity, folded."""
