@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from variorum.record.facet_brokers import read_brokers
 from variorum.record.facet_counts import (
     read_aboard,
     read_ages,
@@ -10,6 +11,7 @@ from variorum.record.facet_counts import (
     read_speeds,
     read_strength,
 )
+from variorum.record.facet_holders import read_holders
 from variorum.record.facet_names import read_accident_names, read_group_names
 from variorum.record.facet_places import read_heads, read_venues
 from variorum.record.facet_pledges import read_aid, read_pledges
@@ -45,6 +47,8 @@ STORY_READERS = (
     read_denied,
     read_accused,
     read_venues,
+    read_brokers,
+    read_holders,
     read_aid,
 )
 
