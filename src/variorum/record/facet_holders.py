@@ -6,9 +6,10 @@ Two reports of one story that each name somebody else there, and never the other
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from difflib import SequenceMatcher
 
-from variorum.record.facets import Facet, Page
+from variorum.record.facets import Facet, Page, may_lie_within
 from variorum.schema.reports import Span
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|ibn|de|da|del|van|von|el|[A-Z][\w’'-]+)){0,3} [A-Z][\w’'-]+)"
@@ -33,8 +34,8 @@ OF_BODIES = ("chair", "panel", "special")
 """Functions of which a state has many, and a body one."""
 ALIKE = 0.75
 """Share of letters from which on two words spell one name."""
-MOST_DAYS = 10
-"""Days between reports within which nobody is thought to have been replaced unsaid."""
+MOST_APART = timedelta(days=10)
+"""Time between reports within which nobody is thought to have been replaced unsaid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +69,7 @@ def read_holders(pages: Sequence[Page]) -> Iterator[Facet]:
 def _part(one: Holder, two: Holder) -> bool:
     if one.page is two.page or (one.whose, one.function) != (two.whose, two.function):
         return False
-    days = one.page.published.low, two.page.published.low
-    if days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > MOST_DAYS:
+    if not may_lie_within(one.page, two.page, MOST_APART):
         return False
     return not (_names(two.page, one.name) or _names(one.page, two.name) or _is_one_name(one.name, two.name))
 
