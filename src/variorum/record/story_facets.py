@@ -20,6 +20,7 @@ from variorum.record.facet_rivals import read_rivals
 from variorum.record.facet_sides import read_accused, read_attackers, read_denied
 from variorum.record.facet_talks import read_departures, read_results
 from variorum.record.facet_times import read_hours, read_truces
+from variorum.record.facet_tolls import read_late_tolls
 from variorum.record.facets import Facet, Page, find_facet_disputes
 from variorum.record.values import Disagreement
 from variorum.schema.annotations import Annotations
@@ -55,6 +56,7 @@ STORY_READERS = (
     read_departures,
     read_promises,
     read_halts,
+    read_late_tolls,
     read_aid,
 )
 
