@@ -24,8 +24,10 @@ _UNSURE = re.compile(
     r"\b(?:if|whether|unless|until|should|must|could|would|not|never|nor|refus\w+|denie[sd]|deny\w*|demand\w*|urg\w+)\b[^.;]*$",
     re.IGNORECASE,
 )
-NOT_DEEDS = frozenset("meet talk resume continue discuss hold work keep be do have".split())
-"""Verbs after "agreed to" that name no deed by which two reports could mean the same one."""
+NOT_DEEDS = frozenset(
+    "a an the nothing having any all such this that meet talk resume continue discuss hold work keep be do have".split()
+)
+"""Words after "agreed to" that name no deed by which two reports could mean the same one."""
 WEEKS = timedelta(days=14)
 
 

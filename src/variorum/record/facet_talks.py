@@ -12,20 +12,20 @@ _TALKS = r"(?:talks|negotiations|meeting|summit|round|dialogue|conference)"
 _DEAL = r"(?:agreement|deal|accord|breakthrough|compromise|result)"
 _NO_DEAL = (
     re.compile(
-        rf"\b{_TALKS}\b[^.;!?]{{0,120}}?\b(?:ended|broke up|broken up|closed|concluded|finished|wound up|adjourned) "
-        rf"(?:\w+ ){{0,2}}?(?:without (?:any |an |a )?|with no ){_DEAL}\b",
+        rf"\b{_TALKS}\b[^.;!?]{{0,120}}?\b(?P<deed>(?:ended|broke up|broken up|closed|concluded|finished|wound up|adjourned) "
+        rf"(?:\w+ ){{0,2}}?(?:without (?:any |an |a )?|with no ){_DEAL}\b)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_TALKS}\b[^.;!?]{{0,120}}?\b(?:brought|produced|yielded|led to) no {_DEAL}\b",
+        rf"\b{_TALKS}\b[^.;!?]{{0,120}}?\b(?P<deed>(?:brought|produced|yielded|led to) no {_DEAL}\b)",
         re.IGNORECASE,
     ),
 )
 _AGREED = re.compile(
     r"\b(?:[Tt]hey|(?:[Bb]oth|[Tt]he two) (?:sides|parties|delegations|governments)|[Tt]he (?:sides|parties|delegations)|"
     r"[A-Z][\w().’' -]{1,60}? and (?:the )?[A-Z][\w().’' -]{1,60}?) "
-    r"(?:have |had |also )?(?:agreed (?:on \w+ )?(?:in [A-Z]\w+(?: [A-Z]\w+)? )?(?:on \w+ )?[“\"]?to (?!disagree|meet|talk|resume|continue)\w+"
-    r"|(?:reached|struck|sealed) an? (?:\w+ )?(?:agreement|deal|accord)\b)"
+    r"(?:have |had |also )?(?P<deed>(?:agreed (?:on \w+ )?(?:in [A-Z]\w+(?: [A-Z]\w+)? )?(?:on \w+ )?[“\"]?to (?!disagree|meet|talk|resume|continue)\w+"
+    r"|(?:reached|struck|sealed) an? (?:\w+ )?(?:agreement|deal|accord)\b))"
 )
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|"
@@ -52,12 +52,17 @@ def read_results(pages: Sequence[Page]) -> Iterator[Facet]:
     yield from _at_odds(none, some, "outcome", ("result of the talks",), "Result of the talks")
 
 
+REST = 60
+"""Code points to the end of a sentence that are shown with the words before it, as they may take something back."""
+
+
 def _told(page: Page, match: re.Match[str], side: str) -> Told:
     """Words with the days that their sentence, or else the one before in their paragraph, names."""
-    span = Span(start=match.start(), end=match.end())
-    sentence = page.sentence(span)
+    sentence = page.sentence(Span(start=match.start("deed"), end=match.end()))
+    end = sentence.end if sentence.end - match.end() <= REST else page.clause_end(match.end(), REST)
     before = page.text[page.text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
     days = _DAY.findall(page.said(sentence)) or _DAY.findall(before)
+    span = Span(start=match.start("deed"), end=max(end, match.end()))
     return Told(page=page, side=side, keys=frozenset(days), span=span)
 
 
