@@ -230,3 +230,14 @@ def test_night_lies_between_two_days():
         find_one(replace(night, original="Tuesday"), make_claim("r2", "date", wednesday, "Wednesday")).status
         == "disputed"
     )
+
+
+def test_dead_of_troops_and_of_those_who_fight_them_are_two_tolls():
+    def told(report, count, words):
+        return replace(as_of(make_claim(report, "killed", exactly(count)), MONDAY), original=words)
+
+    soldiers = told("r1", 9, "nine soldiers")
+    assert find_one(soldiers, told("r2", 6, "six rebels")).status != "disputed"
+    assert find_one(soldiers, told("r2", 6, "six soldiers")).status == "disputed"
+    assert find_one(soldiers, told("r2", 6, "six people")).status == "disputed"
+    assert find_one(soldiers, told("r2", 6, "six soldiers and rebels")).status == "disputed"

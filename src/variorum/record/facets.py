@@ -12,6 +12,7 @@ of facets says what it takes for one thing; here reports are compared (facets.v1
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations
 
 from variorum.record.summaries import list_sources
@@ -93,6 +94,12 @@ class Page:
 
 
 _JOINT = re.compile(r"[,;:.!?–\n]|\s(?:and|but|while|who|which|where|when|as)\b")
+
+
+def may_lie_within(one: Page, two: Page, most: timedelta) -> bool:
+    """True unless two reports are known to have come out farther apart."""
+    days = one.published, two.published
+    return all(a.low - b.high <= most for a, b in (days, days[::-1]) if a.low is not None and b.high is not None)
 
 
 Fit = Callable[[Comparable, Comparable], bool]

@@ -112,7 +112,7 @@ def counts_fit(one: Claim, two: Claim, _ground: Ground) -> bool:
     mine, theirs = one.comparable, two.comparable
     if not (isinstance(mine, Quantity) and isinstance(theirs, Quantity)) or counts_agree(mine, theirs):
         return True
-    return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two)
+    return grew(one, two) or grew(two, one) or _counted_at_once(mine, theirs, one, two) or _of_two_sides(one, two)
 
 
 _OF_A_NATION = re.compile(r"\S+\s.*\b[A-Z][a-z]+(?:an|ans|ese|ish|i|is)\b")
@@ -138,6 +138,21 @@ def _size(claim: Claim) -> float:
 
 RUSH = 0.1
 """Share by which tolls of one day, or of a day and the next, differ where they are only of other hours."""
+
+
+_OF_TROOPS = re.compile(
+    r".*\b(?:soldiers?|troops|servicem[ae]n|marines?|policem[ae]n|police officers?)\b", re.IGNORECASE
+)
+_OF_FIGHTERS = re.compile(
+    r".*\b(?:rebels?|militants?|insurgents?|guerrillas?|gunmen|mujahid(?:een|in)|jihadis?(?:ts)?|terrorists?|bandits|militiamen)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_two_sides(one: Claim, two: Claim) -> bool:
+    """True of victims of whom one count is of troops alone and the other of those who fight them."""
+    kinds = [(bool(_OF_TROOPS.match(c.original)), bool(_OF_FIGHTERS.match(c.original))) for c in (one, two)]
+    return sorted(kinds) == [(False, True), (True, False)]
 
 
 def _counted_at_once(mine: Quantity, theirs: Quantity, one: Claim, two: Claim) -> bool:

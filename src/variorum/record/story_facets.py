@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from variorum.record.facet_brokers import read_brokers
 from variorum.record.facet_counts import (
     read_aboard,
     read_ages,
@@ -10,12 +11,16 @@ from variorum.record.facet_counts import (
     read_speeds,
     read_strength,
 )
+from variorum.record.facet_holders import read_holders
 from variorum.record.facet_names import read_accident_names, read_group_names
 from variorum.record.facet_places import read_heads, read_venues
 from variorum.record.facet_pledges import read_aid, read_pledges
+from variorum.record.facet_promises import read_halts, read_promises
 from variorum.record.facet_rivals import read_rivals
 from variorum.record.facet_sides import read_accused, read_attackers, read_denied
+from variorum.record.facet_talks import read_departures, read_results
 from variorum.record.facet_times import read_hours, read_truces
+from variorum.record.facet_tolls import read_late_tolls
 from variorum.record.facets import Facet, Page, find_facet_disputes
 from variorum.record.values import Disagreement
 from variorum.schema.annotations import Annotations
@@ -45,6 +50,13 @@ STORY_READERS = (
     read_denied,
     read_accused,
     read_venues,
+    read_brokers,
+    read_holders,
+    read_results,
+    read_departures,
+    read_promises,
+    read_halts,
+    read_late_tolls,
     read_aid,
 )
 
