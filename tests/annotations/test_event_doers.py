@@ -87,3 +87,31 @@ def test_the_martyred_and_the_lost_are_killed(text):
     read = annotate_text(text).found
     assert ("killed", 12.0) in [(f.what, f.best) for f in read.figures]
     assert [e.type for e in read.events] == ["ASSAULT"]
+
+
+PRONOUNS = [
+    "Kenya and Chad, who sponsored the talks, called them off on Thursday.",
+    "The talks in Lima had lasted a week. Kenya and Chad suspended them on Thursday.",
+]
+
+
+@pytest.mark.parametrize("text", PRONOUNS)
+def test_talks_are_broken_off_when_a_pronoun_stands_for_them(text):
+    broken_off = [e for e in annotate_text(text).found.events if e.type == "SANCTION"]
+    assert [{r.role for r in e.roles} for e in broken_off] == [{"actor"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drivers were late on Monday. The company suspended them on Thursday.",
+        "The talks in Oslo went on. Norway freed two prisoners and halted them at the border.",
+    ],
+)
+def test_what_is_no_talks_is_not_broken_off_by_a_pronoun(text):
+    assert "walkout" not in [e.concept for e in annotate_text(text).found.events]
+
+
+def test_who_undertakes_to_do_something_agrees():
+    text = "In the accord of May the parties undertook to reinforce the monitors on the ground."
+    assert "undertook" in [text[e.trigger.start : e.trigger.end] for e in annotate_text(text).found.events]
