@@ -85,6 +85,7 @@ def wants_doers(concept: str) -> bool:
 _WANTED_OF = {
     ("meeting", "sit"): "negotiators",
     ("territorial_capture", "surround"): "forces",
+    ("attack", "surround"): "forces",
     ("humanitarian_aid", "reach"): "aid",
     ("humanitarian_aid", "flow"): "aid",
 }
