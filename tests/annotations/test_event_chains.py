@@ -210,3 +210,9 @@ def test_meeting_never_joins_an_attack():
 def test_another_count_of_the_dead_is_of_the_same_fight(read, said: str, n: int) -> None:
     found = read(f"Peruvian and Chilean troops clashed near Arica on 22 June, and ten people were killed. {said}")
     assert len(set(chains(found, "ASSAULT"))) == n
+
+
+def test_the_wounded_of_an_attack_are_told_after_its_dead(read):
+    found = read("Rebels attacked a patrol near Goma on 3 May. Nine people died. Four were wounded.")
+    assert len(set(chains(found, "ASSAULT"))) == 1
+    assert {f.what for e in found.events for f in [found.found.figures[i] for i in e.figures]} >= {"killed", "wounded"}
