@@ -24,7 +24,7 @@ CROWDS = frozenset(
 )
 """Who gathers and marches; bands, teams and armies march too, and do not protest."""
 
-STRIKING = frozenset({"hit", "strike", "land", "fall", "slam"})
+STRIKING = frozenset({"hit", "strike", "land", "fall"})
 """Verbs of what is fired; other things hit, strike and fall too."""
 
 NEGOTIATORS = frozenset(
