@@ -218,3 +218,9 @@ def test_month_of_a_year_is_not_the_day_of_the_week():
     assert clash(month, weekday)
     assert not clash(weekday, TimeValue(timex="2019-05-08", year=2019, month=5, day=8))
     assert not clash(TimeValue(timex="XXXX-05", month=5), month)
+
+
+def test_the_wounded_of_an_attack_are_told_after_its_dead(read):
+    found = read("Rebels attacked a patrol near Goma on 3 May. Nine people died. Four were wounded.")
+    assert len(set(chains(found, "ASSAULT"))) == 1
+    assert {f.what for e in found.events for f in [found.found.figures[i] for i in e.figures]} >= {"killed", "wounded"}

@@ -46,3 +46,72 @@ def test_who_a_place_falls_to_is_a_party_and_no_place() -> None:
     assert [(r.role, found.entities[r.entity].name) for r in event.roles if r.role == "actor"] == [
         ("actor", "Velmaria")
     ]
+
+
+STRUCK = [
+    ("The shells hit a market in Torvik on Friday.", "shelling"),
+    ("Two rockets landed in a school yard in Sidon on Friday.", "missile_strike"),
+    ("A hospital in Aleppo was struck by a missile on Monday.", "missile_strike"),
+    ("The mortars fell on a camp near Goma.", "shelling"),
+]
+
+
+@pytest.mark.parametrize(("text", "concept"), STRUCK)
+def test_what_was_fired_and_hits_tells_an_attack_by_nobody_named(text, concept):
+    found = annotate_text(text).found.events
+    assert [e.concept for e in found] == [concept]
+    assert not found[0].roles
+
+
+@pytest.mark.parametrize("text", ["Oil prices fell on Friday.", "The new phone hit the market in Lima on Monday."])
+def test_what_was_not_fired_and_hits_tells_no_attack(text):
+    assert not [e for e in annotate_text(text).found.events if e.type == "ASSAULT"]
+
+
+def test_forces_that_surround_people_attack_them_and_fans_do_not():
+    attacked = annotate_text("The patrol was surrounded by rebels in Goma.").found.events
+    met = annotate_text("The singer was surrounded by fans in Goma.").found.events
+    assert [e.type for e in attacked] == ["ASSAULT"]
+    assert not [e for e in met if e.type == "ASSAULT"]
+
+
+def test_the_hosts_of_talks_are_not_those_who_talk():
+    text = "Talks between Peru and Chile were suspended on Friday by their hosts."
+    read = annotate_text(text)
+    roles = [(r.role, read.found.entities[r.entity].name) for e in read.found.events for r in e.roles]
+    assert not [name for role, name in roles if role == "actor"]
+
+
+@pytest.mark.parametrize("text", ["The front said that 12 villagers were martyred.", "The town lost 12 people in May."])
+def test_the_martyred_and_the_lost_are_killed(text):
+    read = annotate_text(text).found
+    assert ("killed", 12.0) in [(f.what, f.best) for f in read.figures]
+    assert [e.type for e in read.events] == ["ASSAULT"]
+
+
+PRONOUNS = [
+    "Kenya and Chad, who sponsored the talks, called them off on Thursday.",
+    "The talks in Lima had lasted a week. Kenya and Chad suspended them on Thursday.",
+]
+
+
+@pytest.mark.parametrize("text", PRONOUNS)
+def test_talks_are_broken_off_when_a_pronoun_stands_for_them(text):
+    broken_off = [e for e in annotate_text(text).found.events if e.type == "SANCTION"]
+    assert [{r.role for r in e.roles} for e in broken_off] == [{"actor"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two drivers were late on Monday. The company suspended them on Thursday.",
+        "The talks in Oslo went on. Norway freed two prisoners and halted them at the border.",
+    ],
+)
+def test_what_is_no_talks_is_not_broken_off_by_a_pronoun(text):
+    assert "walkout" not in [e.concept for e in annotate_text(text).found.events]
+
+
+def test_who_undertakes_to_do_something_agrees():
+    text = "In the accord of May the parties undertook to reinforce the monitors on the ground."
+    assert "undertook" in [text[e.trigger.start : e.trigger.end] for e in annotate_text(text).found.events]

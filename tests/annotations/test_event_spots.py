@@ -32,3 +32,20 @@ def test_place_is_read_when_the_clause_tells_it(nlp, text, word, place):
 def test_no_place_is_read_when_it_is_of_something_else(nlp, text, word):
     found = annotate_text(text)
     assert found.place(found.event(word)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Envoys of Chad and Sudan met in Lima on Friday, a week after a raid that killed nine soldiers.", "raid"),
+        ("The minister spoke in Lima on Friday after a bombing that killed nine.", "bombing"),
+    ],
+)
+def test_what_a_later_meeting_follows_was_not_where_the_meeting_is(word, text):
+    found = annotate_text(text)
+    assert found.event(word).place is None
+
+
+def test_who_dies_after_an_explosion_dies_where_it_was():
+    found = annotate_text("Nine people died in Goma on Friday after an explosion.")
+    assert found.place(found.event("explosion")) == "Goma"

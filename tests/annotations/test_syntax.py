@@ -103,3 +103,18 @@ def test_auxiliaries_are_inherited_when_verbs_share_them(parse):
 
 def test_auxiliaries_are_own_when_second_clause_has_its_own_subject(parse):
     assert syntax.auxiliaries(parse("Chad will withdraw and Sudan released prisoners.", "released")) == set()
+
+
+def test_the_noun_before_a_verb_is_its_subject_when_the_parser_joins_it_to_an_earlier_object(parse):
+    text = "Peru suspended talks with Chile on Friday, a day after the army pulled out of the meeting and shells killed 18 people."
+    assert texts(syntax.subjects(parse(text, "killed"))) == ["shells"]
+
+
+def test_joined_objects_are_no_subject_of_the_next_verb(parse):
+    text = "The police seized guns and knives and arrested ten men in Lagos."
+    assert texts(syntax.subjects(parse(text, "arrested"))) == ["police"]
+
+
+def test_what_a_headline_names_after_after_kills_and_not_the_states_before_it(parse):
+    text = "Saudi Arabia, US halt Sudan truce talks after market shelling kills 18"
+    assert texts(syntax.subjects(parse(text, "kills"))) == ["shelling"]

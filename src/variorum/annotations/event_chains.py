@@ -205,7 +205,7 @@ class Chainer:
         bare = event.concept in TOLLS and event.time is None and event.place is None and not self._actors(event)
         violent = chain.type == "ASSAULT" and not {m.concept for m in chain.mentions} & (TOLLS | BLOODLESS)
         done = event.realis == last.realis == "happened" and event.voice == last.voice
-        follows = 0 <= event.sentence.start - last.sentence.end <= NEXT_SENTENCE
+        follows = 0 <= event.sentence.start - last.sentence.end <= (SHORT if chain.figures else NEXT_SENTENCE)
         return (
             bare and violent and done and follows and bool(counted) and counted.isdisjoint(w for w, _ in chain.figures)
         )
@@ -277,6 +277,9 @@ NEXT = 260
 
 NEXT_SENTENCE = 4
 """Code points between two sentences that follow each other."""
+
+SHORT = 40
+"""Code points between two sentences with one of a few words between them, which gives another count, as "nine died" does."""
 
 
 def _is_calamity_told(event: EventMention, chain: Chain) -> bool:

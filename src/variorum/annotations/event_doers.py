@@ -12,6 +12,9 @@ from variorum.schema.lexicons import read_lexicon, split_entries
 SURER = 0.2
 """Weight that a fitting subject adds."""
 
+STRUCK = 0.4
+"""Weight that what was fired adds as the subject of "hit", "struck" or "landed in"."""
+
 TAKEN = 0.35
 """Weight that a named place adds to its falling to somebody."""
 
@@ -20,6 +23,9 @@ CROWDS = frozenset(
     "farmer teacher miner woman citizen opponent".split()
 )
 """Who gathers and marches; bands, teams and armies march too, and do not protest."""
+
+STRIKING = frozenset({"hit", "strike", "land", "fall"})
+"""Verbs of what is fired; other things hit, strike and fall too."""
 
 NEGOTIATORS = frozenset(
     "delegation delegate negotiator mediator side party team envoy representative leader minister president diplomat "
@@ -38,12 +44,21 @@ def weight_by_subject(verb: Token, entry: Entry, kinds: Mapping[int, str]) -> fl
     """
     if entry.head == "fall" and entry.preposition == "to":
         return TAKEN if any(kinds.get(t.i) == "place" for t in syntax.expand(syntax.subjects(verb))) else 0.0
+    if is_struck(verb, entry):
+        return STRUCK
     wanted = _WANTED_OF.get((entry.concept.name, entry.head)) or _WANTED.get(entry.concept.name)
-    if wanted is None:
-        return 0.0
+    return SURER if wanted is not None and not _doers_of(verb).isdisjoint(_nouns_of(wanted)) else 0.0
+
+
+def is_struck(verb: Token, entry: Entry) -> bool:
+    """Tell whether what was fired does what the verb of an attack tells: "the shells hit a market", "was struck by a rocket"."""
+    strikes = entry.concept.name == "attack" and entry.head in STRIKING
+    return strikes and not _doers_of(verb).isdisjoint(_nouns_of("missiles"))
+
+
+def _doers_of(verb: Token) -> frozenset[str]:
     doers = syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-    lemmas = {t.lemma_.lower() for t in syntax.expand(doers)}
-    return SURER if not lemmas.isdisjoint(_nouns_of(wanted)) else 0.0
+    return frozenset(t.lemma_.lower() for t in syntax.expand(doers))
 
 
 @cache
@@ -69,6 +84,8 @@ def wants_doers(concept: str) -> bool:
 
 _WANTED_OF = {
     ("meeting", "sit"): "negotiators",
+    ("territorial_capture", "surround"): "forces",
+    ("attack", "surround"): "forces",
     ("humanitarian_aid", "reach"): "aid",
     ("humanitarian_aid", "flow"): "aid",
 }

@@ -84,12 +84,17 @@ KIN = frozenset(
 )
 """Nouns of people who are somebody else's."""
 
+OTHER_SIDES = frozenset(
+    "host mediator sponsor broker guarantor enemy foe opponent adversary rival captor attacker".split()
+)
+"""Nouns of those who deal with somebody, and are another side: "the talks were suspended by their hosts"."""
+
 
 def _is_another(noun: Token, owner: Token) -> bool:
     """True where an owner is not meant by what is theirs: "X's cousin", "their own president"."""
     lemma = noun.lemma_.lower()
     ruled = owner.tag_ == "PRP$" and lemma in ("president", "leader", "king", "ruler", "government")
-    return ruled or lemma in KIN
+    return ruled or lemma in KIN or lemma in OTHER_SIDES
 
 
 def _antecedents(doc: Doc, referents: Sequence[ReferentMention]) -> dict[int, ReferentMention]:

@@ -218,7 +218,9 @@ def _named_beside(token: Token, index: EntityIndex) -> Token:
 
 
 def _cannot_suffer(token: Token, sides: Sides, trigger: Trigger, index: EntityIndex) -> bool:
-    """True for what the actor says, owns or fires."""
+    """True for what the actor says, owns or fires, and for a pronoun that stands for the happening itself."""
+    if token.pos_ == "PRON" and token in trigger.words:
+        return True
     return _is_own_word(token, trigger) or _is_own_thing(token, sides, index) or _is_sent_thing(token, trigger)
 
 

@@ -21,6 +21,9 @@ AWAITING = frozenset("prepare brace wait ready gear host mourn witness see welco
 BRINGING = frozenset("bring invite summon gather call receive fly bus".split())
 """Verbs that bring people to where they meet."""
 
+MEETING = frozenset("meet speak talk say confer negotiate sign resume visit arrive convene".split())
+"""Verbs of who comes together or speaks after something that need not have been there."""
+
 FRONTS = frozenset("front line frontline border frontier sector front-line bridge crossing checkpoint".split())
 """Where fighting comes and goes: "the front at X came alive with clashes"."""
 
@@ -67,8 +70,16 @@ def _verb_over(trigger: Trigger) -> Token | None:
     head = trigger.head if trigger.light is None else trigger.light
     if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("csubj", "csubjpass", "nsubj", "nsubjpass", "pcomp", "pobj"):
         return head
+    if head.dep_ in ("pobj", "pcomp") and _is_elsewhere(head.head):
+        return None
     above = head.head.head if head.dep_ in ("pobj", "pcomp") else head.head
     return above if above.pos_ in ("VERB", "AUX") else None
+
+
+def _is_elsewhere(prep: Token) -> bool:
+    """True where a clause tells of a later time than the event: "met in X, two weeks after a raid", "spoke in X after a raid"."""
+    later = prep.lower_ in ("after", "since", "following")
+    return later and (bool(syntax.children_of(prep, "npadvmod")) or prep.head.lemma_.lower() in MEETING)
 
 
 def _of_clause(verb: Token, trigger: Trigger) -> Iterator[Token]:

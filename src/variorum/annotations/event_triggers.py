@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from variorum.annotations import syntax
-from variorum.annotations.event_doers import weight_by_subject
+from variorum.annotations.event_doers import is_struck, weight_by_subject
 from variorum.annotations.event_frames import MEDIATED
 from variorum.annotations.verb_places import CALENDAR, Forms, VerbPlaces, targets_of
 from variorum.schema.concepts import Concept, Concepts, Entry
@@ -249,7 +249,7 @@ class _Finder:
                 self._bare >= BARE_WEIGHT and any(_several(t) for t in words if self._names_happening(t))
             ):
                 continue
-            if not self._excluded(entry, token, places.surroundings):
+            if is_struck(token, entry) or not self._excluded(entry, token, places.surroundings):
                 told = (token,) if entry.concept.name in EFFECTS else words
                 return replace(_trigger(token, told, entry, None, None), weight=weight)
         return None

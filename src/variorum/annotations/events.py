@@ -63,6 +63,9 @@ BOTH = 2
 FORMAL = frozenset({"recommend", "order", "direct", "instruct", "decree"})
 """Verbs of speech by which a board, court or ministry acts."""
 
+BINDING = frozenset({"undertake"})
+"""Verbs of speech that bind who says it: "the parties undertook to keep the truce" is an agreement."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -272,7 +275,7 @@ class _Reader:
         cue = any(s.cue.start <= trigger.head.idx < s.cue.end for s in said) and not _say_together(trigger)
         done_to = any(r.role == "recipient" for r in roles) or any(p.role == "recipient" for p in parties)
         formal = trigger.head.lemma_.lower() in FORMAL and any(p.kind == "organization" for p in parties)
-        return cue and not done_to and not formal
+        return cue and not done_to and not formal and trigger.head.lemma_.lower() not in BINDING
 
     def _with_partners(self, trigger: Trigger, roles: tuple[RoleMention, ...]) -> tuple[RoleMention, ...]:
         met = gather_parties(trigger, self._with_scene(trigger, roles), self._index)

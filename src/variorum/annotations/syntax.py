@@ -4,13 +4,15 @@ Knows dependency labels (ClearNLP style, as spaCy's English models use them), no
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 
+
+FINITE = ("VBD", "VBZ", "VBP")
 
 _STARTS = "sentence starts"
 
@@ -61,6 +63,8 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     An adjective hands on the subject of its "be" ("is about to sign"). A participle that modifies a noun ("a summit held in X") has that noun as its subject.
     """
     own = [t for t in verb.children if t.dep_ in SUBJECTS]
+    if (before := _noun_before(verb, own)) is not None:
+        return [before]
     if own:
         return [relative_antecedent(t, verb) for t in own]
     if depth == 0:
@@ -73,6 +77,23 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return subjects(head, depth=depth - 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
     return []
+
+
+def _noun_before(verb: Token, own: Sequence[Token]) -> Token | None:
+    """The noun right before a finite verb that the parser has joined to what came earlier; it is the subject.
+
+    "They left the talks and shells killed 18": not the talks and the shells were left. "X halts talks after market
+    shelling kills 18": a headline's verb of which X would else be the subject.
+    """
+    if verb.tag_ not in FINITE or verb.i == sentence_bounds(verb)[0]:
+        return None
+    noun = verb.nbor(-1)
+    joined = verb.dep_ == "conj" or (verb.dep_ == "advcl" and not children_of(verb, "mark"))
+    if joined and not own and noun.pos_ in ("NOUN", "PROPN") and noun.dep_ == "conj":
+        return noun if noun.left_edge.nbor(-1).dep_ == "cc" and noun.head.i < verb.i else None
+    told = verb.tag_ == "VBZ" and noun.dep_ in ("pcomp", "pobj") and noun.head.lower_ in ("after", "before")
+    counted = any(t.dep_ in ("dobj", "obj") and (t.like_num or children_of(t, "nummod")) for t in verb.children)
+    return noun if told and counted and all(t.i < noun.head.i for t in own) else None
 
 
 def controller(verb: Token) -> list[Token]:

@@ -66,7 +66,8 @@ class VerbPlaces:
     def _targets(self) -> list[Reading]:
         """Objects with all that is coordinated with them, and what they count or measure out."""
         things = (inner for t in syntax.expand(targets_of(self._verb)) for inner in measured_out(t))
-        return [(thing, self._forms.of(thing)) for thing in things]
+        met = () if self._forms.lemmas[self._verb.i] not in BROKEN_OFF else ("<talks>",)
+        return [(t, (*self._forms.of(t), *met) if met and _are_talks(t) else self._forms.of(t)) for t in things]
 
     @cached_property
     def _complements(self) -> list[tuple[Token, bool, list[Reading]]]:
@@ -165,6 +166,23 @@ class VerbPlaces:
             if not entry.prep_objects or self._forms.lemmas[inner.i] in entry.prep_objects:
                 return [inner] if entry.prep_objects else []
         return None
+
+
+BROKEN_OFF = frozenset({"suspend", "call", "break", "halt", "abandon", "freeze", "adjourn"})
+"""Verbs that are said of talks, with a particle or without one; prisoners are held and freed."""
+
+TALKS = {"them": frozenset({"talks", "negotiations", "consultations", "discussions"}), "it": frozenset({"dialogue"})}
+"""Nouns of talks that a pronoun may stand for."""
+
+
+def _are_talks(pronoun: Token) -> bool:
+    """True for a pronoun whose sentence, or the one before, names talks earlier: "sponsored the talks, called them off"."""
+    nouns = TALKS.get(pronoun.lower_, frozenset())
+    start = syntax.sentence_bounds(pronoun)[0]
+    first = syntax.sentence_bounds(pronoun.doc[start - 1])[0] if nouns and start else start
+    before = pronoun.doc[first : pronoun.i]
+    others = (t for t in before if t.i >= start and t.dep_ == "dobj" and t.tag_ == "NNS")
+    return any(t.lower_ in nouns for t in before) and all(t.lower_ in nouns for t in others)
 
 
 LONGEST = 16
