@@ -33,3 +33,10 @@ def test_spellings_of_a_name_and_titles_cut_short_are_forms():
 def test_small_number_in_figures_is_the_number_in_words():
     assert only_form(["1", "in", "3"], ["one-in-three"])
     assert not only_form(["1", "in", "4"], ["one-in-three"])
+
+
+def test_endings_of_a_short_verb_are_form_only_and_another_short_word_is_not():
+    assert only_form(["end"], ["ending"])
+    assert only_form(["aids"], ["aided"])
+    assert not only_form(["end"], ["enter"])
+    assert not only_form(["war"], ["warden"])

@@ -103,9 +103,15 @@ def _in_full(word: str) -> Iterator[str]:
             yield from (_STEMS.get(short[1], short[1]), _FULL[short[2]])
 
 
+_STEM, _VERBAL = 3, frozenset({"", "s", "es", "ed", "ing"})
+"""Letters of a short verb, and its endings: "end" and "ending"."""
+
+
 def _inflected(one: str, two: str) -> bool:
     """Forms of one word by their endings: "recognising" and "recognition", but not "integrity" and "integration"."""
     if one == two:
         return True
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    if shared >= _STEM and {one[shared:], two[shared:]} <= _VERBAL:
+        return True
     return shared >= 4 and {one[shared:], two[shared:]} <= _ENDINGS
