@@ -5,7 +5,7 @@ import pytest
 from variorum.annotations.annotate import annotate_doc
 from variorum.annotations.parse import load_parser
 from variorum.config import Config
-from variorum.schema.annotations import LOOSE, SERVES, VOICE, EntityMention
+from variorum.schema.annotations import ANYONE, LOOSE, SERVES, VOICE, EntityMention
 from variorum.schema.reports import Report
 
 
@@ -62,16 +62,16 @@ def test_name_left_open_is_kept_loose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "known_as"),
     [
-        ("The toll rose, the drivers' union said on Monday.", "drivers' union"),
-        ("An engineer said that the dam was full.", "engineer"),
+        ("The toll rose, the drivers' union said on Monday.", "drivers' union", VOICE),
+        ("An engineer said that the dam was full.", "engineer", ANYONE),
     ],
 )
-def test_speaker_without_a_name_is_a_voice(text: str, name: str) -> None:
+def test_speaker_without_a_name_is_a_voice_and_one_brought_in_is_anyone(text: str, name: str, known_as: str) -> None:
     found = one(text, name)
     assert found.form == "description"
-    assert found.external_ids == (VOICE,)
+    assert found.external_ids == (known_as,)
 
 
 @pytest.mark.parametrize(

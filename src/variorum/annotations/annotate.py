@@ -87,7 +87,7 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
     times = find_times(doc)
     figures = find_figures(doc, times)
     referents, deeds = find_referents(doc, entities, figures)
-    entities = take_names(doc, entities, referents)
+    known, entities = entities, take_names(doc, entities, referents)
     statements = find_statements(doc, entities, times)
     found = Found(
         entities=entities,
@@ -120,6 +120,6 @@ def annotate_doc(doc: Doc, report: Report, actors: Sequence[Actor] = ()) -> Anno
         labels=find_labels(doc, entities, events, statements, referents),
         modifiers=find_modifiers(doc, entities, referents),
         terms=find_terms(doc, events),
-        occurrences=find_occurrences(doc, entities, referents, times),
+        occurrences=find_occurrences(doc, known, referents, times),
         issues=tuple(replace(issue, report_id=report.report_id, file=report.file) for issue in issues),
     )

@@ -27,7 +27,7 @@ from variorum.evaluate.coding import Coder
 from variorum.evaluate.gold import GoldPair, GoldRow, GoldSpan
 from variorum.evaluate.spans import Spanned, touches
 from variorum.evaluate.values import Answers, Counts, Document, Figures, Miss, Task, Unit, f1, share
-from variorum.schema.annotations import Annotations, EventMention
+from variorum.schema.annotations import ANYONE, VOICE, Annotations, EventMention
 from variorum.schema.ontology import load_ontology
 from variorum.schema.reports import Span
 
@@ -155,9 +155,11 @@ def choose_event(
 
 
 def _speaker(own: Annotations, event: EventMention) -> int | None:
-    """Chain of who says that the event is, was or shall be."""
+    """Chain of who says that the event is, was or shall be; of those without a name in roles or in words only."""
     speaker = own.statements[event.statement].speaker if event.statement is not None else None
-    return own.entities[speaker].chain if speaker is not None else None
+    if speaker is None or not {VOICE, ANYONE}.isdisjoint(own.entities[speaker].external_ids):
+        return None
+    return own.entities[speaker].chain
 
 
 def _chains_at(own: Annotations, spans: Sequence[Spanned]) -> frozenset[int]:
