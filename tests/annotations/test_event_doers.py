@@ -115,3 +115,12 @@ def test_what_is_no_talks_is_not_broken_off_by_a_pronoun(text):
 def test_who_undertakes_to_do_something_agrees():
     text = "In the accord of May the parties undertook to reinforce the monitors on the ground."
     assert "undertook" in [text[e.trigger.start : e.trigger.end] for e in annotate_text(text).found.events]
+
+
+def shelling_roles(text: str) -> list[str]:
+    return [r.role for e in annotate_text(text).found.events if e.concept == "shelling" for r in e.roles]
+
+
+def test_who_counts_its_dead_after_a_shelling_did_not_shell() -> None:
+    assert "actor" not in shelling_roles("Peru counts its dead after shelling of Lima.")
+    assert "actor" in shelling_roles("After shelling Lima, Peru withdrew.")

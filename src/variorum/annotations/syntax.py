@@ -71,12 +71,23 @@ def subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return []
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [verb.head]
+    if is_nominal(verb):
+        return []
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and (control := controller(verb)):
         return control
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp") and verb.head != verb:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
         return subjects(head, depth=depth - 1) if head.pos_ in ("VERB", "AUX", "ADJ") else []
     return []
+
+
+def is_nominal(verb: Token) -> bool:
+    """True of a gerund that is a noun: nobody in its sentence need do it ("X counts its dead after shelling of Y")."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or children_of(verb, "dobj", "aux", "prt"):
+        return False
+    if verb.head.lower_ not in ("after", "before", "amid", "since", "following", "despite", "over"):
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "of" and verb.nbor().head == verb
 
 
 def _noun_before(verb: Token, own: Sequence[Token]) -> Token | None:
